@@ -1,0 +1,34 @@
+# Needs only make and Python 3.11 or later with venv. Everything else is installed, pinned, into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test lint clean benchmark-detection benchmark-review benchmark-verify benchmark-pdf train-names samples
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(STAMP)
+
+demo: $(STAMP) ## the main job on samples/, from scan to a verified pack
+	$(BIN)/redactor demo
+
+test: $(STAMP) ## everything that needs no system program
+	$(BIN)/python -m tests.run
+
+lint: $(STAMP)
+	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+benchmark-detection benchmark-review benchmark-verify benchmark-pdf: $(STAMP) ## print the promised figures
+	$(BIN)/python -m benchmarks.$(subst benchmark-,,$@) $(if $(DATA),--data $(DATA))
+
+train-names: $(STAMP) ## train the name recogniser (needs the "train" extra: pip install -e '.[train]')
+	$(BIN)/python -m models.training.train $(if $(DATA),--data $(DATA))
+
+samples: $(STAMP) ## make the sample folder again
+	$(BIN)/python samples/make_samples.py
+
+clean:
+	rm -rf $(VENV) demo-case build dist
