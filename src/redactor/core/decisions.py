@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from redactor.core.ids import FileId, ItemId
-from redactor.core.items import Extent, Outcome
+from redactor.core.items import Extent, Item, Outcome
 from redactor.core.spans import Span
 
 
@@ -71,11 +71,33 @@ class Blocker:
     next_step: str
 
 
+class Status(StrEnum):
+    """Where one item stands."""
+
+    OPEN = "open"
+    DECIDED = "decided"
+    COVERED = "covered"  # by a passage that is withheld: recorded, and back if that passage is disclosed
+    LAPSED = "lapsed"  # decided once, but letters, person or category changed: asked again, old answer shown
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One item, where it stands, and the decision that holds (DECIDED) or held (LAPSED)."""
+
+    item: Item
+    status: Status
+    decision: Decision | None = None
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome that holds now; REFER while nothing holds."""
+        holds = self.status is Status.DECIDED and self.decision is not None
+        return self.decision.outcome if holds and self.decision is not None else Outcome.REFER
+
+
 @dataclass(frozen=True, slots=True)
 class CaseState:
-    """The present state of the decisions of a case."""
+    """The present state of the decisions of a case, items in their total order."""
 
-    decided: dict[ItemId, Decision] = field(default_factory=dict)
-    lapsed: tuple[Decision, ...] = ()  # decisions whose letters changed: asked again, old answer shown
+    standings: tuple[Standing, ...] = ()
     no_longer_found: tuple[Decision, ...] = ()  # withheld letters that a new reading does not find: stay withheld
-    blockers: tuple[Blocker, ...] = ()
