@@ -1,0 +1,1 @@
+"""PDF: normalise, read, write."""

@@ -1,0 +1,74 @@
+"""The axes of a line of text: positions along and across its own writing direction, so that layout is written once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from redactor.documents.pdf.glyphs import Glyph, GlyphRun
+
+_STRAIGHT = 0.02  # sine of the angle under which text counts as parallel to the page's edge
+
+
+class Axes(NamedTuple):
+    """A writing direction: ``(1, 0)`` is left to right, ``(0, 1)`` down the page, ``(0, -1)`` up."""
+
+    dx: float
+    dy: float
+
+    def along(self, x: float, y: float) -> float:
+        """Position in writing direction."""
+        return x * self.dx + y * self.dy
+
+    def across(self, x: float, y: float) -> float:
+        """Position across it, growing from one line to the next."""
+        return y * self.dx - x * self.dy
+
+
+HORIZONTAL = Axes(1.0, 0.0)
+
+
+class Extent(NamedTuple):
+    """A glyph in its line's axes: from ``start`` to ``end`` along, standing on ``base``; ``size`` is the em."""
+
+    start: float
+    end: float
+    base: float
+    size: float
+    glyph: Glyph
+
+
+def axes_of(run: GlyphRun) -> Axes:
+    """The writing direction of a run, snapped to the page's edges where it nearly is."""
+    dx, dy = run.direction
+    if run.vertical:
+        dx, dy = -dy, dx  # vertical fonts run a quarter turn clockwise from their letters
+    if abs(dy) < _STRAIGHT:
+        return Axes(1.0 if dx > 0 else -1.0, 0.0)
+    if abs(dx) < _STRAIGHT:
+        return Axes(0.0, 1.0 if dy > 0 else -1.0)
+    return Axes(round(dx, 2), round(dy, 2))
+
+
+def extents(glyphs: Iterable[Glyph], axes: Axes) -> list[Extent]:
+    """The glyphs in the axes' terms, in the order given."""
+    if axes == HORIZONTAL:
+        return [
+            Extent(glyph.box[0], glyph.box[2], glyph.origin[1], glyph.run.size, glyph)
+            if not glyph.run.vertical
+            else _turned(glyph, axes)
+            for glyph in glyphs
+        ]
+    return [_turned(glyph, axes) for glyph in glyphs]
+
+
+def _turned(glyph: Glyph, axes: Axes) -> Extent:
+    size = glyph.run.size
+    start = axes.along(*glyph.origin)
+    if glyph.run.vertical:
+        return Extent(start, start + size, axes.across(*glyph.origin), size, glyph)
+    x0, y0, x1, y1 = glyph.box
+    length = abs(x1 - x0) * abs(axes.dx) + abs(y1 - y0) * abs(axes.dy)
+    if axes.dx and axes.dy:  # the box of slanted letters is larger than they are
+        length = min(length, 0.6 * size)
+    return Extent(start, start + length, axes.across(*glyph.origin), size, glyph)

@@ -1,0 +1,123 @@
+"""Normalise a PDF: the same pages, written anew by one parser, flat and unencrypted.
+
+A damaged file is repaired by MuPDF from the *original* bytes whenever it likes, even while a changed document is being
+saved, which silently undoes the change. So nothing is ever done to the bytes that came in: they are saved once and opened
+again, and a document that still asks for repair after that is refused. Everything downstream (reader, writer, dry run)
+works on :attr:`NormalisedPdf.content` alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from redactor.documents.pdf.glyphs import GlyphPlace, glyph_places, page_glyphs
+from redactor.documents.pdf.opening import PDF_FAULTS, opened
+from redactor.documents.refusal import damaged
+
+_SAVING: dict[str, Any] = {
+    "garbage": 1,  # keeps object numbers, so that facts recorded by number stay true
+    "encryption": 1,  # PDF_ENCRYPT_NONE
+    "no_new_id": True,
+    "raise_on_repair": True,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NormalisedPdf:
+    """Normalised bytes, and what was seen before flattening made it invisible.
+
+    ``layer_off`` names, by page index, the glyphs (indexes into :func:`page_glyphs`) that a reader of the original does
+    not see because their layer is switched off; in ``content`` all layers are on. ``off_layers`` are the object numbers,
+    in ``content``, of the optional content groups that were off: pictures and drawings under them were not seen either.
+    """
+
+    content: bytes = field(repr=False)
+    page_count: int
+    was_repaired: bool = False
+    was_encrypted: bool = False
+    layer_off: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    off_layers: frozenset[int] = frozenset()
+
+
+def normalise(content: bytes) -> NormalisedPdf:
+    """*content* repaired, decrypted, flattened and with all layers on; raises ``FileRefused``, deterministic."""
+    with opened(content) as original:
+        was_repaired, was_encrypted = bool(original.is_repaired), bool(original.metadata.get("encryption"))
+        saved = _saved(original)
+    with opened(saved) as document:
+        _refuse_repaired(document)
+        off_layers = _off_layers(document)
+        flat = _flattened(document)
+    with opened(flat) as document:
+        _refuse_repaired(document)
+        page_count = _page_count(document)
+        shown = _shown_places(document) if off_layers else {}
+        result = _all_layers_on(document) if off_layers else flat
+    layer_off = _layer_off(result, shown) if off_layers else {}
+    return NormalisedPdf(result, page_count, was_repaired, was_encrypted, layer_off, off_layers)
+
+
+def _saved(document: Any) -> bytes:
+    """A first full save, allowed to repair: only what it wrote is looked at from here on."""
+    try:
+        return bytes(document.tobytes(**{**_SAVING, "raise_on_repair": False}))
+    except PDF_FAULTS as fault:
+        raise damaged("The PDF is damaged: it cannot be written anew.") from fault
+
+
+def _flattened(document: Any) -> bytes:
+    """The document with annotations and form fields drawn into its pages, and no identity of its own."""
+    try:
+        document.bake()
+        document.xref_set_key(-1, "ID", "null")
+        return bytes(document.tobytes(**_SAVING))
+    except PDF_FAULTS as fault:
+        raise damaged("The PDF is damaged: its annotations and form fields cannot be flattened.") from fault
+
+
+def _all_layers_on(document: Any) -> bytes:
+    try:
+        document.xref_set_key(document.pdf_catalog(), "OCProperties", "null")
+        return bytes(document.tobytes(**_SAVING))
+    except PDF_FAULTS as fault:
+        raise damaged("The PDF is damaged: its layers cannot be switched on.") from fault
+
+
+def _refuse_repaired(document: Any) -> None:
+    if document.is_repaired:
+        raise damaged("The PDF is damaged: it asks for repair again after having been repaired.")
+
+
+def _page_count(document: Any) -> int:
+    count = int(document.page_count)
+    if count < 1:
+        raise damaged("The PDF is damaged: it has no pages.")
+    return count
+
+
+def _off_layers(document: Any) -> frozenset[int]:
+    """Object numbers of all layers, where any is off or its state hangs on something else than a plain list."""
+    try:
+        groups = document.get_ocgs()
+    except PDF_FAULTS:
+        return frozenset()
+    return frozenset(number for number, group in groups.items() if not group.get("on", True))
+
+
+def _shown_places(document: Any) -> dict[int, frozenset[GlyphPlace]]:
+    return {index: glyph_places(page_glyphs(document[index])) for index in range(document.page_count)}
+
+
+def _layer_off(content: bytes, shown: Mapping[int, frozenset[GlyphPlace]]) -> dict[int, frozenset[int]]:
+    """By page, the glyphs that stand only where all layers are on."""
+    hidden: dict[int, frozenset[int]] = {}
+    with opened(content) as document:
+        _refuse_repaired(document)
+        for index in range(document.page_count):
+            glyphs = page_glyphs(document[index])
+            unseen = frozenset(glyph.number for glyph in glyphs if glyph.place not in shown[index])
+            if unseen:
+                hidden[index] = unseen
+    return hidden

@@ -1,0 +1,157 @@
+"""From glyphs to segments: stretches of one line without a gap that means another cell or column.
+
+Glyphs are first strung together as drawn (a strand), which is nearly always right and cheap; strands on one baseline are
+then joined by geometry, so letters drawn out of order, superscripts and runs of other fonts find their place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from redactor.documents.pdf.axes import Axes, Extent, axes_of, extents
+from redactor.documents.pdf.glyphs import Glyph, GlyphRun
+
+_SAME_BASE = 0.2  # em: baselines of one line
+_RAISED = 0.5  # em: superscripts and subscripts, which are smaller
+_SMALLER = 0.85
+_CELL_GAP = 1.0  # em
+_JUSTIFIED_GAP = 3.0  # em, where a space glyph of the same run stands in the gap
+_BACKWARDS = 0.4  # em: kerning and slanted letters overlap
+
+
+@dataclass(slots=True)
+class Segment:
+    """Glyphs of one line, close together. Extents are in the line's own axes; ``glyphs`` include spaces."""
+
+    axes: Axes
+    glyphs: list[Extent] = field(repr=False)
+    start: float
+    end: float  # of the last glyph that is not a space
+    base: float
+    size: float
+
+    @property
+    def text(self) -> str:
+        """The letters as drawn, for tests and layout rules; not the text of any block."""
+        return "".join(extent.glyph.text for extent in self.glyphs)
+
+    @property
+    def width(self) -> float:
+        """Length along the line."""
+        return self.end - self.start
+
+    @property
+    def bold(self) -> bool:
+        """Whether it starts in a bold font."""
+        return self.glyphs[0].glyph.run.bold
+
+
+def page_segments(glyphs: Iterable[Glyph]) -> list[Segment]:
+    """The segments of a page, each direction by itself, ordered by direction's first use, line and place."""
+    by_axes: dict[Axes, list[Glyph]] = {}
+    known: dict[int, list[Glyph]] = {}
+    last: tuple[GlyphRun, list[Glyph]] | None = None
+    for glyph in glyphs:
+        if last is None or last[0] is not glyph.run:
+            group = known.get(id(glyph.run))
+            if group is None:
+                group = known[id(glyph.run)] = by_axes.setdefault(axes_of(glyph.run), [])
+            last = (glyph.run, group)
+        last[1].append(glyph)
+    segments: list[Segment] = []
+    for axes, group in by_axes.items():
+        segments.extend(_joined(_strands(extents(group, axes), axes)))
+    return segments
+
+
+def _strands(extents: Sequence[Extent], axes: Axes) -> list[Segment]:
+    """Glyphs strung together as drawn; leading spaces are left out."""
+    strands: list[Segment] = []
+    current: Segment | None = None
+    for extent in extents:
+        if current is None or not _follows(current, extent):
+            current = None
+            if extent.glyph.text.isspace():
+                continue
+            current = Segment(axes, [], extent.start, extent.end, extent.base, extent.size)
+            strands.append(current)
+        current.glyphs.append(extent)
+        if not extent.glyph.text.isspace():
+            current.end = max(current.end, extent.end)
+    return strands
+
+
+def _follows(strand: Segment, extent: Extent) -> bool:
+    last = strand.glyphs[-1]
+    size = strand.size
+    if abs(extent.base - last.base) > 0.05 * size or abs(extent.size - size) > 0.3 * size:
+        return False
+    if not -_BACKWARDS * size <= extent.start - last.end <= _CELL_GAP * size:
+        return False
+    return extent.glyph.text.isspace() or _near(strand, extent.start - strand.end, last, extent)
+
+
+def _near(strand: Segment, gap: float, last: Extent, first: Extent) -> bool:
+    """Whether *gap*, from letter to letter, is only a space."""
+    if gap <= _CELL_GAP * strand.size:
+        return True
+    spaced = last.glyph.text.isspace() and last.glyph.run is first.glyph.run
+    return spaced and gap <= _JUSTIFIED_GAP * strand.size
+
+
+def _joined(strands: list[Segment]) -> list[Segment]:
+    """Strands joined to segments wherever they stand close on one line, ordered by line and place."""
+    ordered = sorted(strands, key=lambda strand: (strand.base, strand.start, strand.glyphs[0].glyph.number))
+    done: list[Segment] = []
+    bases: list[float] = []
+    largest = max((strand.size for strand in ordered), default=0.0)
+    for strand in ordered:
+        low = bisect_left(bases, strand.base - _RAISED * largest)
+        home = next((segment for segment in reversed(done[low:]) if _belongs(segment, strand)), None)
+        if home is None:
+            done.append(strand)
+            bases.append(strand.base)
+        else:
+            _absorb(home, strand)
+    merged = _merge_neighbours(done)
+    for segment in merged:
+        segment.size = segment.glyphs[len(segment.glyphs) // 2].size
+    return sorted(merged, key=lambda segment: (segment.base, segment.start, segment.glyphs[0].glyph.number))
+
+
+def _belongs(segment: Segment, strand: Segment) -> bool:
+    big, small = max(segment.size, strand.size), min(segment.size, strand.size)
+    step = abs(segment.base - strand.base)
+    if step > (_RAISED * big if small <= _SMALLER * big else _SAME_BASE * big):
+        return False
+    gap = max(strand.start - segment.end, segment.start - strand.end)
+    if gap <= _CELL_GAP * small:
+        return True
+    before, after = (segment, strand) if segment.start < strand.start else (strand, segment)
+    return _near(before, gap, before.glyphs[-1], after.glyphs[0])
+
+
+def _absorb(segment: Segment, strand: Segment) -> None:
+    """Put *strand*'s glyphs into *segment*, in order along the line; the larger letters set line and size."""
+    in_order = segment.glyphs[-1].start <= strand.start
+    segment.glyphs.extend(strand.glyphs)
+    if not in_order:
+        segment.glyphs.sort(key=lambda extent: (round(extent.start, 2), extent.glyph.number))
+    segment.start, segment.end = min(segment.start, strand.start), max(segment.end, strand.end)
+    if strand.size > segment.size * 1.05 or (strand.size > 0.95 * segment.size and strand.width > segment.width):
+        segment.base, segment.size = strand.base, max(strand.size, segment.size)
+
+
+def _merge_neighbours(segments: list[Segment]) -> list[Segment]:
+    """A strand may have closed the gap between two segments: join those as well, until none is left."""
+    ordered = sorted(segments, key=lambda segment: (segment.start, segment.base, segment.glyphs[0].glyph.number))
+    by_line: dict[int, list[Segment]] = {}
+    for segment in ordered:
+        line = by_line.setdefault(round(segment.base / 2), [])
+        if line and line[-1].axes == segment.axes and _belongs(line[-1], segment):
+            _absorb(line[-1], segment)
+        else:
+            line.append(segment)
+    return [segment for line in by_line.values() for segment in line]

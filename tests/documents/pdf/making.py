@@ -1,0 +1,40 @@
+"""Small PDFs made on the spot, for the tests of the reader."""
+
+from __future__ import annotations
+
+import pymupdf
+
+
+def pdf_of(*pages, **page_options):
+    """A PDF with one page for each list of ``(x, y, text)`` or ``(x, y, text, insert_text options)``."""
+    document = pymupdf.open()
+    for lines in pages:
+        page = document.new_page(**page_options)
+        for x, y, text, *options in lines:
+            page.insert_text((x, y), text, **(options[0] if options else {}))
+    return document.tobytes()
+
+
+_FONT = (
+    "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding"
+    "<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[1/fi/fl/acute/uni200B]>>>>"
+)
+
+
+def pdf_from(content_stream: bytes, **page_options):
+    """A one-page PDF with that content stream, origin at the bottom left; /F0 is Helvetica, code 1 the ligature fi."""
+    document = pymupdf.open()
+    page = document.new_page(**page_options)
+    page.insert_text((10, 10), " ")
+    font = document.get_new_xref()
+    document.update_object(font, _FONT)
+    document.xref_set_key(page.xref, "Resources", f"<</Font<</F0 {font} 0 R>>>>")
+    document.update_stream(page.get_contents()[0], content_stream)
+    return document.tobytes()
+
+
+def changed(content: bytes, change):
+    """The PDF after ``change(document)``."""
+    document = pymupdf.open(stream=content, filetype="pdf")
+    change(document)
+    return document.tobytes()
