@@ -1,1 +1,5 @@
-"""See docs/architecture.md."""
+"""Text into findings: names, identifiers, layout, terms, passages. See docs/architecture.md."""
+
+from redactor.detection.detector import Detector, find_in_texts
+
+__all__ = ["Detector", "find_in_texts"]

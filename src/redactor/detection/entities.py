@@ -1,0 +1,61 @@
+"""Names, organisations, places and dates by spaCy's entity recogniser."""
+
+from __future__ import annotations
+
+import re
+
+from redactor.core.documents import Block
+from redactor.core.findings import Evidence, Finding
+from redactor.core.spans import Span
+from redactor.detection.trimming import trim_person
+from redactor.detection.views import DocumentView
+
+_CATEGORY = {
+    "PERSON": "person",
+    "PER": "person",
+    "ORG": "organisation",
+    "GPE": "location",
+    "LOC": "location",
+    "FAC": "location",
+    "DATE": "date",
+}
+_SCORES = {"person": 0.7, "organisation": 0.3, "location": 0.3, "date": 0.3}
+_LINE = re.compile(r"[^\n\t|]+")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
+class Entities:
+    """The pipeline's entities as findings; those of context families are evidence for others, never items."""
+
+    name = "spacy-ner/1"
+
+    def find(self, view: DocumentView) -> list[Finding]:
+        """Entities of every block with letters in it."""
+        blocks = [block for block in view.blocks if _LETTERS.search(block.text)]
+        docs = view.docs(blocks)
+        return [finding for block, doc in zip(blocks, docs, strict=True) for finding in self._in_block(block, doc)]
+
+    def _in_block(self, block: Block, doc: object) -> list[Finding]:
+        found = []
+        for entity in doc.ents:  # type: ignore[attr-defined]
+            category = _CATEGORY.get(entity.label_)
+            if category is None:
+                continue
+            for start, end in _pieces(block.text, entity.start_char, entity.end_char, category):
+                evidence = Evidence("model", entity.label_.lower())
+                span = Span(block.id, start, end)
+                found.append(Finding(span, category, self.name, _SCORES[category], evidence=(evidence,)))
+        return found
+
+
+def _pieces(text: str, start: int, end: int, category: str) -> list[tuple[int, int]]:
+    """An entity never runs over a line end or a cell bound; a person's title is not part of the name."""
+    if category != "person":
+        return [(start, end)]
+    lines = [(start + line.start(), start + line.end()) for line in _LINE.finditer(text[start:end])]
+    trimmed = [trim_person(text, low, high) for low, high in lines]
+    return [(low, high) for low, high in trimmed if _is_name_like(text[low:high])]
+
+
+def _is_name_like(piece: str) -> bool:
+    return bool(_LETTERS.search(piece)) and "@" not in piece and not any(char.isdigit() for char in piece)

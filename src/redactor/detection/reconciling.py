@@ -1,0 +1,98 @@
+"""Findings of several recognisers brought together: within one category spans do not overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import groupby
+
+from redactor.core.categories import Family
+from redactor.core.findings import Evidence, Finding, Strength
+from redactor.core.ids import FindingId
+from redactor.core.spans import Span
+
+_RANK = {Strength.STRONG: 2, Strength.WEAK: 1, Strength.FALSE_FRIEND: 0}
+_NUMBERS = frozenset({Family.IDENTIFIER, Family.CONTACT})
+# What may hold another number inside; in anything else an inner hit is a misreading of part of the digits.
+_HOLDERS = frozenset({"postal_address", "url", "social_handle"})
+
+
+def reconcile(findings: Iterable[Finding]) -> list[Finding]:
+    """One finding for each place and category, in total order; links follow the finding that stayed."""
+    kept: list[Finding] = []
+    replaced: dict[FindingId, FindingId] = {}
+    ordered = sorted(findings, key=lambda finding: (finding.category, *_total_order(finding)))
+    for _, group in groupby(ordered, key=lambda finding: (finding.category, finding.span.block)):
+        for cluster in _clusters(group):
+            winner = _joined(cluster)
+            kept.append(winner)
+            replaced.update({finding.id: winner.id for finding in cluster if finding.id != winner.id})
+    single = _one_reading_each(kept)
+    return sorted((_relinked(finding, replaced) for finding in single), key=lambda finding: finding.sort_key)
+
+
+def _total_order(finding: Finding) -> tuple[object, ...]:
+    span = finding.span
+    return (span.block, span.start, -span.end, finding.recogniser, -finding.score, finding.rule, finding.value)
+
+
+def _clusters(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Groups of findings that overlap, directly or through others; *findings* come ordered by start."""
+    clusters: list[list[Finding]] = []
+    reach = 0
+    for finding in findings:
+        if clusters and finding.span.start < reach:
+            clusters[-1].append(finding)
+            reach = max(reach, finding.span.end)
+        else:
+            clusters.append([finding])
+            reach = finding.span.end
+    return clusters
+
+
+def _joined(cluster: list[Finding]) -> Finding:
+    """The most trustworthy reading, grown over all of them: a name found in part is better withheld whole."""
+    if len(cluster) == 1:
+        return cluster[0]
+    best = min(cluster, key=lambda finding: (-_trust(finding), *_total_order(finding)))
+    block = best.span.block
+    span = Span(block, min(one.span.start for one in cluster), max(one.span.end for one in cluster))
+    evidence: set[Evidence] = {reason for finding in cluster for reason in finding.evidence}
+    mentions = {mention for finding in cluster for mention in finding.mentions}
+    return replace(best, span=span, evidence=tuple(sorted(evidence)), mentions=tuple(sorted(mentions)))
+
+
+def _trust(finding: Finding) -> float:
+    return 10 * _RANK[finding.strength] + finding.score
+
+
+def _one_reading_each(findings: list[Finding]) -> list[Finding]:
+    """Digits are read as one number: of overlapping identifiers the best supported stays."""
+    numbers = sorted(
+        (finding for finding in findings if finding.family in _NUMBERS),
+        key=lambda finding: (-_trust(finding), -len(finding.span), finding.category, *_total_order(finding)),
+    )
+    kept: dict[str, list[Finding]] = {}
+    for number in numbers:
+        here = kept.setdefault(number.span.block, [])
+        if all(_may_stand_beside(number, other) for other in here):
+            here.append(number)
+    chosen = {id(finding) for here in kept.values() for finding in here}
+    return [finding for finding in findings if finding.family not in _NUMBERS or id(finding) in chosen]
+
+
+def _may_stand_beside(one: Finding, other: Finding) -> bool:
+    if not one.span.overlaps(other.span):
+        return True
+    if one.span == other.span:
+        return False
+    for outer, inner in ((one, other), (other, one)):
+        if outer.category in _HOLDERS and outer.span.covers(inner.span):
+            return True
+    return False
+
+
+def _relinked(finding: Finding, replaced: Mapping[FindingId, FindingId]) -> Finding:
+    if not any(mention in replaced for mention in finding.mentions):
+        return finding
+    return replace(finding, mentions=tuple(sorted({replaced.get(mention, mention) for mention in finding.mentions})))
