@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from redactor.core.documents import GapKind
+from redactor.core.documents import Document, Gap, GapKind, MediaType
+from redactor.core.ids import FileId
+from redactor.core.places import Place
 from redactor.errors import InputError
 
 
@@ -26,3 +28,9 @@ def encrypted(what: str) -> FileRefused:
     return FileRefused(
         GapKind.FILE_ENCRYPTED, what, next_step="Save it without a password and add that, or withhold the whole file."
     )
+
+
+def unread_document(file: FileId, media_type: MediaType, refusal: FileRefused) -> Document:
+    """The document of a file that could not be read: nothing but one gap that says why and what to do."""
+    gap = Gap(file, refusal.kind, Place("file"), refusal.diagnostics().replace("\n", " "))
+    return Document(file=file, media_type=media_type, page_count=None, blocks=(), gaps=(gap,))

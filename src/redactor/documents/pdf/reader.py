@@ -11,6 +11,7 @@ from typing import Any
 from redactor.core.documents import Block, BlockKind, Document, Gap, GapKind, MediaType
 from redactor.core.ids import BlockId, FileId, block_id, file_id
 from redactor.core.places import CharBoxes, Place
+from redactor.documents.limits import DEFAULT_LIMITS, Limits
 from redactor.documents.pdf.glyphs import page_glyphs
 from redactor.documents.pdf.letters import Letter
 from redactor.documents.pdf.normalise import NormalisedPdf, normalise
@@ -58,17 +59,22 @@ class PageReading:
     gaps: tuple[Gap, ...] = ()
 
 
-def read_pdf(content: bytes) -> Document:
+def read_pdf(content: bytes, file: FileId, limits: Limits) -> Document:
     """The document in *content*; raises ``FileRefused``."""
-    return read_pdf_with_glyphs(content).document
+    return read_pdf_with_glyphs(content, file, limits=limits).document
 
 
-def read_pdf_with_glyphs(content: bytes, file: FileId | None = None) -> GlyphReading:
+def read_pdf_with_glyphs(
+    content: bytes, file: FileId | None = None, *, limits: Limits = DEFAULT_LIMITS
+) -> GlyphReading:
     """As :func:`read_pdf`, with what the writer needs to turn spans into glyphs. Reading twice gives equal results."""
     identity = file or file_id(hashlib.sha256(content).hexdigest())
     normalised = normalise(content)
     with opened(normalised.content) as pdf:
-        pages = [_page(pdf[index], identity, index) for index in range(normalised.page_count)]
+        pages = []
+        for index in range(normalised.page_count):
+            limits.pulse()
+            pages.append(_page(pdf[index], identity, index))
     blocks = tuple(block for page in pages for block in page.blocks)
     document = Document(
         file=identity,

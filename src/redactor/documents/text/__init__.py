@@ -1,0 +1,1 @@
+"""Plain text: read as paragraphs, written with labels in place of what is withheld."""
