@@ -127,7 +127,8 @@ def _print_hidden(pdf: Any, reading: GlyphReading, plan: CopyPlan) -> None:
     for text in printed:
         page = pdf.new_page()
         page.insert_text((_MARGIN, 2 * _MARGIN), "Content not visible in the original")
-        page.insert_textbox(page.rect + (_MARGIN, 3 * _MARGIN, -_MARGIN, -_MARGIN), text, fontsize=9)
+        area = pymupdf.Rect(_MARGIN, 3 * _MARGIN, page.rect.width - _MARGIN, page.rect.height - _MARGIN)
+        page.insert_textbox(area, text, fontsize=9)
 
 
 def _stamp(pdf: Any, plan: CopyPlan) -> None:
