@@ -9,12 +9,13 @@ from redactor.core.documents import MediaType
 
 
 class CheckOutcome(StrEnum):
-    """NEEDS_PERSON: the machine cannot run it here; a named person may settle it."""
+    """NEEDS_PERSON: the machine cannot run it here; a named person may settle it, which is then recorded."""
 
     PASSED = "passed"
     FAILED = "failed"
     NOT_APPLICABLE = "not applicable"
     NEEDS_PERSON = "needs a person"
+    SETTLED = "settled by a person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Expectation:
     picture_pages: tuple[int, ...] = ()  # page indexes that hold a picture or were drawn as one
     allowed_images: int | None = None
     file_name: str = ""
+    added: tuple[str, ...] = ()  # texts the writer puts on pages by itself: stamp, banner, headings of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,8 @@ class VerificationReport:
 
     @property
     def passed(self) -> bool:
-        """Whether every check passed or does not apply, and at least one passed."""
-        fine = {CheckOutcome.PASSED, CheckOutcome.NOT_APPLICABLE}
+        """Whether every check passed, was settled or does not apply, and at least one passed."""
+        fine = {CheckOutcome.PASSED, CheckOutcome.NOT_APPLICABLE, CheckOutcome.SETTLED}
         outcomes = {check.outcome for check in self.checks}
         return CheckOutcome.PASSED in outcomes and outcomes <= fine
 

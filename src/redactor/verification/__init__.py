@@ -1,1 +1,9 @@
-"""See docs/architecture.md."""
+"""Redacted copies → numbered checks, by readers of its own. Shares nothing with the writers."""
+
+from redactor.verification.copy_reading import read_texts
+from redactor.verification.ocr import Ocr, find_ocr
+from redactor.verification.pack import verify_pack
+from redactor.verification.results import record_fresh_look, settle
+from redactor.verification.verifier import verify_copy
+
+__all__ = ["Ocr", "find_ocr", "read_texts", "record_fresh_look", "settle", "verify_copy", "verify_pack"]

@@ -1,0 +1,162 @@
+"""The checks that look at the copy's form: opening, structure, remains, pictures' data, hidden text, labels, counts, words."""
+
+from __future__ import annotations
+
+from redactor.core.checks import CheckResult, Expectation
+from redactor.core.documents import MediaType
+from redactor.verification import structure_pdf, structure_word
+from redactor.verification.catalogue import Number
+from redactor.verification.copy_reading import CopyReading
+from redactor.verification.hidden import hidden_text
+from redactor.verification.picture_data import metadata_in
+from redactor.verification.results import failed, judged, not_applicable, passed
+from redactor.verification.words import Comparison, compare
+
+
+def check_opens(reading: CopyReading, expected: MediaType) -> CheckResult:
+    """It is what it should be, every reader opens it, and it is not locked."""
+    if reading.media_type is not expected:
+        return failed(Number.OPENS, "not the kind of file that was expected")
+    if reading.pdf is not None and any("Encrypt" in trailer for trailer in reading.pdf.trailers):
+        return failed(Number.OPENS, "the file is encrypted")
+    return judged(Number.OPENS, reading.failures, "readers failed")
+
+
+def check_unpacked(reading: CopyReading) -> CheckResult:
+    """Nothing in the file stayed closed to the search."""
+    return judged(
+        Number.UNPACKED,
+        reading.contents.damaged,
+        "places could not be unpacked",
+        f"{reading.contents.counted} unpacked",
+    )
+
+
+def check_structure(reading: CopyReading) -> CheckResult:
+    """Everything in the file is on a list of what copies need."""
+    if reading.pdf is not None:
+        return judged(Number.STRUCTURE, structure_pdf.structure_faults(reading.pdf), "things not on the list")
+    if reading.package is not None:
+        return judged(Number.STRUCTURE, structure_word.structure_faults(reading.package), "things not on the list")
+    return failed(Number.STRUCTURE, "no file that is known")
+
+
+def check_remains(reading: CopyReading) -> CheckResult:
+    """One end, nothing after it, nothing between the objects, nothing twice."""
+    places: list[str] = []
+    pdf, package = reading.pdf, reading.package
+    if pdf is not None:
+        if pdf.ends != 1:
+            places.append(f"{pdf.ends} end-of-file marks")
+        if pdf.tail:
+            places.append("bytes after the end of the file")
+        places += ["bytes between objects" for _ in pdf.loose]
+        places += [
+            f"{one.place}: bytes after the stream's end" for one in pdf.objects if one.stream and one.stream.slack
+        ]
+        if not reading.content.startswith(b"%PDF-"):
+            places.append("bytes before the file begins")
+    if package is not None:
+        places += package.faults
+        places += ["a part that no list names" for member in package.members if not member.listed]
+    return judged(Number.REMAINS, places, "remains")
+
+
+def check_picture_data(reading: CopyReading) -> CheckResult:
+    """Every picture is pixels and nothing else."""
+    pictures = pictures_in(reading)
+    if not pictures:
+        return not_applicable(Number.PICTURE_DATA, "no pictures")
+    places = [f"{place}: {what}" for place, data in pictures for what in metadata_in(data)]
+    return judged(Number.PICTURE_DATA, places, "pictures carry data beside their pixels", f"{len(pictures)} pictures")
+
+
+def pictures_in(reading: CopyReading) -> tuple[tuple[str, bytes], ...]:
+    """The pictures of the copy as stored: place and bytes."""
+    if reading.pdf is not None:
+        return tuple(
+            (one.place, one.stream.data if one.stream is not None else one.raw or b"")
+            for one in reading.pdf.objects
+            if one.kind() == "Image"
+        )
+    members = reading.package.members if reading.package is not None else ()
+    return tuple((f"part {at + 1}", one.data) for at, one in enumerate(members) if "/media/" in one.name)
+
+
+def check_hidden_text(reading: CopyReading) -> CheckResult:
+    """Every letter that can be copied out can be seen. Word hides text by formatting: that is structure."""
+    if reading.pdf is None:
+        return not_applicable(Number.HIDDEN_TEXT, "hidden text in Word is a matter of structure")
+    places = [
+        f"page {at + 1}: {found.total} characters"
+        for at, page in enumerate(reading.pages)
+        if (found := hidden_text(page)).total
+    ]
+    return judged(Number.HIDDEN_TEXT, places, "pages hold text that cannot be seen")
+
+
+def check_labels(reading: CopyReading, expectation: Expectation) -> CheckResult:
+    """As many labels as were set; more only where a disclosed text itself holds the label's words."""
+    label = _tight(expectation.label)
+    if expectation.labels is None or not label:
+        return not_applicable(Number.LABELS)
+    in_text = sum(_tight(text).count(label) for text in expectation.disclosed)
+    least, most = expectation.labels, max(expectation.labels, in_text)
+    first = next(iter(reading.by_reader().values()), ())
+    found = _tight("".join(first)).count(label)
+    if least <= found <= most:
+        return passed(Number.LABELS, f"{found} labels")
+    return failed(Number.LABELS, f"{found} labels where {least} were set")
+
+
+def _tight(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def check_counts(reading: CopyReading, expectation: Expectation) -> CheckResult:
+    """Pages by every reader, and pictures."""
+    faults: list[str] = []
+    if len(set(reading.page_counts)) > 1:
+        faults.append("the readers count different pages")
+    if expectation.page_count is not None and reading.pdf is not None:
+        faults += [
+            f"{count} pages where {expectation.page_count} are expected"
+            for count in sorted(set(reading.page_counts))
+            if count != expectation.page_count
+        ]
+    pictures = len(pictures_in(reading))
+    if expectation.allowed_images is not None and pictures > expectation.allowed_images:
+        faults.append(f"{pictures} pictures where {expectation.allowed_images} are allowed")
+    return judged(Number.COUNTS, faults, "counts differ")
+
+
+def check_losses(reading: CopyReading, expectation: Expectation) -> CheckResult:
+    """Every disclosed word is there, by the reader that finds most of them."""
+    if not expectation.disclosed:
+        return not_applicable(Number.LOSSES, "nothing is disclosed as text")
+    compared = _compared(reading, expectation)
+    least = min((one.missing for _, one in compared), key=lambda one: one.letters, default=None)
+    if least is None:
+        return failed(Number.LOSSES, "no reader found any text")
+    if least:
+        return failed(Number.LOSSES, f"{least.words} words are missing, {least.letters} letters in all")
+    return passed(Number.LOSSES)
+
+
+def check_surplus(reading: CopyReading, expectation: Expectation) -> CheckResult:
+    """No reader finds a word that is not disclosed."""
+    if not expectation.disclosed:
+        return not_applicable(Number.SURPLUS, "the disclosed text was not given")
+    places = [
+        f"text by {reader}: {one.surplus.words} words, {one.surplus.letters} letters"
+        for reader, one in _compared(reading, expectation)
+        if one.surplus
+    ]
+    return judged(Number.SURPLUS, places, "readers find more than is disclosed")
+
+
+def _compared(reading: CopyReading, expectation: Expectation) -> list[tuple[str, Comparison]]:
+    return [
+        (reader, compare(expectation.disclosed, texts, expectation.added))
+        for reader, texts in reading.by_reader().items()
+    ]

@@ -1,0 +1,66 @@
+"""Text that is in a page but cannot be seen there: under an opaque area, in the paper's colour, off the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from redactor.verification.pdf_readers import PageReading
+
+SCALE = 1.0  # pixels a point, as the pages were drawn
+_FLAT = 10  # grey levels between the darkest and lightest pixel of a letter that nobody can see
+_MIN_SIDE = 0.4  # points; a letter smaller than this both ways is not for reading
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenText:
+    """How many characters of a page can be read by a program but not by an eye."""
+
+    flat: int  # no contrast where the letter stands
+    off_page: int
+    tiny: int
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.flat + self.off_page + self.tiny
+
+
+def hidden_text(reading: PageReading) -> HiddenText:
+    """Judge every letter of *reading* on the drawn page."""
+    pixels = reading.pixels
+    seen = np.fromiter((not char.isspace() and char.isalnum() for char in reading.letters), bool, len(reading.letters))
+    boxes = reading.boxes[seen]
+    if pixels is None or not len(boxes):
+        return HiddenText(0, 0, 0)
+    tiny = (boxes[:, 2] - boxes[:, 0] < _MIN_SIDE) & (boxes[:, 3] - boxes[:, 1] < _MIN_SIDE)
+    corners = _to_pixels(boxes, reading)
+    height, width = pixels.shape
+    off = (corners[:, 2] <= 0) | (corners[:, 3] <= 0) | (corners[:, 0] >= width) | (corners[:, 1] >= height)
+    inside = corners[~off & ~tiny]
+    flat = sum(1 for corner in inside if _contrast(pixels, corner) < _FLAT)
+    return HiddenText(flat, int((off & ~tiny).sum()), int(tiny.sum()))
+
+
+def _to_pixels(boxes: np.ndarray[Any, Any], reading: PageReading) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """Left, top, right, bottom in pixels of the drawn page, turned as it is."""
+    left, bottom, right, top = (boxes[:, index] for index in range(4))
+    width, height, rotation = reading.width, reading.height, reading.rotation
+    if rotation == 90:
+        sides = (bottom, left, top, right)
+    elif rotation == 180:
+        sides = (width - right, bottom, width - left, top)
+    elif rotation == 270:
+        sides = (width - top, height - right, width - bottom, height - left)
+    else:
+        sides = (left, height - top, right, height - bottom)
+    stacked = np.stack(sides, axis=1) * SCALE
+    return np.concatenate([np.floor(stacked[:, :2]), np.ceil(stacked[:, 2:])], axis=1).astype(np.int64)
+
+
+def _contrast(pixels: np.ndarray[Any, Any], corner: np.ndarray[Any, Any]) -> int:
+    left, top, right, bottom = (max(0, int(value)) for value in corner)
+    patch = pixels[top : max(bottom, top + 1), left : max(right, left + 1)]
+    return int(patch.max()) - int(patch.min()) if patch.size else 0

@@ -1,0 +1,167 @@
+"""The search for withheld forms: one Aho-Corasick pass over a text finds every form of everybody."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import ahocorasick
+
+from redactor.core.checks import WithheldText
+from redactor.verification.letters import Letters, letters_of
+
+SHORT = 3  # letters; a form this short or shorter is judged in place: it stands in any text by chance
+LONG = 6  # letters; from here on a form also counts inside a longer word or torn apart
+BLOB = 5  # bytes; the shortest form looked for in data that is not text
+_WINDOW = 7  # words of a long passage that are searched together, so that a part left behind is found
+_TRUNK_PREFIX = 10  # digits from which a number is also searched without its leading nought
+
+
+class Grade(StrEnum):
+    """How surely a hit is the form itself."""
+
+    EXACT = "exact"  # begins and ends at word bounds, letters together or all apart
+    LOOSE = "loose"  # inside a longer word, torn apart, backwards: held against what is disclosed
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A form's folded letters; ``splits`` says how many words it has beyond the first."""
+
+    letters: str
+    splits: int
+    references: tuple[str, ...]
+    ordinary: bool
+    derived: bool = False  # backwards, without trunk prefix, part of a passage: only ever a loose hit
+
+    @property
+    def key(self) -> str:
+        """What hits are counted by."""
+        return self.letters
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form at a place in the letters of a text."""
+
+    pattern: Pattern
+    start: int
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Forms as they are collected, before they become patterns."""
+
+    splits: dict[str, int] = field(default_factory=dict)
+    references: dict[str, set[str]] = field(default_factory=dict)
+    ordinary: set[str] = field(default_factory=set)
+    derived: set[str] = field(default_factory=set)
+
+    def add(self, letters: Letters, withheld: WithheldText, *, derived: bool = False) -> None:
+        """Note one form; a form that is both written and derived counts as written."""
+        key = letters.text
+        if not key:
+            return
+        if derived and key not in self.splits:
+            self.derived.add(key)
+        elif not derived:
+            self.derived.discard(key)
+        self.splits[key] = max(self.splits.get(key, 0), letters.inner_bounds(0, len(key)))
+        self.references.setdefault(key, set()).add(withheld.reference)
+        if withheld.also_ordinary or len(key) <= SHORT:
+            self.ordinary.add(key)
+
+    def patterns(self) -> list[Pattern]:
+        """All forms as patterns, in order."""
+        return [
+            Pattern(key, self.splits[key], tuple(sorted(refs)), key in self.ordinary, key in self.derived)
+            for key, refs in sorted(self.references.items())
+        ]
+
+
+class Finder:
+    """Finds every form of what is withheld; built once a case, used on every text of every copy."""
+
+    def __init__(self, withheld: Iterable[WithheldText]) -> None:
+        wanted = _Wanted()
+        raw: dict[bytes, str] = {}
+        for one in withheld:
+            for form in one.forms:
+                letters = letters_of(form)
+                wanted.add(letters, one)
+                for derived in _derived(letters, form):
+                    wanted.add(derived, one, derived=True)
+                raw.update((coded, letters.text) for coded in _codings(form))
+        self.patterns = tuple(wanted.patterns())
+        self._by_letters = {pattern.letters: pattern for pattern in self.patterns}
+        self._texts = _automaton(self._by_letters)
+        self._blobs = _automaton({coded.decode("latin-1"): key for coded, key in raw.items()})
+
+    def hits(self, letters: Letters) -> Iterator[Hit]:
+        """Every form in *letters*, exact or loose; what is neither is chance and not yielded."""
+        if not self.patterns:
+            return
+        for last, pattern in self._texts.iter(letters.text):
+            start = last + 1 - len(pattern.letters)
+            grade = _grade(letters, start, pattern)
+            if grade is not None:
+                yield Hit(pattern, start, grade)
+
+    def count(self, texts: Iterable[Letters]) -> Counter[tuple[str, Grade]]:
+        """How often each form stands in *texts*, by grade."""
+        return Counter((hit.pattern.key, hit.grade) for letters in texts for hit in self.hits(letters))
+
+    def in_blob(self, data: bytes) -> tuple[Pattern, ...]:
+        """Forms written out in *data*, whatever it is: case aside, in UTF-8, Latin-1 and UTF-16."""
+        if not len(self._blobs):
+            return ()
+        text = data.lower().decode("latin-1")
+        keys = {key for _, key in self._blobs.iter(text)}
+        return tuple(self._by_letters[key] for key in sorted(keys))
+
+
+def _grade(letters: Letters, start: int, pattern: Pattern) -> Grade | None:
+    length = len(pattern.letters)
+    end = start + length
+    splits = letters.inner_bounds(start, end)
+    together = splits <= pattern.splits
+    all_apart = length > SHORT and splits == length - 1
+    if not pattern.derived and letters.is_bounded(start, end) and (together or all_apart):
+        return Grade.EXACT
+    return Grade.LOOSE if length >= LONG else None
+
+
+def _derived(letters: Letters, form: str) -> Iterator[Letters]:
+    text = letters.text
+    if text.isdigit() and text.startswith("0") and len(text) >= _TRUNK_PREFIX:
+        yield letters_of(text[1:])
+    elif len(text) >= LONG and not text.isdigit():
+        yield letters_of(text[::-1])
+    words = form.split()
+    for at in range(len(words) - _WINDOW + 1 if len(words) > _WINDOW else 0):
+        yield letters_of(" ".join(words[at : at + _WINDOW]))
+
+
+def _codings(form: str) -> Iterator[bytes]:
+    for text in {form.lower(), "".join(form.lower().split())}:
+        for name in ("utf-8", "latin-1", "utf-16-le", "utf-16-be"):
+            coded = text.encode(name, "ignore").lower()
+            if len(coded) >= BLOB and len(text) >= BLOB:
+                yield coded
+
+
+def _automaton(keys: dict[str, Pattern] | dict[str, str]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for key, value in sorted(keys.items()):
+        automaton.add_word(key, value)
+    if len(automaton):
+        automaton.make_automaton()
+    return automaton
+
+
+def references_of(patterns: Sequence[Pattern]) -> tuple[str, ...]:
+    """The item and person ids behind *patterns*, sorted: all that a report names."""
+    return tuple(sorted({reference for pattern in patterns for reference in pattern.references}))

@@ -1,0 +1,162 @@
+"""The checks that search: in every stream and part, in the text of every reader, in the file's name, in pictures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Self
+
+from redactor.core.checks import CheckResult, Expectation, WithheldText
+from redactor.verification.catalogue import Number
+from redactor.verification.copy_reading import CopyReading
+from redactor.verification.encodings import decoded_texts, texts_of
+from redactor.verification.letters import Letters, letters_of
+from redactor.verification.results import failed, judged, not_applicable, passed
+from redactor.verification.search import BLOB, LONG, Finder, Grade, Hit, Pattern
+from redactor.verification.views import Source, View
+
+_NAMED_LEAST = 4  # letters; shorter forms stand in names of fonts and settings by chance
+# The shortest form that counts as an exact hit, by where it stands. Content streams cut words wherever letters are moved.
+_LEAST = {Source.DRAWN: 1, Source.FREE: 1, Source.NAMED: _NAMED_LEAST, Source.PIECES: BLOB, Source.BLOB: BLOB}
+
+
+@lru_cache(maxsize=4)
+def finder_for(withheld: tuple[WithheldText, ...]) -> Finder:
+    """The finder of a case, built once."""
+    return Finder(withheld)
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Decides which hits are leaks: knows what is withheld and how often a form stands in what is disclosed."""
+
+    finder: Finder
+    allowed: Counter[tuple[str, Grade]] = field(repr=False)
+
+    @classmethod
+    def of(cls, expectation: Expectation) -> Self:
+        """The judge of one copy."""
+        finder = finder_for(expectation.withheld)
+        return cls(finder, finder.count([letters_of("\n".join(expectation.disclosed))]))
+
+    def leaks(self, letters: Letters, source: Source = Source.DRAWN) -> set[Pattern]:
+        """Forms in one text that must not be there; forms that are also ordinary words are judged elsewhere."""
+        hits = [hit for hit in self.finder.hits(letters) if not hit.pattern.ordinary]
+        counts = Counter((hit.pattern.key, hit.grade) for hit in hits)
+        return {hit.pattern for hit in hits if self._is_leak(hit, counts, source)}
+
+    def _is_leak(self, hit: Hit, counts: Counter[tuple[str, Grade]], source: Source) -> bool:
+        if len(hit.pattern.letters) < _LEAST[source]:
+            return False
+        if hit.grade is Grade.EXACT:
+            return True
+        key = (hit.pattern.key, hit.grade)
+        return source is not Source.NAMED and len(hit.pattern.letters) >= LONG and counts[key] > self.allowed[key]
+
+    def too_often(self, letters: Iterable[Letters]) -> set[Pattern]:
+        """Forms that are also ordinary words and stand more often than what is disclosed explains."""
+        hits = [hit for one in letters for hit in self.finder.hits(one) if hit.pattern.ordinary]
+        counts = Counter(hit.pattern.key for hit in hits if hit.grade is Grade.EXACT)
+        return {hit.pattern for hit in hits if counts[hit.pattern.key] > self.allowed[(hit.pattern.key, Grade.EXACT)]}
+
+
+def describe(patterns: Iterable[Pattern], place: str) -> Iterator[str]:
+    """Places for a report: where, and which reference; never the form."""
+    for reference in sorted({reference for pattern in patterns for reference in pattern.references}):
+        yield f"{place}: {reference}"
+
+
+def check_streams(reading: CopyReading, judge: Judge) -> CheckResult:
+    """Every view of every stream, part and stray byte, as it is and decoded."""
+    places = [place for view in reading.contents.views for place in describe(view_leaks(view, judge), view.place)]
+    return judged(
+        Number.STREAMS,
+        places,
+        "withheld texts in streams or parts",
+        f"{reading.contents.counted} streams and parts searched",
+    )
+
+
+def view_leaks(view: View, judge: Judge) -> set[Pattern]:
+    """Withheld forms in one view."""
+    if view.source is not Source.BLOB:
+        found = judge.leaks(letters_of(view.text), view.source)
+        return found | _coded_leaks(view.text.encode("utf-8", "replace"), judge)
+    found = {pattern for pattern in judge.finder.in_blob(view.data) if not pattern.ordinary}
+    if b"\x00" in view.data:
+        squeezed = view.data.replace(b"\x00", b"")
+        found |= {pattern for pattern in judge.finder.in_blob(squeezed) if not pattern.ordinary}
+    return found | _coded_leaks(view.data, judge)
+
+
+def _coded_leaks(data: bytes, judge: Judge) -> set[Pattern]:
+    text = "\n".join(decoded_texts(data))
+    return judge.leaks(letters_of(text), Source.BLOB) if text else set()
+
+
+def check_readers(reading: CopyReading, judge: Judge) -> CheckResult:
+    """The text of each page or part by each reader, and of all pages together, for what runs over a page's end."""
+    places = [
+        place
+        for one in reading.texts
+        for place in describe(judge.leaks(letters_of(one.text)), f"{one.place} by {one.reader}")
+    ]
+    for reader, texts in reading.by_reader().items():
+        if len(texts) > 1 and not places:
+            places.extend(describe(judge.leaks(letters_of("\n".join(texts))), f"over page ends by {reader}"))
+    return judged(Number.READERS, places, "withheld texts can be read")
+
+
+def check_in_place(reading: CopyReading, judge: Judge) -> CheckResult:
+    """Forms that are also ordinary words: at most as often as what is disclosed holds them."""
+    ordinary = [pattern for pattern in judge.finder.patterns if pattern.ordinary]
+    if not ordinary:
+        return not_applicable(Number.IN_PLACE)
+    places: list[str] = []
+    for reader, texts in reading.by_reader().items():
+        places.extend(describe(judge.too_often(map(letters_of, texts)), f"text by {reader}"))
+    for view in reading.contents.views:
+        if view.source is Source.FREE:
+            places.extend(describe(judge.too_often([letters_of(view.text)]), view.place))
+    stand = sum(1 for pattern in ordinary if judge.allowed[(pattern.key, Grade.EXACT)])
+    fine = f"{len(ordinary)} forms judged in place, {stand} of them stand in disclosed text"
+    return judged(Number.IN_PLACE, places, "forms stand more often than disclosed", fine)
+
+
+def check_file_name(file_name: str, expected: str, judge: Judge) -> CheckResult:
+    """The name holds nothing withheld, and is the one that was planned."""
+    if judge.leaks(letters_of(file_name)):
+        return failed(Number.FILE_NAME, "the name holds something withheld")
+    if expected and file_name != expected:
+        return failed(Number.FILE_NAME, "not the name that was planned")
+    return passed(Number.FILE_NAME)
+
+
+def check_sanity(reading: CopyReading, expectation: Expectation) -> CheckResult:
+    """The search finds what must be there; a search that finds nothing anywhere proves nothing."""
+    sanity = expectation.sanity or _own_sanity(expectation)
+    if not letters_of(sanity).text:
+        return not_applicable(Number.SANITY, "the copy discloses no text")
+    finder = Finder((WithheldText("sanity", (sanity,)),))
+    for reader, texts in reading.by_reader().items():
+        if not finder.count([letters_of("\n".join(texts))]):
+            return failed(Number.SANITY, "a text that must be there was not found", [f"text by {reader}"])
+    if not reading.texts:
+        return failed(Number.SANITY, "no reader found any text")
+    if not texts_seen(reading):
+        return failed(Number.SANITY, "nothing was unpacked")
+    return passed(Number.SANITY)
+
+
+def texts_seen(reading: CopyReading) -> bool:
+    """Whether unpacking gave anything to search."""
+    return any(view.text or next(texts_of(view.data), "") for view in reading.contents.views)
+
+
+def _own_sanity(expectation: Expectation) -> str:
+    """The longest disclosed word, or the label."""
+    words = [word for text in expectation.disclosed for word in text.split() if word.isalpha()]
+    longest = max(words, key=lambda word: (len(word), word), default="")
+    return longest if len(longest) >= 4 else (expectation.label if expectation.labels else "")

@@ -1,0 +1,190 @@
+"""Everything a file says, unpacked: every object, stream and part, in every archive inside it, as views to search."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from redactor.verification import vocabulary
+from redactor.verification.package import MAX_MEMBER, Member, carved, is_package, parse_package
+from redactor.verification.pdf_file import PdfFile, PdfObject, parse_pdf
+from redactor.verification.pdf_syntax import Name, PdfValue, strings_in, text_of, walk
+from redactor.verification.xml_reading import Attribute, XmlDamaged, is_xml, read_xml
+
+_MAX_DEPTH = 6
+_MAX_PIECES = 200_000
+_PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"%PDF-")
+
+
+class Source(StrEnum):
+    """What sort of text a view is; it decides how strictly a hit is judged."""
+
+    DRAWN = "drawn text"  # paragraphs of a part
+    PIECES = "pieces of drawn text"  # strings of content streams, cut wherever letters are moved
+    FREE = "free text"  # strings, comments, attribute values that people write
+    NAMED = "names"  # names and closed attribute values: short and ordinary words stand there by nature
+    BLOB = "data"  # bytes of no known syntax
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One stretch to search: a text, or bytes of unknown writing."""
+
+    place: str
+    source: Source
+    text: str = field(default="", repr=False)
+    data: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All views of a file, and the places that could not be unpacked."""
+
+    views: tuple[View, ...]
+    damaged: tuple[str, ...]
+    counted: int  # streams and parts that were unpacked
+
+
+@dataclass(slots=True)
+class _Unpacking:
+    views: list[View] = field(default_factory=list)
+    damaged: list[str] = field(default_factory=list)
+    counted: int = 0
+
+    def text(self, place: str, source: Source, text: str) -> None:
+        if text.strip():
+            self.views.append(View(place, source, text=text))
+
+    def blob(self, place: str, data: bytes) -> None:
+        if data:
+            self.views.append(View(place, Source.BLOB, data=data))
+
+
+def unpack(content: bytes, place: str = "", pdf: PdfFile | None = None) -> Contents:
+    """Unpack *content* whatever it is, as deep as archives nest."""
+    work = _Unpacking()
+    _unpack(content, place, work, 0, pdf)
+    return Contents(tuple(work.views), tuple(sorted(set(work.damaged))), work.counted)
+
+
+def _unpack(content: bytes, place: str, work: _Unpacking, depth: int, pdf: PdfFile | None = None) -> None:
+    if depth > _MAX_DEPTH or len(work.views) > _MAX_PIECES:
+        work.damaged.append(f"{place or 'file'} (nested too deeply)")
+    elif content.startswith(b"%PDF-"):
+        _unpack_pdf(pdf or parse_pdf(content), place, work, depth)
+    elif is_package(content):
+        _unpack_package(content, place, work, depth)
+    elif content.startswith(b"\x1f\x8b"):
+        _unpack_gzip(content, place, work, depth)
+    else:
+        work.blob(place or "file", content)
+        _unpack_inner(content, place, work, depth)
+
+
+def _unpack_inner(content: bytes, place: str, work: _Unpacking, depth: int) -> None:
+    """Archives that begin somewhere inside data of another kind."""
+    for mark in _PACKED:
+        at = content.find(mark, 1)
+        if at > 0 and mark != _PACKED[1]:
+            _unpack(content[at:], f"{place} (inside)", work, depth + 1)
+
+
+def _unpack_gzip(content: bytes, place: str, work: _Unpacking, depth: int) -> None:
+    try:
+        plain = zlib.decompressobj(31).decompress(content, MAX_MEMBER)
+    except (zlib.error, gzip.BadGzipFile):
+        work.blob(place, content)
+        return
+    work.counted += 1
+    _unpack(plain, f"{place} (unpacked)", work, depth + 1)
+
+
+def _join(place: str, inner: str) -> str:
+    return f"{place}, {inner}" if place else inner
+
+
+def _unpack_pdf(pdf: PdfFile, place: str, work: _Unpacking, depth: int) -> None:
+    work.damaged.extend(_join(place, where) for where in pdf.damaged)
+    for one in pdf.objects:
+        where = _join(place, one.place)
+        _value_views(one.value, where, work)
+        if one.stream is not None:
+            work.counted += 1
+            _stream_views(one, where, work, depth)
+        elif one.raw:
+            work.blob(where, one.raw)
+    for trailer in pdf.trailers:
+        _value_views(trailer, _join(place, "trailer"), work)
+    for loose in pdf.loose:
+        work.blob(_join(place, "bytes between objects"), loose)
+
+
+def _value_views(value: PdfValue, where: str, work: _Unpacking) -> None:
+    strings: list[str] = []
+    names: list[str] = []
+    for one in walk(value):
+        if isinstance(one, Name):
+            if one not in vocabulary.PDF_NAMES:
+                names.append(one)
+        elif isinstance(one, bytes):
+            strings.append(text_of(one))
+    work.text(where, Source.FREE, "\n".join(strings))
+    work.text(where, Source.NAMED, "\n".join(names))
+
+
+def _stream_views(one: PdfObject, where: str, work: _Unpacking, depth: int) -> None:
+    stream = one.stream
+    if stream is None or one.info.get("Type") in {"ObjStm", "XRef"}:
+        return
+    work.blob(f"{where}, after the stream's end", stream.slack)
+    if stream.codec or one.kind() == "Image" or stream.data.startswith(_PACKED):
+        _unpack(stream.data, where, work, depth + 1)
+    elif stream.data.lstrip().startswith(b"<"):
+        work.text(where, Source.FREE, re.sub(r"<[^>]*>", "", stream.data.decode("utf-8", "replace")))
+        work.blob(where, stream.data)
+    else:
+        work.blob(where, stream.data)
+        if b"begincmap" not in stream.data and stream.data[:4] != b"\x00\x01\x00\x00":
+            work.text(where, Source.PIECES, " ".join(text_of(string) for string in strings_in(stream.data)))
+
+
+def _unpack_package(content: bytes, place: str, work: _Unpacking, depth: int) -> None:
+    package = parse_package(content)
+    work.damaged.extend(_join(place, where) for where in package.damaged)
+    for note in package.notes:
+        work.blob(_join(place, "outside the parts"), note)
+    for index, member in enumerate(package.members):
+        work.counted += 1
+        _member_views(member, _join(place, f"part {index + 1}"), work, depth)
+    if package.damaged:
+        for data in carved(content):
+            work.blob(_join(place, "carved part"), data)
+
+
+def _member_views(member: Member, where: str, work: _Unpacking, depth: int) -> None:
+    if member.name not in vocabulary.PART_NAMES:
+        work.text(f"{where}, its name", Source.FREE, re.sub(r"[/_.\-\d]+", " ", member.name) + "\n" + member.name)
+    if not is_xml(member.name, member.data):
+        _unpack(member.data, where, work, depth + 1)
+        return
+    try:
+        part = read_xml(member.data)
+    except XmlDamaged:
+        work.damaged.append(where)
+        work.blob(where, member.data)
+        return
+    work.text(where, Source.DRAWN, "\n".join(part.paragraphs))
+    work.text(where, Source.FREE, "\n".join(part.asides))
+    work.text(where, Source.FREE, "\n".join(_values(part.attributes, free=True)))
+    work.text(where, Source.NAMED, "\n".join(_values(part.attributes, free=False)))
+
+
+def _values(attributes: tuple[Attribute, ...], *, free: bool) -> Iterator[str]:
+    """The attribute values that are no words of the format: those people write, or the others."""
+    for one in attributes:
+        if (one.name in vocabulary.FREE_ATTRIBUTES) == free and not vocabulary.is_office_word(one.value):
+            yield one.value

@@ -1,0 +1,69 @@
+"""Losses and surplus: the words of a copy held against the words that the signed decisions disclose.
+
+Extractors tear words apart, run them together and close hyphens as they please. So a difference counts only if words
+*and* letters differ: words by their counts, letters by theirs over the whole copy.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from redactor.verification.letters import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How many words, and how many letters in them, one text has that another has not."""
+
+    words: int
+    letters: int
+
+    def __bool__(self) -> bool:
+        return self.letters > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a copy lacks and what it has too much of."""
+
+    missing: Difference
+    surplus: Difference
+
+
+def compare(expected: Sequence[str], found: Sequence[str], added: Iterable[str] = ()) -> Comparison:
+    """Hold the texts *found* against those *expected*; *added* are texts that the writer puts on pages by itself."""
+    wanted, got = _words(expected), _words(found)
+    for text in added:
+        _take_out(got, wanted, words_of(text))
+    lacking, over = wanted - got, got - wanted
+    return Comparison(_difference(lacking, over), _difference(over, lacking))
+
+
+def _words(texts: Iterable[str]) -> Counter[str]:
+    return Counter(word for text in texts for word in words_of(text))
+
+
+def _take_out(got: Counter[str], wanted: Counter[str], words: list[str]) -> None:
+    """Forget surplus words that belong to whole occurrences of an added text."""
+    if not words:
+        return
+    counted = Counter(words)
+    times = min((got[word] - wanted[word]) // count for word, count in counted.items())
+    if times > 0:
+        got.subtract({word: count * times for word, count in counted.items()})
+
+
+def _difference(one: Counter[str], other: Counter[str]) -> Difference:
+    """What is in the words *one* and, letter by letter, not in the words *other*."""
+    letters = _letters(one) - _letters(other)
+    return Difference(sum(one.values()), sum(letters.values()))
+
+
+def _letters(words: Counter[str]) -> Counter[str]:
+    letters: Counter[str] = Counter()
+    for word, count in words.items():
+        for letter in word:
+            letters[letter] += count
+    return letters

@@ -1,0 +1,111 @@
+"""XML by expat: every text, attribute, comment and instruction of a part, and the paragraphs a reader sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+_PARAGRAPHS = frozenset({"p", "text", "v", "t"})
+_SPACES = frozenset({"tab", "br", "cr", "ptab", "noBreakHyphen"})
+_MAX_DEPTH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One attribute: local names of its element and itself, and the value."""
+
+    element: str
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class XmlPart:
+    """Everything an XML part says. Names are local names; ``namespaces`` are those declared and used."""
+
+    paragraphs: tuple[str, ...]
+    attributes: tuple[Attribute, ...]
+    asides: tuple[str, ...]  # comments, processing instructions, document type
+    elements: frozenset[tuple[str, str]]  # (namespace, local name)
+    odd: tuple[str, ...] = ()
+
+
+class XmlDamaged(ValueError):
+    """The part is no well-formed XML."""
+
+
+@dataclass(slots=True)
+class _Listener:
+    """Collects what expat reports."""
+
+    paragraphs: list[list[str]] = field(default_factory=lambda: [[]])
+    attributes: list[Attribute] = field(default_factory=list)
+    asides: list[str] = field(default_factory=list)
+    elements: set[tuple[str, str]] = field(default_factory=set)
+    odd: list[str] = field(default_factory=list)
+    depth: int = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        namespace, _, local = name.rpartition(" ")
+        self.depth += 1
+        if self.depth > _MAX_DEPTH:
+            raise XmlDamaged("nested too deeply")
+        self.elements.add((namespace, local))
+        if local == "p":
+            self.paragraphs.append([])
+        elif local in _SPACES:
+            self.paragraphs[-1].append(" ")
+        for key, value in attributes.items():
+            self.attributes.append(Attribute(local, key.rpartition(" ")[2], value))
+
+    def end(self, name: str) -> None:
+        self.depth -= 1
+        local = name.rpartition(" ")[2]
+        if local == "p":
+            self.paragraphs.append([])
+        elif local in _PARAGRAPHS and local != "t":
+            self.paragraphs[-1].append(" ")
+
+    def text(self, text: str) -> None:
+        self.paragraphs[-1].append(text)
+
+    def aside(self, *texts: str | None) -> None:
+        self.asides.append(" ".join(text for text in texts if text))
+
+    def doctype(self, *facts: object) -> None:
+        self.odd.append("document type")
+        self.aside(*(fact for fact in facts if isinstance(fact, str)))
+
+
+def read_xml(data: bytes) -> XmlPart:
+    """Parse one part; raises XmlDamaged if it is not well formed."""
+    listener = _Listener()
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.buffer_text = True
+    parser.StartElementHandler = listener.start
+    parser.EndElementHandler = listener.end
+    parser.CharacterDataHandler = listener.text
+    parser.CommentHandler = listener.aside
+    parser.ProcessingInstructionHandler = listener.aside
+    parser.StartDoctypeDeclHandler = listener.doctype
+    parser.EntityDeclHandler = listener.doctype
+    parser.StartNamespaceDeclHandler = lambda prefix, uri: listener.attributes.append(
+        Attribute("", "xmlns", f"{prefix or ''} {uri or ''}")
+    )
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, LookupError, UnicodeError) as error:
+        raise XmlDamaged("not well-formed XML") from error
+    return XmlPart(
+        tuple(text for pieces in listener.paragraphs if (text := "".join(pieces)).strip()),
+        tuple(listener.attributes),
+        tuple(listener.asides),
+        frozenset(listener.elements),
+        tuple(listener.odd),
+    )
+
+
+def is_xml(name: str, data: bytes) -> bool:
+    """Whether a package part is XML, by its beginning or else by its name."""
+    begins = data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
+    return begins.startswith((b"<?xml", b"<\x00?", b"<w:", b"<Types", b"<Rel")) or name.endswith((".xml", ".rels"))

@@ -1,0 +1,119 @@
+"""Whole copies: clean ones pass every check, and each check can fail."""
+
+from __future__ import annotations
+
+import pytest
+
+from redactor.core.checks import CheckOutcome, WithheldText
+from redactor.core.documents import MediaType
+from redactor.verification import read_texts, settle, verify_copy, verify_pack
+from redactor.verification.catalogue import Number
+from tests.verification import plain_copies as plain
+
+
+def failed_numbers(report):
+    return {check.number for check in report.checks if check.outcome is CheckOutcome.FAILED}
+
+
+def verify(content, media_type=MediaType.PDF, **more):
+    return verify_copy(content, file_name="001_letter", expectation=plain.expectation(media_type, **more))
+
+
+@pytest.mark.parametrize("pages", [1, 3])
+def test_a_clean_pdf_passes_every_check(pages):
+    report = verify(plain.pdf_copy(pages=pages), pages=pages)
+    assert [check for check in report.checks if check.outcome is CheckOutcome.FAILED] == []
+    assert report.passed
+
+
+def test_a_clean_word_file_passes_every_check():
+    report = verify(plain.word_copy(), MediaType.WORD)
+    assert [check for check in report.checks if check.outcome is CheckOutcome.FAILED] == []
+    assert report.passed
+
+
+def test_every_check_of_the_catalogue_is_recorded_once_and_in_order():
+    report = verify(plain.pdf_copy())
+    assert [check.number for check in report.checks] == list(Number)
+
+
+@pytest.mark.parametrize("make", [plain.pdf_copy, plain.word_copy])
+def test_a_name_left_on_a_page_fails_and_is_never_quoted(make):
+    lines = (*plain.LINES, f"Signed, {plain.NAME}")
+    media_type = MediaType.PDF if make is plain.pdf_copy else MediaType.WORD
+    report = verify(make(lines), media_type)
+    assert {Number.STREAMS, Number.READERS, Number.SURPLUS} <= failed_numbers(report)
+    assert plain.NAME.casefold() not in repr(report.checks).casefold()
+
+
+def test_one_letter_left_beside_a_label_is_surplus():
+    lines = (plain.LINES[0], plain.LINES[1].replace(plain.LABEL, plain.LABEL + "e"), plain.LINES[2])
+    assert failed_numbers(verify(plain.pdf_copy(lines))) == {Number.SURPLUS}
+
+
+def test_a_disclosed_word_that_is_gone_is_a_loss():
+    lines = (*plain.LINES[:2], plain.LINES[2].replace("early", ""))
+    assert failed_numbers(verify(plain.pdf_copy(lines))) == {Number.LOSSES}
+
+
+def test_a_label_too_few_fails_the_count():
+    lines = (*plain.LINES[:2], plain.LINES[2].replace(plain.LABEL, ""))
+    assert Number.LABELS in failed_numbers(verify(plain.pdf_copy(lines)))
+
+
+def test_text_under_a_black_box_is_hidden_text():
+    covered = plain.pdf_text([plain.NAME], top=300) + b"0 g 60 290 200 30 re f\n"
+    assert Number.HIDDEN_TEXT in failed_numbers(verify(plain.pdf_copy(extra_content=covered)))
+
+
+def test_an_ordinary_word_is_judged_by_how_often_it_is_disclosed():
+    will = (WithheldText("P-WILL", ("Will",), also_ordinary=True),)
+    lines = ("We will write again.", "Please will you ring?")
+    assert verify(plain.pdf_copy(lines), lines=lines, withheld=will, sanity="write").passed
+    more = verify(plain.pdf_copy((*lines, "Will")), lines=lines, withheld=will, sanity="write")
+    assert Number.IN_PLACE in failed_numbers(more)
+
+
+def test_a_sanity_text_that_is_not_found_fails():
+    assert Number.SANITY in failed_numbers(verify(plain.pdf_copy(), sanity="hippopotamus"))
+
+
+def test_a_file_that_is_no_pdf_fails_and_nothing_is_raised():
+    report = verify(b"not a pdf at all")
+    assert Number.OPENS in failed_numbers(report)
+    assert not report.passed
+
+
+def test_pages_with_pictures_wait_for_a_person_where_there_is_no_ocr():
+    report = verify(plain.pdf_copy(), picture_pages=(0,))
+    assert report.waits
+    settled = settle(report, Number.PICTURES_READ, by="J. Officer", at="2026-11-23")
+    assert settled.passed
+    assert "J. Officer" in next(check.detail for check in settled.checks if check.number == Number.PICTURES_READ)
+
+
+def test_a_withheld_text_that_ocr_reads_fails():
+    report = verify_copy(
+        plain.pdf_copy(),
+        file_name="001_letter",
+        expectation=plain.expectation(picture_pages=(0,)),
+        ocr=lambda _: f"a badge that says {plain.NAME}",
+    )
+    assert Number.PICTURES_READ in failed_numbers(report)
+
+
+def test_a_withheld_name_in_the_file_name_fails():
+    report = verify_copy(plain.pdf_copy(), file_name=f"re {plain.NAME}.pdf", expectation=plain.expectation())
+    assert failed_numbers(report) == {Number.FILE_NAME}
+
+
+def test_the_pack_is_searched_for_what_is_withheld_in_any_file():
+    copies = {"001.pdf": plain.pdf_copy(), "002.docx": plain.word_copy()}
+    assert verify_pack(copies, plain.WITHHELD).passed
+    elsewhere = verify_pack(copies, (WithheldText("I-X", ("Amelia",)),))
+    assert {Number.STREAMS, Number.READERS} <= failed_numbers(elsewhere)
+
+
+def test_texts_of_the_readers_are_handed_out_by_page_and_part():
+    assert any("library" in text for text in read_texts(plain.pdf_copy()))
+    assert any("library" in text for text in read_texts(plain.word_copy()))
