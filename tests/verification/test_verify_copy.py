@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.verification import plain_copies as plain
 
 from redactor.core.checks import CheckOutcome, WithheldText
 from redactor.core.documents import MediaType
 from redactor.verification import read_texts, settle, verify_copy, verify_pack
 from redactor.verification.catalogue import Number
-from tests.verification import plain_copies as plain
 
 
 def failed_numbers(report):
