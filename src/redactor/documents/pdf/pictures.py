@@ -1,15 +1,138 @@
-"""Pictures of pages, for people only."""
+"""The pictures of a page: where they are painted, what they show, and small copies for the reviewer."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pymupdf
+
+from redactor.core.places import Box
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
+from redactor.documents.pdf.visibility import PaintedPicture
 from redactor.errors import InputError
 
 _LARGEST_SIDE = 4000  # pixels: a poster is drawn smaller rather than not at all
+_THUMBNAIL_SIDE = 320
+_SMALLEST = 16  # pixels: anything under 16 × 16 is only counted
+_PAGE_DPI = 60
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """One painted picture. ``key`` is equal for equal pixels, "" where the picture could not be decoded.
+
+    ``number`` counts the pictures of the page in painting order; ``xref`` is the image's object in the normalised file,
+    0 for an inline image. ``plain``: one single colour, or under 16 × 16 pixels; such pictures are only counted.
+    """
+
+    number: int
+    xref: int
+    box: Box
+    key: str
+    plain: bool
+    opaque: bool
+    thumbnail: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    key: str
+    plain: bool
+    thumbnail: bytes
+
+
+class PictureReader:
+    """Reads the pictures of one document; an image painted on every page is decoded once."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._by_xref: dict[int, _Looks] = {}
+
+    def read(self, page: Any) -> tuple[PagePicture, ...]:
+        """The pictures of *page* (its rotation set to 0) in painting order."""
+        return tuple(self._picture(page, number, info) for number, info in enumerate(page.get_image_info(xrefs=True)))
+
+    def _picture(self, page: Any, number: int, info: dict[str, Any]) -> PagePicture:
+        xref, box = int(info["xref"]), Box(*info["bbox"])
+        looks = self._by_xref.get(xref) if xref else None
+        if looks is None:
+            looks = self._looks(page, xref, info)
+            if xref:
+                self._by_xref[xref] = looks
+        small = info["width"] < _SMALLEST and info["height"] < _SMALLEST
+        opaque = not info.get("has-mask", False)
+        return PagePicture(number, xref, box, looks.key, looks.plain or small, opaque, looks.thumbnail)
+
+    def _looks(self, page: Any, xref: int, info: dict[str, Any]) -> _Looks:
+        try:
+            picture = self._decoded(xref) if xref else _drawn(page, info)
+            return _looks(picture)
+        except (*PDF_FAULTS, MemoryError):
+            return _Looks("", plain=False, thumbnail=b"")
+
+    def _decoded(self, xref: int) -> Any:
+        picture = pymupdf.Pixmap(self._document, xref)
+        mask = self._document.xref_get_key(xref, "SMask")
+        if mask[0] == "xref":
+            shape = pymupdf.Pixmap(self._document, int(mask[1].split()[0]))
+            if (shape.width, shape.height) == (picture.width, picture.height) and not picture.alpha:
+                return pymupdf.Pixmap(picture, shape)
+        return picture
+
+
+def _drawn(page: Any, info: dict[str, Any]) -> Any:
+    """An inline image, as the page shows it: it has no object of its own to decode."""
+    return page.get_pixmap(clip=pymupdf.Rect(info["bbox"]), dpi=144, alpha=False)
+
+
+def _looks(picture: Any) -> _Looks:
+    key = hashlib.sha256(
+        f"{picture.width}x{picture.height}x{picture.n}:".encode("ascii") + bytes(picture.samples_mv)
+    ).hexdigest()
+    plain = bool(picture.is_unicolor)
+    return _Looks(key, plain, b"" if plain else thumbnail(picture))
+
+
+def thumbnail(picture: Any) -> bytes:
+    """A PNG of at most :data:`_THUMBNAIL_SIDE` pixels a side, in RGB or grey."""
+    if picture.colorspace is None:  # a stencil or bare mask
+        picture = pymupdf.Pixmap(pymupdf.csGRAY, picture) if picture.n > 1 else picture
+    elif picture.colorspace.n > 3:
+        picture = pymupdf.Pixmap(pymupdf.csRGB, picture)
+    scale = min(1.0, _THUMBNAIL_SIDE / max(picture.width, picture.height, 1))
+    if scale < 1.0:
+        picture = pymupdf.Pixmap(picture, max(1, int(picture.width * scale)), max(1, int(picture.height * scale)), None)
+    return bytes(picture.tobytes("png"))
+
+
+def page_looks(page: Any) -> tuple[str, bool, bytes]:
+    """A page as drawn: key of its pixels, whether it is blank, and a small PNG."""
+    looks = _looks(page.get_pixmap(dpi=_PAGE_DPI, colorspace=pymupdf.csGRAY, alpha=False))
+    return looks.key, looks.plain, looks.thumbnail
+
+
+def painted(page: Any, pictures: Sequence[PagePicture]) -> tuple[PaintedPicture, ...]:
+    """When each picture is painted, for judging what it covers; matched by place."""
+    if not pictures:
+        return ()
+    acts = [(number, Box(*act[1])) for number, act in enumerate(page.get_bboxlog()) if act[0] == "fill-image"]
+    return tuple(
+        PaintedPicture(picture.box, number, picture.opaque and not picture.plain)
+        for picture in pictures
+        for number, box in acts
+        if _same_place(box, picture.box)
+    )
+
+
+def _same_place(first: Box, second: Box) -> bool:
+    return all(abs(one - other) < 1.0 for one, other in zip(first, second, strict=True))
 
 
 def page_picture(content: bytes, page_index: int, dpi: int) -> bytes:
-    """A PNG of one page as a viewer shows it, annotations included; raises ``InputError``."""
+    """A PNG of one page as a viewer shows it, annotations included, for people only; raises ``InputError``."""
     with opened(content) as document:
         try:
             page = document[page_index]

@@ -1,0 +1,252 @@
+"""Which glyphs somebody looking at the page does not see, and why.
+
+Text can be hidden by a clip, by standing outside the page, by invisible painting, by a layer that is off, by an opaque area
+drawn later (somebody else's redaction), or by having the colour of its background. The first four are facts; the last two
+are judged by drawing the page: a glyph whose place shows one single colour is not seen. The text that a scanner's software
+puts invisibly over (or under) the picture of a page is no hidden text: it is how the scan reads, and is kept as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pymupdf
+
+from redactor.core.places import Box
+from redactor.documents.pdf.drawings import Drawings, Fill
+from redactor.documents.pdf.glyphs import Glyph, GlyphRun, Painting, Unseen
+
+Pixels = npt.NDArray[np.uint8]
+
+_NO_CLIP = pymupdf.TEXT_IGNORE_ACTUALTEXT | pymupdf.TEXT_PRESERVE_WHITESPACE
+_CLIPPED = _NO_CLIP | pymupdf.TEXT_CLIP
+_TINY = 1.0  # points
+_FAINT = 0.03
+_LIGHT = 0.85
+_LIKE = 0.15
+_DPI = 100
+_CONTRAST = 10  # of 255: less than this is one colour to the eye
+_DARK = 128
+_SCAN_SHARE = 0.4  # of the page: a picture this large may be a scan with its text laid over it
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedPicture:
+    """Where a picture is painted, when, and whether nothing shines through it."""
+
+    box: Box
+    sequence: int
+    opaque: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageLook:
+    """What :func:`with_visibility` needs to know of a page (its rotation set to 0) besides its glyphs."""
+
+    page: Any
+    area: Box  # the visible part of the page
+    drawings: Drawings
+    pictures: tuple[PaintedPicture, ...] = ()
+    layer_off: frozenset[int] = frozenset()
+
+
+def with_visibility(glyphs: Sequence[Glyph], look: PageLook) -> tuple[Glyph, ...]:
+    """The glyphs, each with the reason why it is not seen."""
+    reasons: dict[int, Unseen] = {}
+    for glyph in glyphs:
+        reason = _plain_reason(glyph, look)
+        if reason:
+            reasons[glyph.number] = reason
+    reasons = {**_clipped(glyphs, look), **reasons}
+    reasons = {**reasons, **_merged_into_background(glyphs, look, reasons)}
+    for number in _scan_text(glyphs, look, reasons):
+        del reasons[number]
+    if not reasons:
+        return tuple(glyphs)
+    return tuple(glyph._replace(unseen=reasons[glyph.number]) if glyph.number in reasons else glyph for glyph in glyphs)
+
+
+def page_box(page: Any) -> Box:
+    """The visible area of an unrotated page."""
+    return Box(0.0, 0.0, page.rect.width, page.rect.height)
+
+
+def _plain_reason(glyph: Glyph, look: PageLook) -> Unseen:
+    if glyph.number in look.layer_off:
+        return Unseen.LAYER_OFF
+    if not _middle_in(glyph.box, look.area):
+        return Unseen.OFF_PAGE
+    run = glyph.run
+    if run.painting is Painting.INVISIBLE or run.opacity < _FAINT or run.size < _TINY:
+        return Unseen.INVISIBLE
+    return Unseen.SEEN
+
+
+def _middle_in(box: Box, area: Box) -> bool:
+    x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    return area.x0 <= x <= area.x1 and area.y0 <= y <= area.y1
+
+
+def _clipped(glyphs: Sequence[Glyph], look: PageLook) -> dict[int, Unseen]:
+    """Glyphs that are read without the page's clips but not with them."""
+    if not look.drawings.has_clips:
+        return {}
+    page = look.page
+    if len(page.get_text("text", flags=_NO_CLIP)) == len(page.get_text("text", flags=_CLIPPED)):
+        return {}
+    shown, drawn = _read_places(page, _CLIPPED), _read_places(page, _NO_CLIP)
+    lost = drawn - shown
+    return {glyph.number: Unseen.CLIPPED for glyph in glyphs if _read_place(glyph.origin) in lost}
+
+
+def _read_places(page: Any, flags: int) -> set[tuple[int, int]]:
+    return {
+        _read_place(char["origin"])
+        for block in page.get_text("rawdict", flags=flags)["blocks"]
+        for line in block.get("lines", ())
+        for span in line["spans"]
+        for char in span["chars"]
+    }
+
+
+def _read_place(origin: tuple[float, float]) -> tuple[int, int]:
+    return round(origin[0] * 10), round(origin[1] * 10)
+
+
+def _merged_into_background(glyphs: Sequence[Glyph], look: PageLook, known: dict[int, Unseen]) -> dict[int, Unseen]:
+    """Glyphs in whose place the drawn page shows a single colour, or a picture painted over them."""
+    judged = [
+        glyph
+        for glyph in glyphs
+        if known.get(glyph.number, Unseen.INVISIBLE) is Unseen.INVISIBLE and not glyph.text.isspace()
+    ]
+    suspects = _suspects(judged, look)
+    if not suspects:
+        return {}
+    pixels = _pixels(look.page)
+    reasons = {glyph.number: _reason_where_drawn(glyph, look, pixels) for glyph in judged if id(glyph.run) in suspects}
+    return {number: reason for number, reason in reasons.items() if reason}
+
+
+def _reason_where_drawn(glyph: Glyph, look: PageLook, pixels: Pixels) -> Unseen:
+    if any(picture.opaque and _covers(picture, glyph) for picture in look.pictures):
+        return Unseen.COVERED
+    if not _is_plain(pixels, _core(glyph)):
+        return Unseen.SEEN
+    if _painted_over(glyph, look):
+        return Unseen.COVERED
+    return Unseen.INVISIBLE if glyph.run.painting is Painting.INVISIBLE else Unseen.SAME_COLOUR
+
+
+def _suspects(glyphs: Sequence[Glyph], look: PageLook) -> set[int]:
+    """The runs (by identity) that may be hidden and are worth drawing the page for."""
+    if not look.drawings.fills and not look.pictures:
+        return {id(glyph.run) for glyph in glyphs if _is_light(glyph.run)}
+    boxes: dict[int, Box] = {}
+    runs: dict[int, GlyphRun] = {}
+    for glyph in glyphs:
+        key = id(glyph.run)
+        runs[key] = glyph.run
+        boxes[key] = boxes[key].joined(glyph.box) if key in boxes else glyph.box
+    return {key for key, run in runs.items() if _is_suspect(run, boxes[key], look)}
+
+
+def _is_light(run: GlyphRun) -> bool:
+    return bool(run.colour) and all(part > _LIGHT for part in run.colour)
+
+
+def _is_suspect(run: GlyphRun, box: Box, look: PageLook) -> bool:
+    """Whether the run may be hidden: light text, or an area or picture drawn over it, or under it in like colour."""
+    if _is_light(run):
+        return True
+    if any(_meets(picture.box, box) for picture in look.pictures):
+        return True
+    return any(
+        _meets(fill.box, box) and (fill.sequence > run.sequence or _alike(fill, run)) for fill in look.drawings.fills
+    )
+
+
+def _meets(first: Box, second: Box) -> bool:
+    return first.x0 < second.x1 and second.x0 < first.x1 and first.y0 < second.y1 and second.y0 < first.y1
+
+
+def _alike(fill: Fill, run: GlyphRun) -> bool:
+    if len(fill.colour) != len(run.colour):
+        return True
+    return all(abs(one - other) < _LIKE for one, other in zip(fill.colour, run.colour, strict=True))
+
+
+def _painted_over(glyph: Glyph, look: PageLook) -> bool:
+    fills = (fill for fill in look.drawings.fills if fill.sequence > glyph.run.sequence)
+    return any(_middle_in(glyph.box, fill.box) for fill in fills) or any(
+        _covers(picture, glyph) for picture in look.pictures
+    )
+
+
+def _covers(picture: PaintedPicture, glyph: Glyph) -> bool:
+    return picture.sequence > glyph.run.sequence and _middle_in(glyph.box, picture.box)
+
+
+def _pixels(page: Any) -> Pixels:
+    """The page as drawn, one row of pixels after the other."""
+    picture = page.get_pixmap(dpi=_DPI, colorspace=pymupdf.csRGB, alpha=False)
+    return np.frombuffer(picture.samples, dtype=np.uint8).reshape(picture.height, picture.stride // 3, 3)
+
+
+def _core(glyph: Glyph) -> Box:
+    """Where a glyph's ink is: its box without what other lines may reach into."""
+    x0, y0, x1, y1 = glyph.box
+    inset_x, inset_y = 0.05 * (x1 - x0), 0.18 * (y1 - y0)
+    return Box(x0 + inset_x, y0 + inset_y, x1 - inset_x, y1 - inset_y / 2)
+
+
+def _area(pixels: Pixels, box: Box) -> Pixels:
+    scale = _DPI / 72
+    left, top = max(int(box.x0 * scale), 0), max(int(box.y0 * scale), 0)
+    right, bottom = max(int(box.x1 * scale + 1), left + 2), max(int(box.y1 * scale + 1), top + 2)
+    area: Pixels = pixels[top:bottom, left:right].reshape(-1, 3)
+    return area
+
+
+def _is_plain(pixels: Pixels, box: Box) -> bool:
+    area = _area(pixels, box)
+    return area.size == 0 or int((area.max(axis=0).astype(int) - area.min(axis=0)).max()) < _CONTRAST
+
+
+def _is_dark(pixels: Pixels, box: Box) -> bool:
+    area = _area(pixels, box)
+    return area.size > 0 and float(area.mean()) < _DARK
+
+
+def _scan_text(glyphs: Sequence[Glyph], look: PageLook, reasons: dict[int, Unseen]) -> list[int]:
+    """Unseen glyphs that are the text of a scan: invisible or under the picture, and mostly where it shows ink.
+
+    A place that is plain and dark was blacked out on paper or in the picture: its text stays hidden.
+    """
+    scans = _scans(look)
+    laid = [
+        glyph
+        for glyph in glyphs
+        if reasons.get(glyph.number) in {Unseen.INVISIBLE, Unseen.COVERED}
+        and any(_middle_in(glyph.box, scan) for scan in scans)
+    ]
+    if not laid:
+        return []
+    pixels = _pixels(look.page)
+    plain = [glyph for glyph in laid if not glyph.text.isspace() and _is_plain(pixels, _core(glyph))]
+    dark = {glyph.number for glyph in plain if _is_dark(pixels, _core(glyph))}
+    inked = sum(not glyph.text.isspace() for glyph in laid) - len(plain)
+    if inked < len(plain) - len(dark):  # the text does not lie where the picture shows any
+        return []
+    unread = dark | {glyph.number for glyph in plain if reasons[glyph.number] is Unseen.COVERED}
+    return [glyph.number for glyph in laid if glyph.number not in unread]
+
+
+def _scans(look: PageLook) -> list[Box]:
+    least = _SCAN_SHARE * look.area.x1 * look.area.y1
+    boxes = (picture.box for picture in look.pictures)
+    return [box for box in boxes if (box.x1 - box.x0) * (box.y1 - box.y0) >= least]

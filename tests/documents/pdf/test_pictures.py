@@ -1,0 +1,83 @@
+"""Every picture is a gap until somebody looked at it; equal pixels share one key."""
+
+from __future__ import annotations
+
+import pymupdf
+import pytest
+from tests.documents.pdf.making import pdf_of
+
+from redactor.core.documents import GapKind
+from redactor.documents.pdf.reader import read_pdf_with_glyphs
+
+
+def striped(width=40, height=40, step=3):
+    picture = pymupdf.Pixmap(pymupdf.csRGB, (0, 0, width, height))
+    picture.clear_with(90)
+    for x in range(width):
+        for y in range(0, height, step):
+            picture.set_pixel(x, y, (255, 0, 0))
+    return picture
+
+
+def with_pictures(*pictures, pages=1):
+    document = pymupdf.open(stream=pdf_of(*[[(72, 100, "Dear Ms Okafor")] for _ in range(pages)]))
+    for page in document:
+        for number, picture in enumerate(pictures):
+            page.insert_image((72, 200 + 60 * number, 120, 250 + 60 * number), stream=picture.tobytes("png"))
+    return document.tobytes()
+
+
+def test_a_picture_is_a_gap_with_a_thumbnail_and_a_key():
+    reading = read_pdf_with_glyphs(with_pictures(striped()))
+    (gap,) = reading.document.gaps
+    assert gap.kind is GapKind.PICTURE
+    assert gap.picture.startswith(b"\x89PNG")
+    assert gap.content_key
+    assert reading.pictures[gap.id].box.y0 == pytest.approx(200, abs=2)
+
+
+def test_equal_pixels_share_a_key_wherever_they_stand_and_others_do_not():
+    document = read_pdf_with_glyphs(with_pictures(striped(), striped(step=4), pages=3)).document
+    assert len(document.gaps) == 6
+    assert len({gap.id for gap in document.gaps}) == 6
+    assert len({gap.content_key for gap in document.gaps}) == 2
+
+
+def test_single_coloured_and_tiny_pictures_are_only_counted():
+    plain = pymupdf.Pixmap(pymupdf.csRGB, (0, 0, 50, 50))
+    plain.clear_with(120)
+    document = read_pdf_with_glyphs(with_pictures(plain, striped(12, 12))).document
+    assert document.gaps == ()
+    assert sum(count for _, count in document.dropped) == 2
+
+
+def test_an_inline_image_is_a_gap_too():
+    from tests.documents.pdf.making import pdf_from
+
+    pixels = bytes(range(256)) * 4
+    stream = (
+        b"BT /F0 12 Tf 72 500 Td (text) Tj ET q 100 0 0 100 72 600 cm "
+        b"BI /W 32 /H 32 /CS /G /BPC 8 ID " + pixels + b" EI Q"
+    )
+    (gap,) = read_pdf_with_glyphs(pdf_from(stream)).document.gaps
+    assert gap.kind is GapKind.PICTURE
+
+
+def test_a_page_without_text_is_a_gap_and_equal_blank_pages_share_a_key():
+    document = pymupdf.open(stream=pdf_of([(72, 100, "Dear Ms Okafor")], [], []))
+    document[2].insert_image((72, 200, 400, 500), pixmap=striped())
+    gaps = read_pdf_with_glyphs(pdf_of([(72, 100, "Dear")], [], [])).document.gaps
+    assert [gap.kind for gap in gaps] == [GapKind.PAGE_WITHOUT_TEXT] * 2
+    assert len({gap.content_key for gap in gaps}) == 1
+    last = read_pdf_with_glyphs(document.tobytes()).document.gaps[-1]
+    assert last.kind is GapKind.PAGE_WITHOUT_TEXT
+    assert last.picture
+
+
+def test_writing_drawn_as_many_small_shapes_is_a_gap():
+    document = pymupdf.open(stream=pdf_of([(72, 100, "Dear Ms Okafor")]))
+    for row in range(10):
+        for column in range(20):
+            document[0].draw_circle((100 + 12 * column, 200 + 20 * row), 4, fill=(0, 0, 0), color=None)
+    (gap,) = read_pdf_with_glyphs(document.tobytes()).document.gaps
+    assert gap.kind is GapKind.PAGE_AS_PICTURE
