@@ -1,0 +1,180 @@
+"""DrawingML: pictures, shapes, text boxes and groups, copied through the allow-list."""
+
+from __future__ import annotations
+
+from redactor.core.documents import BlockKind
+from redactor.documents.word import flow, graphics
+from redactor.documents.word.alternates import chosen_branch, text_of
+from redactor.documents.word.grammar import DRAWING, copy_allowed
+from redactor.documents.word.line import Line
+from redactor.documents.word.namespaces import NAMES, Node, add, child, get, make, prefixed, qualified
+from redactor.documents.word.scope import Scope
+from redactor.documents.word.vocabulary import spaced
+
+_FRAME_PARTS = frozenset(
+    spaced(
+        "wp:simplePos wp:positionH wp:positionV wp:extent wp:effectExtent wp:wrapNone wp:wrapSquare wp:wrapTight wp:wrapThrough"
+        " wp:wrapTopAndBottom"
+    )
+)
+_GROUPS = frozenset({"wpg:wgp", "wpg:grpSp", "wpc:wpc"})
+_NAMELESS = frozenset(
+    spaced(
+        "wps:cNvPr wps:cNvSpPr wps:cNvCnPr wpg:cNvPr wpg:cNvGrpSpPr wpg:grpSpPr wpg:cNvFrPr wpc:bg wpc:whole wpg:xfrm"
+    )
+)
+GRAPHIC_URIS = {
+    "picture": NAMES["pic"],
+    "shape": NAMES["wps"],
+    "group": NAMES["wpg"],
+}
+
+
+def read_drawing(node: Node, line: Line, scope: Scope) -> Node | None:
+    """The drawing as the copy may show it; None where nothing of it stays."""
+    frame = next((inner for inner in node if prefixed(inner) in {"wp:inline", "wp:anchor"}), None)
+    data = child(frame, "a:graphic", "a:graphicData") if frame is not None else None
+    content = data[0] if data is not None and len(data) else None
+    if frame is None or content is None:
+        return None
+    if prefixed(content) == "mc:AlternateContent":
+        branch = chosen_branch(content, scope)
+        content = branch[0] if branch is not None and len(branch) else content
+    if prefixed(content) in {"c:chart", "dgm:relIds"} or "chart" in content.tag:
+        return graphics.read_graphic(content, line, scope)
+    drawn = read_shape(content, scope)
+    if drawn is None or scope.gone is not None:
+        return None
+    return framed(drawn, copy_frame(frame))
+
+
+def copy_frame(frame: Node) -> Node:
+    """Size, position and wrapping of a drawing, without names or descriptions."""
+    copy = make(prefixed(frame))
+    for key, value in frame.attrib.items():
+        check = DRAWING.attributes.get(key)
+        if check is not None and check(value):
+            copy.set(key, value)
+    for inner in frame:
+        kept = copy_allowed(inner, DRAWING) if prefixed(inner) in _FRAME_PARTS else None
+        if kept is not None:
+            copy.append(kept)
+    add(copy, "wp:docPr", id="0", name="Drawing")
+    add(copy, "wp:cNvGraphicFramePr")
+    return copy
+
+
+def framed(drawn: Node, frame: Node) -> Node:
+    """A ``w:drawing`` that shows *drawn* in *frame*."""
+    kind = {"wps:wsp": "shape", "wpg:wgp": "group"}.get(prefixed(drawn), "picture")
+    drawing = make("w:drawing")
+    drawing.append(frame)
+    data = add(add(frame, "a:graphic"), "a:graphicData", uri=GRAPHIC_URIS[kind])
+    data.append(drawn)
+    if kind == "picture":
+        return drawing
+    alternate = make("mc:AlternateContent")
+    add(alternate, "mc:Choice", Requires="wpg" if kind == "group" else "wps").append(drawing)
+    return alternate
+
+
+def read_shape(node: Node, scope: Scope) -> Node | None:
+    """A picture, shape or group as the copy may show it."""
+    name = prefixed(node)
+    if name == "pic:pic":
+        return _read_picture(node, scope)
+    if name == "wps:wsp":
+        return _read_text_shape(node, scope)
+    if name in _GROUPS:
+        return _read_group(node, scope)
+    if name == "mc:AlternateContent":
+        branch = chosen_branch(node, scope)
+        return read_shape(branch[0], scope) if branch is not None and len(branch) else None
+    if name not in _NAMELESS and name:
+        if text_of(node).strip():
+            scope.note(BlockKind.HIDDEN, text_of(node))
+        scope.unread("a drawing of a kind that this tool does not know")
+    return None
+
+
+def _read_group(node: Node, scope: Scope) -> Node:
+    group = make("wpg:grpSp" if prefixed(node) == "wpg:grpSp" else "wpg:wgp")
+    add(group, "wpg:cNvGrpSpPr")
+    properties = child(node, "wpg:grpSpPr")
+    kept = copy_allowed(properties, DRAWING) if properties is not None else None
+    group.append(kept if kept is not None else make("wpg:grpSpPr"))
+    for inner in node:
+        if prefixed(inner) in _NAMELESS:
+            continue
+        shape = read_shape(inner, scope)
+        if shape is not None:
+            group.append(shape)
+    return group
+
+
+def _read_picture(node: Node, scope: Scope) -> Node:
+    fill = child(node, "pic:blipFill")
+    blip = child(fill, "a:blip") if fill is not None else None
+    relation = get(blip, "r:embed") or get(blip, "r:link") if blip is not None else ""
+    picture = scope.picture(scope.target(relation))
+    crop = child(fill, "a:srcRect") if fill is not None else None
+    if crop is not None:
+        sides = [_fraction(crop.get(side, "0")) for side in ("l", "t", "r", "b")]
+        picture.crop = (sides[0], sides[1], sides[2], sides[3])
+    for extra in blip.iter() if blip is not None else ():
+        scope.target(get(extra, "r:embed"))  # twins in extension lists are known, and left out
+    placeholder = make("x:picture", index=str(picture.index))
+    properties = child(node, "pic:spPr")
+    kept = copy_allowed(child(properties, "a:xfrm"), DRAWING) if child(properties, "a:xfrm") is not None else None
+    if kept is not None:
+        placeholder.append(kept)
+    return placeholder
+
+
+def _fraction(thousandths: str) -> float:
+    """A side of ``a:srcRect``: thousandths of a per cent; negative means a margin, which shows nothing."""
+    try:
+        return min(max(float(thousandths.rstrip("%")) / (1 if thousandths.endswith("%") else 1000) / 100, 0.0), 1.0)
+    except ValueError:
+        return 0.0
+
+
+def _read_text_shape(node: Node, scope: Scope) -> Node:
+    shape = make("wps:wsp")
+    add(shape, "wps:cNvSpPr")
+    properties = child(node, "wps:spPr")
+    shape.append(_shape_properties(properties, scope))
+    style = child(node, "wps:style")
+    kept = copy_allowed(style, DRAWING) if style is not None else None
+    if kept is not None:
+        shape.append(kept)
+    content = child(node, "wps:txbx", "w:txbxContent")
+    if content is not None:
+        read_text_box(content, add(add(shape, "wps:txbx"), "w:txbxContent"), scope)
+    body = child(node, "wps:bodyPr")
+    kept = copy_allowed(body, DRAWING) if body is not None else None
+    shape.append(kept if kept is not None else make("wps:bodyPr"))
+    return shape
+
+
+def _shape_properties(source: Node | None, scope: Scope) -> Node:
+    kept = copy_allowed(source, DRAWING, scope.normal.dropped) if source is not None else None
+    properties = kept if kept is not None else make("wps:spPr")
+    if source is None:
+        return properties
+    if child(source, "a:custGeom") is not None and child(properties, "a:prstGeom") is None:
+        scope.unread("a freehand drawing")
+        geometry = make("a:prstGeom", prst="rect")
+        properties.insert(1 if child(properties, "a:xfrm") is not None else 0, geometry)
+    fill = child(source, "a:blipFill", "a:blip")
+    if fill is not None:
+        scope.picture(scope.target(get(fill, "r:embed")), carried=False)
+    return properties
+
+
+def read_text_box(content: Node, target: Node, scope: Scope) -> None:
+    """The paragraphs of a text box; its fields are its own."""
+    kind = BlockKind.TEXT_BOX if scope.kind is not BlockKind.COMMENT else scope.kind
+    flow.read_flow(content, target, scope.within(kind=kind, fields=[], on_colour=True, heading=False))
+    if len(target) == 0 or target[-1].tag != qualified("w:p"):
+        add(target, "w:p")

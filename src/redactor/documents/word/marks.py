@@ -1,0 +1,116 @@
+"""Marked letters out, labels in: inside the runs where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from redactor.core.copies import Mark
+from redactor.documents.word.grammar import canonical
+from redactor.documents.word.namespaces import Node, add, child, get, make, prefixed, qualified
+from redactor.documents.word.symbols import PICTURE_FONTS
+from redactor.documents.word.words import Atom, atoms
+
+_SPACE = qualified("xml:space")
+_FONT_KEYS = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
+
+
+def apply_marks(paragraph: Node, marks: Sequence[Mark]) -> int:
+    """Replace every marked stretch by its label, once, in the style of its first letter; returns the labels set."""
+    placed: set[int] = set()
+    for atom in list(atoms(paragraph)):
+        touching = [(n, m) for n, m in enumerate(marks) if m.span.start < atom.end and atom.start < m.span.end]
+        if not touching:
+            continue
+        pieces = _pieces(atom, touching, placed)
+        placed.update(n for n, _ in touching)
+        _replace(atom, pieces)
+    return len(placed)
+
+
+def _pieces(atom: Atom, touching: list[tuple[int, Mark]], placed: set[int]) -> str:
+    """What the atom's letters become: kept letters, and the labels of marks that begin here."""
+    kept: list[str] = []
+    at = atom.start
+    for number, mark in touching:
+        if atom.is_letters:
+            kept.append(atom.text[at - atom.start : max(at, mark.span.start) - atom.start])
+        if number not in placed:
+            kept.append(mark.label)
+        at = min(mark.span.end, atom.end)
+    if atom.is_letters:
+        kept.append(atom.text[at - atom.start :])
+    return "".join(kept)
+
+
+def _replace(atom: Atom, words: str) -> None:
+    element = atom.element
+    if atom.is_letters:
+        element.text = words
+        _make_legible(element)
+    elif prefixed(element) == "w:fldSimple":
+        _replace_field(element, words)
+    else:
+        letters = make("w:t")
+        letters.text = words
+        element.getparent().replace(element, letters)
+
+
+def _replace_field(field: Node, words: str) -> None:
+    run = make("w:r")
+    properties = child(field, "w:r", "w:rPr")
+    if properties is not None:
+        run.append(properties)
+    add(run, "w:t").text = words
+    field.getparent().replace(field, run)
+
+
+def _make_legible(element: Node) -> None:
+    """A label in a picture font would show as ornaments: such a run loses its font."""
+    fonts = child(element.getparent(), "w:rPr", "w:rFonts")
+    if fonts is not None and any(get(fonts, key) in PICTURE_FONTS for key in _FONT_KEYS):
+        fonts.getparent().remove(fonts)
+
+
+def join_runs(paragraph: Node) -> None:
+    """Join neighbouring runs of equal formatting, and drop empty ones: where a run ended tells of editing sessions."""
+    previous: Node | None = None
+    for node in list(paragraph):
+        if prefixed(node) != "w:r":
+            previous = None
+            continue
+        if not _has_content(node):
+            paragraph.remove(node)
+        elif previous is not None and canonical(child(previous, "w:rPr")) == canonical(child(node, "w:rPr")):
+            previous.extend(inner for inner in list(node) if prefixed(inner) != "w:rPr")
+            paragraph.remove(node)
+        else:
+            previous = node
+    for run in paragraph.iter(qualified("w:r")):
+        _join_letters(run)
+
+
+def _has_content(run: Node) -> bool:
+    return any(prefixed(node) != "w:rPr" and not (prefixed(node) == "w:t" and not node.text) for node in run)
+
+
+def _join_letters(run: Node) -> None:
+    previous: Node | None = None
+    for node in list(run):
+        is_letters = prefixed(node) == "w:t"
+        if is_letters and not node.text:
+            run.remove(node)
+        elif is_letters and previous is not None:
+            previous.text += node.text
+            run.remove(node)
+        elif is_letters:
+            node.set(_SPACE, "preserve")
+            previous = node
+        else:
+            previous = None
+
+
+def drop_bare_properties(root: Node) -> None:
+    """Empty property elements say nothing; sources differ in whether they write them."""
+    for node in list(root.iter(qualified("w:rPr"), qualified("w:pPr"))):
+        if len(node) == 0:
+            node.getparent().remove(node)

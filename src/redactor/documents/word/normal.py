@@ -1,0 +1,86 @@
+"""The normal form of a package: what reader and writer both stand on, so that they can never disagree.
+
+Everything a copy may show is copied, through the allow-list, into new trees (``areas``); everything else
+that holds text becomes a passage without an element. The reader turns passages into blocks; the writer
+takes the same trees, replaces marked text and serialises them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from redactor.core.documents import BlockKind, EmbeddedFile, GapKind
+from redactor.documents.word.namespaces import Node
+from redactor.documents.word.package import Package
+from redactor.documents.word.styles import StyleSheet
+
+
+@dataclass(slots=True)
+class Passage:
+    """One stretch of text: a paragraph of the copy (``element``), or words that the copy does not carry."""
+
+    key: str  # unique within the package: area and number
+    number: int
+    kind: BlockKind
+    part: str
+    element: Node | None = None
+    words: str = ""
+    carried: bool = True
+    row: str = ""
+    heading: bool = False
+    comment: str = ""  # source id of the comment it belongs to
+
+
+@dataclass(slots=True)
+class Picture:
+    """One picture as it is shown: its stored bytes, what is cut away, and where it stands."""
+
+    index: int
+    part: str  # where it is used
+    number: int
+    stored: str  # the media part, "" where it is linked or missing
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)  # left, top, right, bottom as fractions
+    preview_of: str = ""  # embedded object that it stands for
+    carried: bool = True
+
+
+@dataclass(slots=True)
+class Unread:
+    """Something that nobody has read: becomes a gap."""
+
+    kind: GapKind
+    part: str
+    number: int
+    reason: str
+    content_key: str = ""
+
+
+@dataclass(slots=True)
+class Normal:
+    """A package in normal form."""
+
+    package: Package
+    styles: StyleSheet
+    areas: dict[str, Node] = field(default_factory=dict)  # "body", "header1", "footnotes", "comments"…
+    parts: dict[str, str] = field(default_factory=dict)  # area → part it was read from
+    passages: list[Passage] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    embedded: list[EmbeddedFile] = field(default_factory=list)
+    dropped: Counter[str] = field(default_factory=Counter)
+    authors: dict[str, str] = field(default_factory=dict)  # name → part where it was first seen
+    comment_authors: dict[str, str] = field(default_factory=dict)  # comment's source id → author
+    numbers: Counter[str] = field(default_factory=Counter)  # running number by area
+    visible: set[str] = field(default_factory=set)  # parts that were read
+    used_notes: dict[str, list[str]] = field(default_factory=lambda: {"footnote": [], "endnote": []})
+
+    def next_number(self, area: str) -> int:
+        """The next running number of *area*: orders its passages, pictures and gaps."""
+        self.numbers[area] += 1
+        return self.numbers[area]
+
+    def author(self, name: str, part: str) -> None:
+        """Remember who wrote a comment or a change."""
+        if name.strip():
+            self.authors.setdefault(name.strip(), part)

@@ -1,0 +1,45 @@
+"""The new package as bytes: one order, one time stamp, one compressor, nothing beside the members."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from redactor.documents.word.namespaces import WRITTEN, Node, prefixed
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_LEVEL = 6
+
+
+@dataclass(slots=True)
+class Parts:
+    """Members of the new package by name."""
+
+    members: dict[str, bytes] = field(default_factory=dict)
+
+
+def pack(parts: Parts) -> bytes:
+    """The package: content types first, then the others by name."""
+    stream = io.BytesIO()
+    names = sorted(parts.members, key=lambda name: (name != "[Content_Types].xml", name != "_rels/.rels", name))
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+        for name in names:
+            info = zipfile.ZipInfo(name, date_time=_EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0  # the same on every system
+            info.external_attr = 0
+            archive.writestr(info, parts.members[name], compresslevel=_LEVEL)
+    return stream.getvalue()
+
+
+def serialised(root: Node) -> bytes:
+    """A WordprocessingML part; fails if anything of our own markup is left in it."""
+    for node in root.iter("{*}*"):
+        assert not prefixed(node).startswith("x:"), "a placeholder was left in the copy"
+        for key in [key for key in node.attrib if key.startswith("{urn:redactor}")]:
+            del node.attrib[key]
+    etree.cleanup_namespaces(root, top_nsmap=WRITTEN, keep_ns_prefixes=sorted(WRITTEN))
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True))

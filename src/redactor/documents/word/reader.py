@@ -1,0 +1,128 @@
+"""Word packages → Documents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from redactor.core.documents import Block, Document, Gap, GapKind, MediaType
+from redactor.core.ids import FileId, block_id, digest
+from redactor.core.places import Place
+from redactor.core.problems import Problem
+from redactor.documents.word.headline import find_date, find_title
+from redactor.documents.word.normal import Normal, Passage, Picture, Unread
+from redactor.documents.word.package import UnreadablePackage
+from redactor.documents.word.pictures import Pixels, decode_picture
+from redactor.documents.word.reading import read_normal
+from redactor.documents.word.words import paragraph_text
+
+# Areas in the order in which a person reads them.
+_ORDER = (
+    "body",
+    "footnotes",
+    "endnotes",
+    "header",
+    "footer",
+    "comments",
+    "authors",
+    "settings",
+    "properties",
+    "remainder",
+    "parts",
+)
+
+
+def read_word(content: bytes, file: FileId, limits: Any = None) -> Document:
+    """Read a Word package; what cannot be read is a gap, never an exception."""
+    try:
+        normal = read_normal(content, limits)
+    except UnreadablePackage as fault:
+        return _unreadable(file, str(fault))
+    blocks = tuple(_blocks(normal, file))
+    gaps, dropped = _gaps(normal, file)
+    return Document(
+        file=file,
+        media_type=MediaType.WORD,
+        page_count=None,
+        blocks=blocks,
+        gaps=gaps,
+        embedded=tuple(normal.embedded),
+        dropped=dropped,
+        title=find_title(blocks),
+        date=find_date(blocks),
+    )
+
+
+def _unreadable(file: FileId, reason: str) -> Document:
+    place = Place("file")
+    gap = Gap(file, GapKind.FILE_UNREADABLE, place, reason)
+    problem = Problem("file", reason, "Ask for a readable copy, or settle the file as a whole.")
+    return Document(file, MediaType.WORD, None, (), gaps=(gap,), problems=(problem,))
+
+
+def passage_text(passage: Passage) -> str:
+    """The text of a passage as its block shows it."""
+    return paragraph_text(passage.element) if passage.element is not None else passage.words
+
+
+def _blocks(normal: Normal, file: FileId) -> list[Block]:
+    ordered = sorted(normal.passages, key=_reading_order)
+    pairs = ((passage, passage_text(passage)) for passage in ordered)
+    return [_block(passage, text, file) for passage, text in pairs if text.strip()]
+
+
+def _reading_order(passage: Passage) -> tuple[int, str, int]:
+    area = passage.key.partition("/")[0]
+    stem = area.rstrip("0123456789")
+    return _ORDER.index(stem) if stem in _ORDER else len(_ORDER), f"{len(area):03}{area}", passage.number
+
+
+def _block(passage: Passage, text: str, file: FileId) -> Block:
+    return Block(
+        id=block_id(file, passage.key),
+        kind=passage.kind,
+        place=Place(passage.part, path=(passage.number,)),
+        text=text,
+        carried=passage.carried and passage.element is not None,
+        row=passage.row,
+        heading=passage.heading,
+    )
+
+
+def _gaps(normal: Normal, file: FileId) -> tuple[tuple[Gap, ...], tuple[tuple[str, int], ...]]:
+    dropped = normal.dropped.copy()
+    gaps = [_unread_gap(unread, file) for unread in normal.unread]
+    for picture in normal.pictures:
+        pixels = decode_picture(normal.package.parts.get(picture.stored, b""), picture.crop)
+        if pixels is not None and pixels.is_plain:
+            dropped["picture of one colour"] += 1
+        elif pixels is not None and pixels.is_small:
+            dropped["picture under 16 × 16 pixels"] += 1
+        else:
+            gaps.append(picture_gap(normal, picture, pixels, file))
+    gaps.sort(key=lambda gap: (gap.place.part, gap.place.path, gap.kind))
+    return tuple(gaps), tuple(sorted(dropped.items()))
+
+
+def _unread_gap(unread: Unread, file: FileId) -> Gap:
+    return Gap(file, unread.kind, Place(unread.part, path=(unread.number,)), unread.reason, unread.content_key)
+
+
+def picture_gap(normal: Normal, picture: Picture, pixels: Pixels | None, file: FileId) -> Gap:
+    """The gap of one picture: nobody has looked at it yet."""
+    raw = normal.package.parts.get(picture.stored, b"")
+    return Gap(
+        file=file,
+        kind=GapKind.PICTURE,
+        place=Place(picture.part, path=(picture.number,)),
+        reason=_reason(picture, pixels, raw),
+        content_key=pixels.key if pixels is not None else digest("bytes", raw)[:32],
+        picture=pixels.thumbnail() if pixels is not None else None,
+    )
+
+
+def _reason(picture: Picture, pixels: Pixels | None, raw: bytes) -> str:
+    if not raw:
+        return "a picture that is not stored in the file"
+    if picture.preview_of:
+        return "a picture that stands for an embedded file"
+    return "a picture" if pixels is not None else "a picture in a format that this tool cannot draw"

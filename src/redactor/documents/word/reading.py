@@ -1,0 +1,82 @@
+"""From bytes to the normal form: the one walk that reader and writer share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from redactor.core.documents import BlockKind
+from redactor.documents.word import attributes, flow, numbering, properties, surroundings
+from redactor.documents.word.namespaces import Node, child, make, prefixed, qualified
+from redactor.documents.word.normal import Normal
+from redactor.documents.word.package import Package, UnreadablePackage, open_package
+from redactor.documents.word.remainder import read_remainder
+from redactor.documents.word.scope import Scope, open_scope
+from redactor.documents.word.styles import StyleSheet
+
+
+def read_normal(content: bytes, limits: Any = None) -> Normal:
+    """The normal form of a package; raises :class:`UnreadablePackage`."""
+    try:
+        return _read(open_package(content, limits))
+    except RecursionError as fault:
+        raise UnreadablePackage("The document is nested too deeply.") from fault
+
+
+def _read(package: Package) -> Normal:
+    main = package.main
+    root = package.tree(main) if main else None
+    body = _body(root)
+    if root is None or body is None:
+        raise UnreadablePackage("The package holds no readable Word document.")
+    styles = next(package.related(main, "styles"), "")
+    normal = Normal(package, StyleSheet(package.tree(styles) if styles else None))
+    normal.visible.update(["[Content_Types].xml", styles])
+    _read_body(normal, main, root, body)
+    surroundings.read_margins(normal, main)
+    for kind in ("footnote", "endnote"):
+        surroundings.read_notes(normal, main, kind)
+    surroundings.read_comments(normal, main)
+    numbering.read_list_labels(normal)
+    _read_attributes(normal)
+    properties.read_settings(normal, main)
+    properties.read_properties(normal)
+    read_remainder(normal)
+    _note_authors(normal, main)
+    attributes.drop_repeated_targets(normal)
+    return normal
+
+
+def _body(root: Node | None) -> Node | None:
+    """The body of a document; of a master document or template alike."""
+    return (
+        child(root, "w:body") if root is not None and prefixed(root) in {"w:document", "w:glossaryDocument"} else None
+    )
+
+
+def _read_body(normal: Normal, main: str, root: Node, body: Node) -> None:
+    scope = open_scope(normal, "body", main, BlockKind.PARAGRAPH)
+    target = normal.areas["body"] = make("w:body")
+    flow.read_flow(body, target, scope.within(on_colour=_has_background(root)))
+    if len(target) == 0 or target[-1].tag != qualified("w:sectPr"):
+        target.append(make("w:sectPr"))
+
+
+def _has_background(root: Node) -> bool:
+    """A page colour, or anything drawn behind the text: white letters may be seen on it."""
+    behind = (node.get("behindDoc", "0") for node in root.iter(qualified("wp:anchor")))
+    return child(root, "w:background") is not None or any(value not in {"0", "false"} for value in behind)
+
+
+def _read_attributes(normal: Normal) -> None:
+    for area, part in list(normal.parts.items()):
+        root = normal.package.tree(part)
+        if root is not None:
+            scope = Scope(normal, area, part, BlockKind.PARAGRAPH, relations=normal.package.relations(part))
+            attributes.read_attributes(root, scope)
+            attributes.read_outside_targets(scope)
+
+
+def _note_authors(normal: Normal, main: str) -> None:
+    scope = Scope(normal, "authors", main, BlockKind.AUTHOR)
+    for name, part in sorted(normal.authors.items()):
+        scope.within(part=part).note(BlockKind.AUTHOR, name)

@@ -1,0 +1,74 @@
+"""The copy's settings: page layout switches only."""
+
+from __future__ import annotations
+
+from redactor.documents.word.grammar import WORD, copy_allowed
+from redactor.documents.word.namespaces import Node, add, child, get, is_on, make, qualified
+from redactor.documents.word.normal import Normal
+from redactor.documents.word.vocabulary import spaced
+
+_SWITCHES = (
+    "mirrorMargins",
+    "alignBordersAndEdges",
+    "bordersDoNotSurroundHeader",
+    "bordersDoNotSurroundFooter",
+    "gutterAtTop",
+    "autoHyphenation",
+    "doNotHyphenateCaps",
+    "evenAndOddHeaders",
+    "bookFoldPrinting",
+    "noLineBreaksAfter",
+    "displayBackgroundShape",
+)
+_MEASURES = ("defaultTabStop", "consecutiveHyphenLimit", "hyphenationZone")
+_COMPATIBILITY = "http://schemas.microsoft.com/office/word"
+_MODES = frozenset({"11", "12", "14", "15"})
+_ORDER = spaced(
+    "mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop defaultTabStop"
+    " autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps evenAndOddHeaders bookFoldPrinting footnotePr"
+    " endnotePr compat"
+)
+
+
+def build_settings(normal: Normal) -> Node:
+    """The new settings part."""
+    part = next(normal.package.related(normal.parts["body"], "settings"), "")
+    source = normal.package.tree(part) if part else None
+    target = make("w:settings")
+    for name in _ORDER:
+        node = _setting(name, source, normal)
+        if node is not None:
+            target.append(node)
+    return target
+
+
+def _setting(name: str, source: Node | None, normal: Normal) -> Node | None:
+    found = child(source, f"w:{name}") if source is not None else None
+    if name in _SWITCHES:
+        return make(f"w:{name}") if is_on(found) else None
+    if name in _MEASURES:
+        value = get(found, "w:val") if found is not None else ""
+        return make(f"w:{name}", val=value) if value.isdigit() and len(value) < 6 else None
+    if name in {"footnotePr", "endnotePr"}:
+        return _note_settings(name, found, normal)
+    return _compatibility(found)
+
+
+def _note_settings(name: str, found: Node | None, normal: Normal) -> Node | None:
+    kind = name.removesuffix("Pr")
+    kept = copy_allowed(found, WORD) if found is not None else None
+    target = kept if kept is not None else make(f"w:{name}")
+    if f"{kind}s" in normal.areas:
+        for number in ("-1", "0"):
+            add(target, f"w:{kind}", id=number)
+    return target if len(target) else None
+
+
+def _compatibility(found: Node | None) -> Node:
+    mode = "15"
+    for node in found.findall(qualified("w:compatSetting")) if found is not None else ():
+        if get(node, "w:name") == "compatibilityMode" and get(node, "w:val") in _MODES:
+            mode = get(node, "w:val")
+    target = make("w:compat")
+    add(target, "w:compatSetting", name="compatibilityMode", uri=_COMPATIBILITY, val=mode)
+    return target

@@ -1,0 +1,92 @@
+"""Styles as the reader needs them: chains, and whether they hide text or make a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from redactor.documents.word.namespaces import Node, child, get, is_on, qualified
+from redactor.documents.word.vocabulary import STYLE_NAMES
+
+_MAX_CHAIN = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One style of the source."""
+
+    id: str
+    kind: str
+    name: str
+    based_on: str
+    node: Node
+
+
+class StyleSheet:
+    """All styles of a package by id."""
+
+    def __init__(self, root: Node | None) -> None:
+        nodes = root.findall(qualified("w:style")) if root is not None else []
+        styles = [_style(node) for node in nodes]
+        self.root = root
+        self.by_id = {style.id: style for style in styles if style.id}
+        self.default_paragraph = next(
+            (style.id for style, node in zip(styles, nodes, strict=True) if _is_default(style, node)), ""
+        )
+
+    def chain(self, style_id: str) -> Iterator[Style]:
+        """The style and those it is based on, nearest first; ends at a loop."""
+        seen: set[str] = set()
+        while style_id in self.by_id and style_id not in seen and len(seen) < _MAX_CHAIN:
+            seen.add(style_id)
+            yield self.by_id[style_id]
+            style_id = self.by_id[style_id].based_on
+
+    def hides(self, paragraph_style: str, run_properties: Node | None) -> bool:
+        """Whether text with these properties is hidden: directly, or by its styles (which toggle each other)."""
+        direct = is_on(child(run_properties, "w:vanish")) if run_properties is not None else None
+        if direct is not None:
+            return direct
+        run_style = child(run_properties, "w:rStyle") if run_properties is not None else None
+        by_paragraph = self._style_hides(paragraph_style or self.default_paragraph)
+        return by_paragraph != self._style_hides(get(run_style, "w:val") if run_style is not None else "")
+
+    def _style_hides(self, style_id: str) -> bool:
+        for style in self.chain(style_id):
+            value = is_on(child(style.node, "w:rPr", "w:vanish"))
+            if value is not None:
+                return value
+        return False
+
+    def is_heading(self, style_id: str) -> bool:
+        """Whether a paragraph style is a title or heading, itself or by what it is based on."""
+        names = [style.name.casefold() for style in self.chain(style_id)]
+        return any(name == "title" or name.startswith("heading") for name in names)
+
+    def numbering_of(self, style_id: str) -> Node | None:
+        """The numbering properties that a paragraph inherits from its style."""
+        for style in self.chain(style_id or self.default_paragraph):
+            found = child(style.node, "w:pPr", "w:numPr")
+            if found is not None:
+                return found
+        return None
+
+
+def _style(node: Node) -> Style:
+    name, based = child(node, "w:name"), child(node, "w:basedOn")
+    return Style(
+        id=get(node, "w:styleId"),
+        kind=get(node, "w:type", "paragraph"),
+        name=get(name, "w:val") if name is not None else "",
+        based_on=get(based, "w:val") if based is not None else "",
+        node=node,
+    )
+
+
+def _is_default(style: Style, node: Node) -> bool:
+    return style.kind == "paragraph" and get(node, "w:default", "0").lower() in {"1", "true", "on"}
+
+
+def public_name(name: str) -> str:
+    """The standard spelling of a built-in style name, or "" for a custom one."""
+    return STYLE_NAMES.get(name.strip().casefold(), "")

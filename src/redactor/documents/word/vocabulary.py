@@ -1,0 +1,142 @@
+"""The public words that may stand in a copy's markup: values from the standard, fonts, built-in style names.
+
+Every attribute of a copy is a short number, a colour or one of these words, so that no attribute can hold text.
+"""
+
+from __future__ import annotations
+
+
+def spaced(names: str) -> tuple[str, ...]:
+    """The words of a list that is written as one string, for tables that a person can read."""
+    return tuple(names.split())
+
+
+_VALUES = """
+1 0 true false on off auto none nil clear single double thick dotted dashed dotDash dotDotDash triple
+thinThickSmallGap thickThinSmallGap thinThickThinSmallGap thinThickMediumGap thickThinMediumGap thinThickThinMediumGap
+thinThickLargeGap thickThinLargeGap thinThickThinLargeGap wave doubleWave dashSmallGap dashDotStroked threeDEmboss
+threeDEngrave outset inset words dash dashLong dashedHeavy dashLongHeavy dottedHeavy dashDotHeavy dashDotDotHeavy wavyHeavy
+wavyDouble dotDashHeavy dotDotDashHeavy solid horzStripe vertStripe reverseDiagStripe diagStripe horzCross diagCross
+thinHorzStripe thinVertStripe thinReverseDiagStripe thinDiagStripe thinHorzCross thinDiagCross
+pct5 pct10 pct12 pct15 pct20 pct25 pct30 pct35 pct37 pct40 pct45 pct50 pct55 pct60 pct62 pct65 pct70 pct75 pct80 pct85
+pct87 pct90 pct95 left right center both start end distribute mediumKashida highKashida lowKashida thaiDistribute
+numTab num bar decimal list hyphen underscore heavy middleDot top bottom baseline subscript superscript
+black blue cyan green magenta red yellow white darkBlue darkCyan darkGreen darkMagenta darkRed darkYellow darkGray lightGray
+blinkBackground lights antsBlack antsRed shimmer sparkle dot comma circle underDot
+exact atLeast auto dxa pct page margin text column char line inside outside inline around tight through notBeside
+drop over never overlap fixed autofit restart continue lr tb lrTb tbRl btLr lrTbV tbRlV tbLrV lrV rl rlV tbV
+nextPage nextColumn continuous evenPage oddPage portrait landscape newPage newSection eachSect eachPage
+sectEnd docEnd pageBottom beneathText firstPage notFirstPage allPages allDocument offsetFrom front back
+lines linesAndChars snapToChars default first even hint eastAsia cs ascii hAnsi
+majorEastAsia majorBidi majorAscii majorHAnsi minorEastAsia minorBidi minorAscii minorHAnsi
+dark1 light1 dark2 light2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink followedHyperlink
+background1 text1 background2 text2 bullet upperRoman lowerRoman upperLetter lowerLetter ordinal cardinalText ordinalText
+hex chicago numberInDash decimalZero decimalEnclosedCircle decimalEnclosedFullstop decimalEnclosedParen decimalFullWidth
+decimalHalfWidth chineseCounting aiueo iroha ganada chosung hebrew1 hebrew2 arabicAlpha arabicAbjad russianLower
+russianUpper custom space tab nothing singleLevel multilevel hybridMultilevel paragraph character table numbering
+wholeTable firstRow lastRow firstCol lastCol band1Vert band2Vert band1Horz band2Horz neCell nwCell seCell swCell
+round curly square roundBracket textWrapping all page heading colon period emDash enDash
+relativeFrom leftMargin rightMargin topMargin bottomMargin insideMargin outsideMargin
+bothSides largest topAndBottom tx1 tx2 bg1 bg2 dk1 dk2 lt1 lt2 hlink folHlink phClr rnd sq flat sng dbl thickThin
+thinThick tri ctr in triangle stealth diamond oval arrow sm med lg sysDot sysDash lgDash sysDashDot sysDashDotDot dashDot
+lgDashDot lgDashDotDot t b l r just dist vert vert270 wordArtVert horz eaVert mongolianVert wordArtVertRtl overflow clip
+ellipsis tl bl tr br t major minor shape path rect noShape
+p script fraktur double-struck sans-serif monospace roman bold-italic bi undOvr subSup skw lin noBar bar centerGroup
+before after dup rep minus plus bestFit contain stretch tile
+"""
+_SHAPES = """
+line lineInv triangle rtTriangle rect diamond parallelogram trapezoid nonIsoscelesTrapezoid pentagon hexagon heptagon octagon
+decagon dodecagon star4 star5 star6 star7 star8 star10 star12 star16 star24 star32 roundRect round1Rect round2SameRect
+round2DiagRect snipRoundRect snip1Rect snip2SameRect snip2DiagRect plaque ellipse teardrop homePlate chevron pieWedge pie
+blockArc donut noSmoking rightArrow leftArrow upArrow downArrow stripedRightArrow notchedRightArrow bentUpArrow
+leftRightArrow upDownArrow leftUpArrow leftRightUpArrow quadArrow leftArrowCallout rightArrowCallout upArrowCallout
+downArrowCallout leftRightArrowCallout upDownArrowCallout quadArrowCallout bentArrow uturnArrow circularArrow
+leftCircularArrow leftRightCircularArrow curvedRightArrow curvedLeftArrow curvedUpArrow curvedDownArrow swooshArrow cube can
+lightningBolt heart sun moon smileyFace irregularSeal1 irregularSeal2 foldedCorner bevel frame halfFrame corner diagStripe
+chord arc leftBracket rightBracket leftBrace rightBrace bracketPair bracePair straightConnector1 bentConnector2
+bentConnector3 bentConnector4 bentConnector5 curvedConnector2 curvedConnector3 curvedConnector4 curvedConnector5 callout1
+callout2 callout3 accentCallout1 accentCallout2 accentCallout3 borderCallout1 borderCallout2 borderCallout3
+accentBorderCallout1 accentBorderCallout2 accentBorderCallout3 wedgeRectCallout wedgeRoundRectCallout wedgeEllipseCallout
+cloudCallout cloud ribbon ribbon2 ellipseRibbon ellipseRibbon2 leftRightRibbon verticalScroll horizontalScroll wave
+doubleWave plus flowChartProcess flowChartDecision flowChartInputOutput flowChartPredefinedProcess
+flowChartInternalStorage flowChartDocument flowChartMultidocument flowChartTerminator flowChartPreparation
+flowChartManualInput flowChartManualOperation flowChartConnector flowChartPunchedCard flowChartPunchedTape
+flowChartSummingJunction flowChartOr flowChartCollate flowChartSort flowChartExtract flowChartMerge flowChartOfflineStorage
+flowChartOnlineStorage flowChartMagneticTape flowChartMagneticDisk flowChartMagneticDrum flowChartDisplay flowChartDelay
+flowChartAlternateProcess flowChartOffpageConnector actionButtonBlank mathPlus mathMinus mathMultiply mathDivide mathEqual
+mathNotEqual cornerTabs squareTabs plaqueTabs chartX chartStar chartPlus gear6 gear9 funnel
+"""
+VALUES = frozenset(_VALUES.split()) | frozenset(_SHAPES.split()) | {f"accent{n}" for n in range(1, 7)}
+
+_FONTS = """
+Aharoni,Andalus,Angsana New,Aptos,Aptos Display,Aptos Narrow,Arabic Typesetting,Arial,Arial Black,Arial MT,Arial Narrow
+Arial Nova,Arial Rounded MT Bold,Arial Unicode MS,Avenir,Avenir Next,Bahnschrift,Baskerville,Baskerville Old Face,Batang
+Bell MT,Berlin Sans FB,Bitstream Vera Sans,Bodoni MT,Book Antiqua,Bookman Old Style,Bookshelf Symbol 7,Bradley Hand ITC
+Britannic Bold,Brush Script MT,Calibri,Calibri Light,Calisto MT,Cambria,Cambria Math,Candara,Carlito,Caladea,Castellar
+Centaur,Century,Century Gothic,Century Schoolbook,Comfortaa,Comic Sans MS,Consolas,Constantia,Cooper Black,Copperplate
+Copperplate Gothic Bold,Copperplate Gothic Light,Corbel,Cordia New,Courier,Courier New,Curlz MT,DejaVu Sans,DejaVu Sans Mono
+DejaVu Serif,Didot,Edwardian Script ITC,Elephant,Engravers MT,Eras ITC,Eurostile,FangSong,Felix Titling,Forte
+Franklin Gothic Book,Franklin Gothic Demi,Franklin Gothic Heavy,Franklin Gothic Medium,Freestyle Script,French Script MT
+Futura,Gabriola,Gadugi,Garamond,Geneva,Georgia,Georgia Pro,Gill Sans,Gill Sans MT,Gill Sans Nova,Goudy Old Style,Gulim
+Haettenschweiler,Harlow Solid Italic,Helvetica,Helvetica Neue,High Tower Text,Hoefler Text,Impact,Imprint MT Shadow
+Ink Free,Inter,Jokerman,Juice ITC,KaiTi,Kristen ITC,Kunstler Script,Lato,Leelawadee,Leelawadee UI,Liberation Mono
+Liberation Sans,Liberation Sans Narrow,Liberation Serif,Lucida Bright,Lucida Calligraphy,Lucida Console,Lucida Fax
+Lucida Grande,Lucida Handwriting,Lucida Sans,Lucida Sans Typewriter,Lucida Sans Unicode,MS Gothic,MS Mincho,MS PGothic
+MS PMincho,MS Reference Sans Serif,MS Sans Serif,MS Serif,MS UI Gothic,MT Extra,MV Boli,Magneto,Malgun Gothic,Mangal
+Marlett,Meiryo,Menlo,Merriweather,Microsoft Himalaya,Microsoft JhengHei,Microsoft New Tai Lue,Microsoft PhagsPa
+Microsoft Sans Serif,Microsoft Tai Le,Microsoft Uighur,Microsoft YaHei,Microsoft Yi Baiti,Mistral,Modern No. 20
+Monaco,Monotype Corsiva,Monotype Sorts,Montserrat,Mongolian Baiti,Myanmar Text,Myriad Pro,Nirmala UI,Noto Sans
+Noto Sans CJK SC,Noto Sans Symbols,Noto Serif,Noto Serif CJK SC,Nunito,OpenSymbol,Open Sans,Optima,Palatino
+Palatino Linotype,Papyrus,Perpetua,Perpetua Titling MT,PMingLiU,Poppins,Poor Richard,PT Sans,PT Serif,Quicksand,Raleway
+Ravie,Roboto,Roboto Condensed,Rockwell,Sassoon Primary,SassoonPrimaryType,SassoonPrimaryInfant,Segoe Print,Segoe Script
+Segoe UI,Segoe UI Emoji,Segoe UI Light,Segoe UI Semibold,Segoe UI Symbol,Shruti,SimHei,SimSun,Sitka Text,Source Sans Pro
+Stencil,Sylfaen,Symbol,Tahoma,Tempus Sans ITC,Times,Times New Roman,Times New Roman Bold,Trebuchet MS,Tunga,Tw Cen MT
+Ubuntu,Univers,Verdana,Verdana Pro,Viner Hand ITC,Vivaldi,Vrinda,Webdings,Wide Latin,Wingdings,Wingdings 2,Wingdings 3
+Yu Gothic,Yu Gothic Light,Yu Mincho,ZapfDingbats,Zapf Dingbats,Zapfino
+"""
+FONTS = frozenset(name.strip() for line in _FONTS.splitlines() for name in line.split(",") if name.strip())
+
+_STYLES = """
+Normal,Title,Subtitle,Strong,Emphasis,No Spacing,Quote,Intense Quote,Subtle Emphasis,Intense Emphasis,Subtle Reference
+Intense Reference,Book Title,Bibliography,TOC Heading,List Paragraph,Placeholder Text,Revision,Hyperlink,FollowedHyperlink
+Default Paragraph Font,Normal Table,No List,Table Normal,Table Grid,Table Grid Light,Table Theme,Table Simple 1,Table Simple 2
+Table Simple 3,Table Classic 1,Table Classic 2,Table Classic 3,Table Classic 4,Table Professional,Table Elegant
+Table Contemporary,Table Web 1,Table Web 2,Table Web 3,Table Colorful 1,Table Colorful 2,Table Colorful 3,Table Subtle 1
+Table Subtle 2,Plain Table 1,Plain Table 2,Plain Table 3,Plain Table 4,Plain Table 5,Grid Table Light,Balloon Text,caption
+header,footer,footnote text,footnote reference,endnote text,endnote reference,annotation text,annotation reference
+annotation subject,line number,page number,macro,toa heading,table of authorities,table of figures,index heading
+envelope address,envelope return,List,List 2,List 3,List 4,List 5,List Bullet,List Bullet 2,List Bullet 3,List Bullet 4
+List Bullet 5,List Number,List Number 2,List Number 3,List Number 4,List Number 5,List Continue,List Continue 2
+List Continue 3,List Continue 4,List Continue 5,Closing,Signature,Body Text,Body Text 2,Body Text 3,Body Text Indent
+Body Text Indent 2,Body Text Indent 3,Body Text First Indent,Body Text First Indent 2,Message Header,Salutation,Date
+Note Heading,Block Text,Document Map,Plain Text,E-mail Signature,Normal (Web),Normal Indent,HTML Acronym,HTML Address
+HTML Cite,HTML Code,HTML Definition,HTML Keyboard,HTML Preformatted,HTML Sample,HTML Typewriter,HTML Variable
+HTML Top of Form,HTML Bottom of Form,Outline List 1,Outline List 2,Outline List 3,Mention,Smart Hyperlink,Hashtag
+Unresolved Mention,Smart Link
+"""
+_NUMBERED = [f"{stem} {n}" for stem in ("heading", "toc", "index") for n in range(1, 10)]
+_GRIDS = [
+    f"{stem} {n} {tail}".strip()
+    for stem in ("Grid Table", "List Table")
+    for n, tail in enumerate(("Light", "", "", "", "Dark", "Colorful", "Colorful"), start=1)
+]
+_OLD_TABLES = [
+    f"{weight} {stem}{tail}".strip()
+    for weight, stem, tails in (
+        ("Light", "Shading", ("",)),
+        ("Light", "List", ("",)),
+        ("Light", "Grid", ("",)),
+        ("Medium", "Shading", (" 1", " 2")),
+        ("Medium", "List", (" 1", " 2")),
+        ("Medium", "Grid", (" 1", " 2", " 3")),
+        ("Dark", "List", ("",)),
+        ("Colorful", "Shading", ("",)),
+        ("Colorful", "List", ("",)),
+        ("Colorful", "Grid", ("",)),
+    )
+    for tail in tails
+]
+_COLUMNS = [f"Table {stem} {n}" for stem in ("Columns", "Grid", "List", "3D effects") for n in range(1, 9)]
+_ACCENTED = [f"{name} Accent {n}" for name in _GRIDS + _OLD_TABLES for n in range(1, 7)]
+_PLAIN = [name.strip() for line in _STYLES.splitlines() for name in line.split(",") if name.strip()]
+STYLE_NAMES = {name.casefold(): name for name in _PLAIN + _NUMBERED + _GRIDS + _OLD_TABLES + _COLUMNS + _ACCENTED}

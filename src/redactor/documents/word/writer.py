@@ -1,0 +1,108 @@
+"""Normal form + plan → a new package. Nothing of the old one is copied byte for byte."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from redactor.core.copies import CopyPlan, Fallback, Mark, WrittenCopy
+from redactor.core.documents import Document, MediaType
+from redactor.core.ids import block_id
+from redactor.documents.word import additions, margins, notes, rows
+from redactor.documents.word.marks import apply_marks, drop_bare_properties, join_runs
+from redactor.documents.word.namespaces import qualified
+from redactor.documents.word.normal import Normal, Passage
+from redactor.documents.word.package import UnreadablePackage
+from redactor.documents.word.packing import Parts, pack
+from redactor.documents.word.parts import build_parts
+from redactor.documents.word.placing import Gallery
+from redactor.documents.word.reading import read_normal
+from redactor.errors import WritingError
+
+
+def write_word(content: bytes, document: Document, plan: CopyPlan) -> WrittenCopy:
+    """Write the redacted copy that *plan* asks for; raises :class:`WritingError`."""
+    try:
+        normal = read_normal(content)
+    except UnreadablePackage as fault:
+        raise WritingError(
+            str(fault), next_step="Settle the file as a whole, or replace it by a readable copy."
+        ) from fault
+    copy = Copy(normal, document, plan)
+    raw = pack(copy.build())
+    return WrittenCopy(content=raw, media_type=MediaType.WORD, page_count=None, labels=copy.labels)
+
+
+def dry_run_word(content: bytes, document: Document, plan: CopyPlan) -> tuple[Fallback, ...]:  # noqa: ARG001
+    """Where a copy would say less than it could. Word copies flow afresh: nothing is lost beside what is marked."""
+    return ()
+
+
+class Copy:
+    """One copy being written."""
+
+    def __init__(self, normal: Normal, document: Document, plan: CopyPlan) -> None:
+        self.normal = normal
+        self.plan = plan
+        self.file = document.file
+        self.labels = 0
+        self.marks: dict[str, list[Mark]] = defaultdict(list)
+        for mark in sorted(plan.marks, key=lambda mark: mark.span):
+            if len(mark.span):
+                self.marks[str(mark.span.block)].append(mark)
+
+    def build(self) -> Parts:
+        """Every part of the new package."""
+        self._withhold_rows()
+        self._withhold_letters()
+        self._place_pictures()
+        printed = frozenset(map(str, self.plan.printed))
+        wanted = [p for p in self.normal.passages if not p.carried and self._id(p) in printed]
+        comments = additions.keep_comments(self.normal, wanted, self._comment_author)
+        additions.print_words(self.normal, [p for p in wanted if p.key not in comments.printed], self._words)
+        notes.number_notes(self.normal)
+        margins.add_lines(self.normal, stamp=self.plan.stamp, banner=self.plan.banner)
+        for root in self.normal.areas.values():
+            for paragraph in root.iter(qualified("w:p")):
+                join_runs(paragraph)
+            drop_bare_properties(root)
+        return build_parts(self.normal, self.gallery.media)
+
+    def _id(self, passage: Passage) -> str:
+        return str(block_id(self.file, passage.key))
+
+    def _withhold_rows(self) -> None:
+        for root in self.normal.areas.values():
+            self.labels += rows.withhold_rows(root, self.plan.withheld_rows, self.plan.label)
+
+    def _withhold_letters(self) -> None:
+        for passage in self.normal.passages:
+            marks = self.marks.get(self._id(passage))
+            if marks and passage.element is not None:
+                self.labels += apply_marks(passage.element, marks)
+                rows.level_columns(passage.element)
+
+    def _place_pictures(self) -> None:
+        self.gallery = Gallery(self.normal, self.plan, self.file)
+        for root in self.normal.areas.values():
+            self.gallery.place(root)
+        self.labels += self.gallery.labels
+
+    def _words(self, passage: Passage) -> str:
+        """The words of a passage that is printed, labels in place; an element's marks are already applied."""
+        if passage.element is not None:
+            return additions.text_of_passage(passage)
+        kept: list[str] = []
+        at = 0
+        for mark in self.marks.get(self._id(passage), ()):
+            kept += [passage.words[at : mark.span.start], mark.label]
+            at = mark.span.end
+            self.labels += 1
+        return "".join([*kept, passage.words[at:]])
+
+    def _comment_author(self, author: str) -> str:
+        """The author as disclosed, else the label: never a name that nobody decided on."""
+        printed = frozenset(map(str, self.plan.printed))
+        for passage in self.normal.passages:
+            if passage.key.startswith("authors/") and passage.words == author and self._id(passage) in printed:
+                return self._words(passage)
+        return self.plan.label
