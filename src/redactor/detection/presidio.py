@@ -48,6 +48,7 @@ _LEAST = {
     "CREDIT_CARD": 1.0,
     "IBAN_CODE": 1.0,
     "URL": 0.5,
+    "IP_ADDRESS": 0.65,
 }
 # What a hit that passes is worth beside our own recognisers.
 _WORTH = {"UK_POSTCODE": 0.6, "UK_NHS": 0.6, "PHONE_NUMBER": 0.6, "URL": 0.6, "UK_NINO": 0.7}

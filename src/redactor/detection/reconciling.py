@@ -14,6 +14,8 @@ from redactor.core.spans import Span
 _RANK = {Strength.STRONG: 2, Strength.WEAK: 1, Strength.FALSE_FRIEND: 0}
 _NUMBERS = frozenset({Family.IDENTIFIER, Family.CONTACT})
 # What may hold another number inside; in anything else an inner hit is a misreading of part of the digits.
+_NAMELESS = frozenset({"postal_address", "url", "email_address", "social_handle", "phone_number", "postcode"})
+_SURE = frozenset({"layout", "known form"})
 _HOLDERS = frozenset({"postal_address", "url", "social_handle"})
 
 
@@ -27,7 +29,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
             winner = _joined(cluster)
             kept.append(winner)
             replaced.update({finding.id: winner.id for finding in cluster if finding.id != winner.id})
-    single = _one_reading_each(kept)
+    single = _without_names_in_addresses(_one_reading_each(kept))
     return sorted((_relinked(finding, replaced) for finding in single), key=lambda finding: finding.sort_key)
 
 
@@ -57,7 +59,8 @@ def _joined(cluster: list[Finding]) -> Finding:
     best = min(cluster, key=lambda finding: (-_trust(finding), *_total_order(finding)))
     block = best.span.block
     span = Span(block, min(one.span.start for one in cluster), max(one.span.end for one in cluster))
-    evidence: set[Evidence] = {reason for finding in cluster for reason in finding.evidence}
+    supporters = [best] if best.family in _NUMBERS else cluster  # a number is read one way only
+    evidence: set[Evidence] = {reason for finding in supporters for reason in finding.evidence}
     mentions = {mention for finding in cluster for mention in finding.mentions}
     return replace(best, span=span, evidence=tuple(sorted(evidence)), mentions=tuple(sorted(mentions)))
 
@@ -79,6 +82,21 @@ def _one_reading_each(findings: list[Finding]) -> list[Finding]:
             here.append(number)
     chosen = {id(finding) for here in kept.values() for finding in here}
     return [finding for finding in findings if finding.family not in _NUMBERS or id(finding) in chosen]
+
+
+def _without_names_in_addresses(findings: list[Finding]) -> list[Finding]:
+    """A street or an address of the net is no person, unless the layout or the register says that it names one."""
+    holders: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.category in _NAMELESS:
+            holders.setdefault(finding.span.block, []).append(finding)
+    return [
+        finding
+        for finding in findings
+        if finding.category != "person"
+        or any(evidence.kind in _SURE for evidence in finding.evidence)
+        or not any(holder.span.covers(finding.span) for holder in holders.get(finding.span.block, ()))
+    ]
 
 
 def _may_stand_beside(one: Finding, other: Finding) -> bool:

@@ -1,0 +1,139 @@
+"""Whole postal addresses as one span: on one line with commas, over several lines, over several blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from redactor.core.documents import Block
+from redactor.core.findings import Evidence, Finding
+from redactor.core.spans import Span
+from redactor.detection.identifiers.labels import ODD_SPACES
+from redactor.detection.identifiers.postcodes import POSTCODE
+from redactor.detection.views import DocumentView
+
+_NAME = "addresses/1"
+_STREETS = (
+    r"road|rd|street|st(?!\.?\s[A-Z])|avenue|ave|close|cl|lane|ln|drive|dr|way|crescent|cres|terrace|tce|grove|gardens?|gdns|place|pl|square|sq|hill|court|ct|"
+    r"rise|mews|walk|row|green|park|view|parade|quay|wharf|embankment|broadway|highway|gate|approach|path|passage|circus|chase|croft|dene|end|"
+    r"fields?|heath|meadows?|orchard|side|vale|villas|wood|common|mead|wynd|loan|brae|heol|ffordd|stryd|lon"
+)
+_WORD = r"[A-Z][\w'’-]*\.?"
+_HOUSE = r"(?:(?:flat|apartment|apt|unit|room|floor|plot|suite)\s?\d{1,4}[a-z]?(?:[,/ ]{1,2}|\s))?"
+_NUMBERED = re.compile(
+    rf"(?<![\w£$.,/-])(?i:{_HOUSE})\d{{1,4}}[A-Za-z]?(?:\s?[-/]\s?\d{{1,4}}[A-Za-z]?)?,?\s(?:(?:{_WORD}|of|the|and)\s){{0,4}}?(?:{_WORD}\s)?"
+    rf"(?i:{_STREETS})\b(?!\s(?:{_STREETS})\b)"
+)
+_NAMED = re.compile(
+    rf"(?<![\w])(?i:(?:the\s)?(?:flat|apartment|apt|unit|plot)\s?\d{{1,4}}[A-Za-z]?|(?:{_WORD}\s){{1,3}}(?i:house|cottage|lodge|farm|barn|villa|court|rectory|vicarage|bungalow))"
+    rf",?\s*\n?\s*(?:\d{{1,4}}[A-Za-z]?,?\s)?(?:{_WORD}\s){{1,3}}(?i:{_STREETS})\b"
+)
+_BOX = re.compile(r"(?i)\bP\.?\s?O\.?\sBox\s\d{1,6}\b")
+_PART = re.compile(
+    rf"(?:[,;]\s*\n?\s*|[ \t]*\n[ \t]*)((?:{_WORD}|on|upon|le|in|the|of|by|under|next|and|St\.?)(?:[ -](?:{_WORD}|on|upon|le|in|the|of|by|under|next|and)){{0,4}})(?=[,;.\n]|\s*$|\s+(?:{POSTCODE}))"
+)
+_TAIL = re.compile(rf"[,;.\s]{{1,6}}(?:{POSTCODE})\b")
+_LABELLED = re.compile(
+    r"(?i)(?:^|(?<=[\n|\t]))\s*(?:home |postal |current |previous |correspondence |full )?address(?: line \d)?\s*[:\-–]\s*\n?"
+)
+_HEADS = "tel telephone phone mobile email e-mail fax dear date our your ref dob re mr mrs ms miss dr from to cc subject sent"
+_NOT_PARTS = frozenset(_HEADS.split())
+_LONGEST_GAP = 4  # blocks between street line and postcode line of one address
+_LONGEST_PLACE = 5  # words of a town or county line
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    start: int
+    end: int
+    has_postcode: bool
+
+
+class Addresses:
+    """Postal addresses: a numbered street, a named house or a box, then towns and counties, then the postcode."""
+
+    name = _NAME
+
+    def find(self, view: DocumentView) -> list[Finding]:
+        """Addresses of every block, and those whose lines are blocks of their own."""
+        found: list[Finding] = []
+        for block in view.blocks:
+            if any(char.isdigit() for char in block.text) or "ddress" in block.text:
+                found.extend(_in_block(block))
+        return [*found, *_over_blocks(view.blocks, found)]
+
+
+def _in_block(block: Block) -> Iterator[Finding]:
+    text = block.text.translate(ODD_SPACES)
+    reach = 0
+    for start, end in sorted(_openings(text)):
+        if start < reach:
+            continue
+        address = _grown(text, start, end)
+        reach = address.end
+        detail = "street to postcode" if address.has_postcode else "street"
+        yield _finding(block, address.start, address.end, 0.9 if address.has_postcode else 0.7, detail)
+
+
+def _openings(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in (_NAMED, _NUMBERED, _BOX):
+        yield from (match.span() for match in pattern.finditer(text))
+    for label in _LABELLED.finditer(text):
+        first = re.compile(r"[^\n,;]{3,60}").match(text, label.end())
+        if first and re.match(r"[\dA-Z]", first.group()):
+            yield first.start(), first.start() + len(first.group().rstrip(" ."))
+
+
+def _grown(text: str, start: int, end: int) -> _Address:
+    """The opening and the parts that follow it, up to the postcode."""
+    for _ in range(6):
+        tail = _TAIL.match(text, end)
+        if tail:
+            return _Address(start, tail.end(), has_postcode=True)
+        part = _PART.match(text, end)
+        if part is None or part.group(1).split()[0].casefold().rstrip(":.") in _NOT_PARTS:
+            break
+        end = part.end()
+    return _Address(start, _end_without_postcode(text, start, end), has_postcode=False)
+
+
+def _end_without_postcode(text: str, start: int, end: int) -> int:
+    """Without a postcode only what follows on the same line belongs to it for certain."""
+    line_end = text.find("\n", start, end)
+    return end if line_end < 0 else line_end
+
+
+def _over_blocks(blocks: Sequence[Block], found: Sequence[Finding]) -> Iterator[Finding]:
+    """A street block, place blocks, a postcode block: all of them are the address."""
+    streets = {finding.span.block: finding for finding in found if finding.evidence[0].detail == "street"}
+    for index, block in enumerate(blocks):
+        street = streets.get(block.id)
+        if street is None or street.span.end < len(block.text.rstrip(" ,.")):
+            continue
+        following = blocks[index + 1 : index + 2 + _LONGEST_GAP]
+        last = next((number for number, other in enumerate(following) if _is_postcode(other.text)), None)
+        if last is None or not all(_is_place(other.text) for other in following[:last]):
+            continue
+        yield replace(street, score=0.9)
+        for other in following[: last + 1]:
+            stripped = other.text.strip(" ,.\n")
+            start = other.text.index(stripped)
+            yield _finding(other, start, start + len(stripped), 0.9, "line of an address")
+
+
+def _is_postcode(text: str) -> bool:
+    return bool(re.fullmatch(rf"(?:(?:{_WORD} ){{0,3}})(?:{POSTCODE})", text.strip(" ,.\n")))
+
+
+def _is_place(text: str) -> bool:
+    words = text.strip(" ,.\n").split()
+    return (
+        0 < len(words) <= _LONGEST_PLACE and words[0][0].isupper() and words[0].casefold().rstrip(":") not in _NOT_PARTS
+    )
+
+
+def _finding(block: Block, start: int, end: int, score: float, detail: str) -> Finding:
+    span = Span(block.id, start, end)
+    value = " ".join(re.sub(r"[,;\n]", " ", block.text[start:end]).casefold().split())
+    return Finding(span, "postal_address", _NAME, score, evidence=(Evidence("layout", detail),), value=value)

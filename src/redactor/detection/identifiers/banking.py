@@ -1,0 +1,51 @@
+"""Bank accounts, IBANs, payment cards."""
+
+from redactor.detection.identifiers import checks
+from redactor.detection.identifiers.rule import NUMBER, IdentifierRule, label, pattern
+
+_ACCOUNT = label(rf"(?:(?:bank )?account|acc(?:oun)?t?|a/c|bank){NUMBER}")
+_SORT = label(r"(?:sort\s?-?code|s/c)")
+
+
+def _digits(text: str) -> str:
+    return "".join(char for char in text if char.isdigit())
+
+
+RULES = (
+    IdentifierRule("sort-code", "bank_account", pattern(r"\d{2}[ -]?\d{2}[ -]?\d{2}"), _SORT, reach=20),
+    IdentifierRule(
+        "account-number", "bank_account", pattern(r"\d{6,8}|\d{4} \d{4}|\d{2} \d{2} \d{2} \d{2}"), _ACCOUNT, reach=20
+    ),
+    IdentifierRule(
+        "sort-code-and-account",
+        "bank_account",
+        pattern(r"\d{2}-\d{2}-\d{2}[ ,;/]{1,3}(?:(?:account|acc|a/c)\.?(?: ?(?:number|no)\.?)?:? ?)?\d{8}"),
+        _SORT,
+        bare=0.85,
+        any_case=True,
+        normalise=_digits,
+    ),
+    IdentifierRule(
+        "roll-number",
+        "bank_account",
+        pattern(r"[A-Z0-9][A-Z0-9/-]{4,17}"),
+        label(r"(?:building society )?roll (?:number|no)\b\.?"),
+        reach=12,
+    ),
+    IdentifierRule(
+        "iban",
+        "iban",
+        pattern(r"[A-Z]{2}\d{2} ?(?:[A-Z0-9]{4} ?){2,7}[A-Z0-9]{1,4}"),
+        label(rf"iban{NUMBER}"),
+        checks.iban,
+        checked=0.95,
+    ),
+    IdentifierRule(
+        "payment-card",
+        "payment_card",
+        pattern(r"[2-6]\d{3}([ -]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|3[47]\d{2}[ -]?\d{6}[ -]?\d{5}"),
+        label(rf"(?:(?:credit|debit|bank|payment) card|card|visa|mastercard|amex){NUMBER}"),
+        checks.luhn,
+        checked=0.9,
+    ),
+)

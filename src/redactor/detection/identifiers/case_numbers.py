@@ -1,0 +1,85 @@
+"""References of councils, benefit offices and management systems, and user names: known by their labels."""
+
+from redactor.detection.identifiers.rule import IdentifierRule, label, pattern
+
+
+def _as_written(text: str) -> str:
+    return text.strip().casefold()
+
+
+_COUNCIL = label(
+    r"(?:(?:council tax|child benefit|chb|housing benefit|universal credit|uc|esa|pip|dla|blue badge|mosaic|liquidlogic|lcs|"
+    r"capita(?: one)?|synergy|framework-?i|azeus|care ?first|early help|mash|social (?:care|services)|ehcp?|ehc plan|ehc|sen2?|"
+    r"tenancy|rent|housing|complaint|our|your|their|application|case|client|customer|payment|claim|foi|sar)"
+    r"\s?(?:account|claim|application|file|plan|case|child|person|client|journal)?\s?(?:numbers?|nos?|refs?|references?|ids?)\b\.?)"
+)
+_SYSTEM = label(
+    r"(?:(?:admission|sims|arbor|bromcom|scholarpack|cpoms|myconcern|parentpay|parentmail|library|pupil|student|child|payroll|employee|"
+    r"staff|person(?:nel)?|member(?:ship)?|account|locker|ticket|servicenow|helpdesk)"
+    r"\s?(?:card|incident|record|person|system)?\s?(?:numbers?|nos?|refs?|references?|ids?|barcodes?|codes?)\b\.?)"
+)
+_USER = label(
+    r"(?:user\s?-?names?|user ids?|log-?in(?: names?)?|network (?:user|log-?in|account)|logged in as|logged on as|printed by|created by|modified by)"
+)
+
+RULES = (
+    IdentifierRule(
+        "council-reference",
+        "case_reference",
+        pattern(r"(?=[A-Z0-9/-]{0,12}\d)(?=(?:[A-Z/-]*\d){3})[A-Z0-9]{1,12}(?:[/-][A-Z0-9]{1,12}){0,4}"),
+        _COUNCIL,
+        labelled=0.85,
+        reach=14,
+        any_case=True,
+    ),
+    IdentifierRule(
+        "system-id",
+        "system_id",
+        pattern(r"(?=(?:[A-Z/-]*\d){3})[A-Z0-9]{1,14}(?:[/-][A-Z0-9]{1,12}){0,3}"),
+        _SYSTEM,
+        labelled=0.85,
+        reach=14,
+        any_case=True,
+    ),
+    IdentifierRule(
+        "user-name",
+        "system_id",
+        pattern(r"(?=[\w.-]*[a-z])(?=[\w.-]*[\d._])[a-z0-9][\w.-]{2,24}(?<![.-])"),
+        _USER,
+        labelled=0.85,
+        reach=6,
+        normalise=_as_written,
+    ),
+    IdentifierRule(
+        "user-folder",
+        "system_id",
+        pattern(r"(?:[A-Z]:\\Users\\|/home/|/Users/)(?P<value>[\w.-]{2,30})"),
+        bare=0.9,
+        any_case=True,
+        normalise=_as_written,
+    ),
+    IdentifierRule(
+        "domain-user",
+        "system_id",
+        pattern(r"[A-Z][A-Z0-9-]{2,14}\\(?P<value>[a-z][\w.-]{2,24})"),
+        bare=0.8,
+        any_case=True,
+        normalise=_as_written,
+    ),
+    IdentifierRule(
+        "user-name-shape",
+        "system_id",
+        pattern(r"(?:[012]\d[a-z]{1,2}(?=[bcdfghjklmnpqrstvwz])[a-z]{4,12}|[a-z]{4,12}[a-z]\d{1,2})"),
+        _USER,
+        labelled=0.85,
+        normalise=_as_written,
+    ),
+    IdentifierRule(
+        "staff-code",
+        "staff_code",
+        pattern(r"[A-Z]{2,4}\d?"),
+        label(r"(?:staff|teacher)\s?(?:code|initials)s?"),
+        labelled=0.85,
+        reach=6,
+    ),
+)

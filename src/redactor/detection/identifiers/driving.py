@@ -1,0 +1,58 @@
+"""Driving licences and vehicle registrations."""
+
+from redactor.detection.identifiers import checks
+from redactor.detection.identifiers.rule import NUMBER, IdentifierRule, label, pattern
+
+_LICENCE = label(rf"(?:driv(?:ing|er)(?:'?s)? licen[cs]e|licen[cs]e|dvla|dva){NUMBER}")
+_VEHICLE = label(
+    r"(?:(?:vehicle|car|van|lorry|bus|taxi|motorbike|motorcycle|moped|minibus|bmw|audi|ford|vauxhall|toyota|nissan|"
+    r"mercedes|volkswagen|vw|kia|fiat|renault|peugeot|honda|skoda|seat|tesla|volvo|mini)"
+    r"(?:\s(?:registration|reg|index))?|registration(?: mark| plate)?|reg(?:istered)?|vrm|vrn|(?:number|licen[cs]e|personal|private)\s?plates?|plates?|index)"
+    rf"{NUMBER}"
+)
+
+RULES = (
+    IdentifierRule(
+        "driving-licence",
+        "driving_licence",
+        pattern(r"(?=[A-Z]{2})[A-Z]{2,5}9{0,3} ?\d{6} ?[A-Z][A-Z9] ?[A-Z0-9] ?[A-Z0-9]{2}(?: ?\d{2})?"),
+        _LICENCE,
+        checks.driving_licence,
+        bare=0.4,
+        checked=0.9,
+    ),
+    IdentifierRule("driving-licence-ni", "driving_licence", pattern(r"\d{8}"), _LICENCE),
+    IdentifierRule(
+        "vehicle-current",
+        "vehicle_registration",
+        pattern(r"[A-HJ-PR-Y]{2} ?\d{2} ?[A-HJ-PR-Z]{3}"),
+        _VEHICLE,
+        checks.vehicle_age,
+        checked=0.85,
+    ),
+    IdentifierRule(
+        "vehicle-prefix", "vehicle_registration", pattern(r"[A-HJ-NP-Y]\d{1,3} ?[A-HJ-PR-Z]{3}"), _VEHICLE, bare=0.3
+    ),
+    IdentifierRule(
+        "vehicle-suffix",
+        "vehicle_registration",
+        pattern(r"[A-HJ-PR-Z]{3} ?\d{1,3} ?[A-HJ-NPR-TV-Y]"),
+        _VEHICLE,
+        bare=0.2,
+    ),
+    IdentifierRule(
+        "vehicle-northern-ireland",
+        "vehicle_registration",
+        pattern(r"(?=[A-Z]{0,2}[IZ])[A-Z]{3} ?\d{1,4}"),
+        _VEHICLE,
+        bare=0.2,
+    ),
+    IdentifierRule(
+        "vehicle-dateless",
+        "vehicle_registration",
+        pattern(r"[A-Z]{1,3} ?\d{1,4}|\d{1,4} ?[A-Z]{1,3}|\d{3} ?[DX] ?\d{3}"),
+        _VEHICLE,
+        labelled=0.8,
+        reach=12,
+    ),
+)

@@ -1,0 +1,56 @@
+"""Numbers of pupils, learners, candidates and teachers."""
+
+from redactor.detection.identifiers import checks
+from redactor.detection.identifiers.rule import NUMBER, IdentifierRule, label, pattern
+
+RULES = (
+    IdentifierRule(
+        "upn",
+        "upn",
+        pattern(r"[A-Z] ?\d{3}[ /-]?\d{4}[ /-]?\d{2}[ /-]?\d{3}|[A-Z] ?\d{3}[ /-]?\d{4}[ /-]?\d{2}[ /-]?\d{2}[A-Z]"),
+        label(rf"(?:upn|unique pupil|pupil ref(?:erence)?){NUMBER}"),
+        checks.upn,
+        bare=0.3,
+        checked=0.9,
+    ),
+    IdentifierRule(
+        "uln",
+        "uln",
+        pattern(r"\d{10}|\d{3} \d{3} \d{4}|\d{5} \d{5}|\d{4} \d{3} \d{3}"),
+        label(rf"(?:uln|unique learner|learner (?:ref(?:erence)?|id|number)){NUMBER}"),
+        checks.uln,
+        checked=0.6,
+    ),
+    IdentifierRule(
+        "uci",
+        "uci",
+        pattern(r"\d{5} ?[0-9A-Z] ?\d{2} ?\d{4} ?[A-Z]"),
+        label(rf"(?:uci|unique candidate(?: identifier)?){NUMBER}"),
+        checks.uci,
+        bare=0.3,
+        checked=0.85,
+    ),
+    IdentifierRule(
+        "candidate-number",
+        "candidate_number",
+        pattern(r"\d{4}"),
+        label(r"(?:exam(?:ination)? )?cand(?:idate)?\.?(?:'s)?\s?(?:number|num|no|nr|id)s?\b\.?"),
+        labelled=0.9,
+        reach=20,
+    ),
+    IdentifierRule(
+        "scottish-candidate-number",
+        "candidate_number",
+        pattern(r"\d{9}|\d{3} \d{3} \d{3}"),
+        label(rf"(?:scn|scottish candidate|sqa(?: candidate)?){NUMBER}"),
+    ),
+    IdentifierRule(
+        "teacher-reference",
+        "teacher_reference_number",
+        pattern(r"(?:RP ?)?\d{2} ?/ ?\d{5}|(?:RP ?)?\d{7}"),
+        label(
+            rf"(?:trn|teacher(?:'s)? (?:ref(?:erence)?|number|no)|(?:dfe|dfes|dcsf|gtc|gtce|qts|trs?)(?=\s?(?:number|no|ref))){NUMBER}"
+        ),
+    ),
+    IdentifierRule("teacher-reference-rp", "teacher_reference_number", pattern(r"RP ?\d{2} ?/ ?\d{5}"), bare=0.8),
+)

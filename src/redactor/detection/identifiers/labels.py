@@ -1,0 +1,62 @@
+"""Whether the words around a number name it: before it, behind it, over its column, in the cell beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from redactor.core.documents import Block
+from redactor.detection.identifiers.rule import IdentifierRule
+from redactor.detection.tables import Tables
+
+_LONGEST_LABEL_BLOCK = 60
+# Between label and number: no digit, no end of sentence, at most one line end.
+_GAP = re.compile(r"(?:(?![.!?]\s+[A-Z])[^\d\n])*\n?(?:(?![.!?]\s+[A-Z])[^\d\n])*")
+_LIST_GAP = re.compile(r"\s*(?:,|;|/|&|and|or|\n)\s*", re.IGNORECASE)
+_BEHIND = r"\s*[(\[,–-]*\s*(?:(?:is|was|being|as|=)\s+)?(?:(?:his|her|my|your|their|the|our|an?|new|old)\s+)*"
+_TIGHT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """One block's text with what its table or the block before says about it."""
+
+    text: str
+    lead: str  # heading over the column, cell to the left or short block before: read as standing before the text
+
+    def names(self, rule: IdentifierRule, start: int, end: int) -> bool:
+        """Whether a label of *rule* stands before or right behind ``text[start:end]``."""
+        return rule.label is not None and (self._before(rule, start) or self._behind(rule, end))
+
+    def continues(self, previous_end: int, start: int) -> bool:
+        """Whether nothing but a list separator stands between two numbers: the second shares the first's label."""
+        return bool(_LIST_GAP.fullmatch(self.text, previous_end, start))
+
+    def _before(self, rule: IdentifierRule, start: int) -> bool:
+        assert rule.label is not None
+        low = max(0, start - rule.reach - 30)
+        before = self.text[low:start]
+        if self.lead and not before[:-_TIGHT].strip() and rule.label.search(self.lead):
+            return True
+        ends = [found.end() for found in rule.label.finditer(before)]
+        return bool(ends) and len(before) - ends[-1] <= rule.reach and bool(_GAP.fullmatch(before, ends[-1]))
+
+    def _behind(self, rule: IdentifierRule, end: int) -> bool:
+        assert rule.label is not None
+        opening = re.compile(_BEHIND, re.IGNORECASE).match(self.text, end)
+        return bool(opening and opening.end() > end and rule.label.match(self.text, opening.end()))
+
+
+def around(block: Block, tables: Tables) -> Around:
+    """The block with its lead."""
+    before = tables.before(block)
+    beside = before.text.strip() if before and len(before.text.strip()) <= _LONGEST_LABEL_BLOCK else ""
+    if not block.row and not beside.endswith((":", "-", "–", "?")) and len(beside) > _LONGEST_LABEL_BLOCK // 2:
+        beside = ""
+    return Around(block.text.translate(ODD_SPACES), f"{tables.heading(block)} \n {beside}".strip())
+
+
+# One character for one, so that places stay where they are.
+ODD_SPACES = str.maketrans(
+    {**dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\u2008", " "), **dict.fromkeys("‐‑‒–—−", "-")}
+)

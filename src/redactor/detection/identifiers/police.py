@@ -1,0 +1,92 @@
+"""Numbers of the police, prisons, probation and the Disclosure and Barring Service."""
+
+from redactor.detection.identifiers import checks
+from redactor.detection.identifiers.rule import NUMBER, IdentifierRule, label, pattern
+
+_CRIME = label(
+    r"(?:(?:crime|incident|occurrence|police|niche|athena|storm|log|event|action fraud|nfib|urn)(?:\s(?:report|log|crime|incident))?"
+    r"\s?(?:numbers?|nos?|refs?|references?|id|urn)\b\.?|cad|crn|nfrc|niche|urn|occurrence)"
+)
+
+
+def _with_stroke(text: str) -> str:
+    return "".join(char for char in text.upper() if char.isalnum() or char == "/")
+
+
+RULES = (
+    IdentifierRule(
+        "dbs-certificate",
+        "dbs_number",
+        pattern(r"\d{12}|\d{4} \d{4} \d{4}|\d{3} \d{3} \d{3} \d{3}"),
+        label(rf"(?:(?:enhanced )?dbs|crb|disclosure|certificate)(?:\s(?:certificate|check|disclosure))?{NUMBER}"),
+    ),
+    IdentifierRule("dbs-certificate-bare", "dbs_number", pattern(r"00[1-9]\d{9}"), bare=0.3),
+    IdentifierRule(
+        "pnc-id",
+        "pnc_number",
+        pattern(r"(?:19|20)?\d{2}/\d{1,7}[A-Z]"),
+        label(rf"(?:pnc(?:\s?id)?|police national computer){NUMBER}"),
+        checks.pnc,
+        checked=0.9,
+        normalise=_with_stroke,
+    ),
+    IdentifierRule(
+        "cro-number",
+        "pnc_number",
+        pattern(r"\d{1,6}/\d{2}[A-Z]|SF ?\d{2}/\d{1,6}[A-Z]"),
+        label(rf"(?:cro|criminal records? office){NUMBER}"),
+        bare=0.55,
+        normalise=_with_stroke,
+    ),
+    IdentifierRule(
+        "prison-number",
+        "prison_number",
+        pattern(r"[A-Z]\d{4}[A-Z]{2}"),
+        label(rf"(?:prison(?:er)?|noms|nomis){NUMBER}"),
+        bare=0.6,
+    ),
+    IdentifierRule(
+        "probation-crn",
+        "prison_number",
+        pattern(r"[A-Z]\d{6}"),
+        label(rf"(?:probation|ndelius|delius|offender|case reference number|probation crn|crn){NUMBER}"),
+        reach=20,
+    ),
+    IdentifierRule(
+        "crime-reference",
+        "crime_reference",
+        pattern(
+            r"(?:[A-Z]{1,4}[/-]?)?\d{2,8}(?:[/-]\d{1,8}){0,3}(?:/\d{1,2}[A-Z]{3}\d{2,4})?(?:[/-]?[A-Z]{1,2})?|[A-Z]{2}\d{2}[A-Z0-9]{4,9}"
+        ),
+        _CRIME,
+        labelled=0.9,
+        reach=25,
+    ),
+    IdentifierRule("crime-reference-strokes", "crime_reference", pattern(r"\d{2}/\d{4,7}/\d{2}"), _CRIME, bare=0.7),
+    IdentifierRule(
+        "crime-reference-cad",
+        "crime_reference",
+        pattern(r"CAD[ :-]{0,2}\d{1,5}(?:[ /-]\d{1,2} ?[A-Z]{3} ?\d{2,4})?"),
+        bare=0.9,
+    ),
+    IdentifierRule(
+        "crime-reference-dated", "crime_reference", pattern(r"[A-Z]{2,3}-(?:19|20)\d{6}-\d{3,5}"), _CRIME, bare=0.8
+    ),
+    IdentifierRule("fraud-report", "crime_reference", pattern(r"NFRC ?\d{9,12}"), _CRIME, bare=0.95),
+    IdentifierRule(
+        "collar-number",
+        "police_number",
+        pattern(
+            r"(?:PC|WPC|DC|PS|DS|PCSO|TDC|SPC|PC/|Insp(?:ector)?\.?|Sgt\.?|Constable|Sergeant) ?(?P<value>\d{3,8}|[A-Z]{0,2}\d{2,5})"
+        ),
+        bare=0.85,
+        any_case=True,
+    ),
+    IdentifierRule(
+        "warrant-number",
+        "police_number",
+        pattern(r"[A-Z]{0,2} ?\d{2,8}|\d{2,6}[A-Z]{1,2}"),
+        label(r"(?:collar|warrant|shoulder|epaulette|badge)\s?(?:number|num|no|id)\b\.?"),
+        reach=20,
+    ),
+)

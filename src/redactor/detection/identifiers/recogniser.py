@@ -1,0 +1,74 @@
+"""The recogniser that runs every identifier rule over a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redactor.core.documents import Block
+from redactor.core.findings import Evidence, Finding
+from redactor.core.spans import Span
+from redactor.detection.identifiers.catalogue import RULES
+from redactor.detection.identifiers.labels import Around, around
+from redactor.detection.identifiers.rule import IdentifierRule
+from redactor.detection.tables import Tables
+from redactor.detection.views import DocumentView
+
+_NAME = "identifiers/1"
+_HAS_DIGIT_OR_SIGN = re.compile(r"[\d@\\]|///")
+
+
+class Identifiers:
+    """UK identifiers and contact details: pattern, label, check."""
+
+    name = _NAME
+
+    def __init__(self, rules: tuple[IdentifierRule, ...] = RULES) -> None:
+        self._rules = rules
+
+    def find(self, view: DocumentView) -> list[Finding]:
+        """Identifiers in every block that has a digit or a sign that one of them needs."""
+        tables = Tables(view.blocks)
+        found: list[Finding] = []
+        for block in view.blocks:
+            if _HAS_DIGIT_OR_SIGN.search(block.text):
+                seen = around(block, tables)
+                for rule in self._rules:
+                    found.extend(_by_rule(rule, block, seen))
+        return found
+
+
+def _by_rule(rule: IdentifierRule, block: Block, seen: Around) -> Iterator[Finding]:
+    labelled_until = -1
+    for match in rule.pattern.finditer(seen.text):
+        start, end = match.span("value") if "value" in rule.pattern.groupindex else match.span()
+        if start < 0:
+            start, end = match.span()
+        named = seen.names(rule, match.start(), match.end()) or (
+            labelled_until >= 0 and seen.continues(labelled_until, match.start())
+        )
+        labelled_until = match.end() if named else -1
+        if not named and rule.not_after and rule.not_after.search(seen.text, max(0, start - 30), start):
+            continue
+        finding = _judged(rule, Span(block.id, start, end), block.text[start:end], named=named)
+        if finding:
+            yield finding
+
+
+def _judged(rule: IdentifierRule, span: Span, text: str, *, named: bool) -> Finding | None:
+    """The finding that label, check and pattern together are worth, or None."""
+    value = rule.normalise(text)
+    passed = rule.check(value) if rule.check else None
+    evidence = [Evidence("pattern", rule.id)]
+    if passed is not None:
+        evidence.append(Evidence("check" if passed else "failed check", rule.id))
+    if named:
+        evidence.append(Evidence("label", rule.id))
+        score = rule.failed if passed is False else rule.labelled
+    elif text != text.upper() and not rule.any_case:
+        return None
+    else:
+        score = rule.checked if passed else rule.bare
+    if not score:
+        return None
+    return Finding(span, rule.category, _NAME, score, rule.id, evidence=tuple(sorted(evidence)), value=value)

@@ -1,0 +1,41 @@
+"""Passports, residence permits, share codes."""
+
+from redactor.detection.identifiers.rule import NUMBER, IdentifierRule, label, pattern
+
+_PASSPORT = label(rf"passport{NUMBER}")
+
+RULES = (
+    IdentifierRule(
+        "passport",
+        "passport_number",
+        pattern(r"\d{9}|\d{3} \d{3} \d{3}|[A-Z]{1,2} ?\d{6,8}|\d{2}[A-Z]{2}\d{5}"),
+        _PASSPORT,
+    ),
+    IdentifierRule(
+        "passport-machine-line",
+        "passport_number",
+        pattern(r"P[A-Z<][A-Z]{3}[A-Z<]{30,39}<*|[A-Z0-9<]{9}\d[A-Z]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{14}\d\d?"),
+        _PASSPORT,
+        bare=0.9,
+    ),
+    IdentifierRule(
+        "residence-permit",
+        "residence_permit",
+        pattern(r"[A-Z]{2,3} ?\d{6,7}"),
+        label(rf"(?:brp|brc|biometric residence (?:permit|card)|residence (?:permit|card)|e-?visa|arc){NUMBER}"),
+    ),
+    IdentifierRule(
+        "share-code",
+        "residence_permit",
+        pattern(r"(?=[A-Z0-9 -]*\d)[A-Z0-9]{3}[ -]?[A-Z0-9]{3}[ -]?[A-Z0-9]{3}"),
+        label(r"share code"),
+        reach=20,
+    ),
+    IdentifierRule(
+        "home-office-reference",
+        "residence_permit",
+        pattern(r"[A-Z]\d{7}(?:/\d{1,3})?|\d{4}-\d{4}-\d{4}-\d{4}|[A-Z]{3}/\d{6,8}"),
+        label(rf"(?:home office|ho|port|uan|gwf|immigration){NUMBER}"),
+        reach=20,
+    ),
+)
