@@ -1,0 +1,22 @@
+"""The words on the instruction sheet."""
+
+from __future__ import annotations
+
+HEADINGS = frozenset({"How to decide"})
+INSTRUCTIONS_TEXT = (
+    "This sheet shows personal data that has NOT been taken out. Keep it inside the organisation; never send it to the requester.",
+    "",
+    "How to decide",
+    "1. Start on the sheet People: one decision there holds for every mention of that person which has no decision of its own.",
+    "2. Then go through the sheet Items. Fill in the columns with blue headings only: DECISION, GROUND, NOTE, DECIDED BY, DATE, AGREED BY.",
+    "3. DECISION and GROUND are chosen from lists. A row left empty stays undecided. An empty GROUND takes the proposed ground.",
+    "4. Rows marked refer have no proposal: somebody has to decide them one by one.",
+    "5. AGREED BY is for a second person, where the column Still to be recorded asks for one.",
+    "6. Look through Will be disclosed and Files and gaps: what is wrongly there is added or settled in the tool.",
+    "",
+    "Your name and date, above, are used for every row that you decide and where you leave DECIDED BY or DATE empty.",
+    "You may sort and filter whole sheets. Do not change other cells, headings or hidden columns.",
+    "When you are done, save the file and import it. Every fault is told with its sheet, row and column; with any fault nothing is taken.",
+    "",
+    "Colours: red proposes to withhold, amber waits for a decision (refer), green proposes to disclose.",
+)
