@@ -14,6 +14,7 @@ from typing import Any
 
 from redactor.documents.pdf.glyphs import GlyphPlace, glyph_places, page_glyphs
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
+from redactor.documents.pdf.surfaces import Surfaces, collect_surfaces
 from redactor.documents.refusal import damaged
 
 _SAVING: dict[str, Any] = {
@@ -31,6 +32,7 @@ class NormalisedPdf:
     ``layer_off`` names, by page index, the glyphs (indexes into :func:`page_glyphs`) that a reader of the original does
     not see because their layer is switched off; in ``content`` all layers are on. ``off_layers`` are the object numbers,
     in ``content``, of the optional content groups that were off: pictures and drawings under them were not seen either.
+    ``surfaces`` is the text that no page shows (notes, field values, properties…), collected before flattening.
     """
 
     content: bytes = field(repr=False)
@@ -39,6 +41,7 @@ class NormalisedPdf:
     was_encrypted: bool = False
     layer_off: Mapping[int, frozenset[int]] = field(default_factory=dict)
     off_layers: frozenset[int] = frozenset()
+    surfaces: Surfaces = field(default_factory=Surfaces)
 
 
 def normalise(content: bytes) -> NormalisedPdf:
@@ -46,6 +49,7 @@ def normalise(content: bytes) -> NormalisedPdf:
     with opened(content) as original:
         was_repaired, was_encrypted = bool(original.is_repaired), bool(original.metadata.get("encryption"))
         saved = _saved(original)
+    surfaces = collect_surfaces(saved)
     with opened(saved) as document:
         _refuse_repaired(document)
         off_layers = _off_layers(document)
@@ -56,7 +60,7 @@ def normalise(content: bytes) -> NormalisedPdf:
         shown = _shown_places(document) if off_layers else {}
         result = _all_layers_on(document) if off_layers else flat
     layer_off = _layer_off(result, shown) if off_layers else {}
-    return NormalisedPdf(result, page_count, was_repaired, was_encrypted, layer_off, off_layers)
+    return NormalisedPdf(result, page_count, was_repaired, was_encrypted, layer_off, off_layers, surfaces)
 
 
 def _saved(document: Any) -> bytes:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from redactor.core.documents import Block, Document, Gap, GapKind, MediaType
+from redactor.core.documents import Document, Gap, GapKind, MediaType
 from redactor.core.ids import BlockId, FileId, file_id
 from redactor.core.places import Place
 from redactor.documents.limits import DEFAULT_LIMITS, Limits
@@ -16,7 +16,9 @@ from redactor.documents.pdf.normalise import NormalisedPdf, normalise
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
 from redactor.documents.pdf.pages import PageReading, PageSource, read_page
 from redactor.documents.pdf.pictures import PagePicture, PictureReader
+from redactor.documents.pdf.surfaces import Surfaces
 from redactor.documents.pdf.ties import BlockGlyphs
+from redactor.documents.pdf.unshown import unshown_blocks
 from redactor.documents.refusal import FileRefused
 
 __all__ = ["BlockGlyphs", "GlyphReading", "read_pdf", "read_pdf_with_glyphs"]
@@ -51,7 +53,7 @@ def read_pdf_with_glyphs(
         pages = list(_read_pages(pdf, identity, normalised, limits))
     glyphs = {block: tie for page in pages for block, tie in page.glyphs.items()}
     pictures = {gap: picture for page in pages for gap, picture in page.pictures.items()}
-    return GlyphReading(_document(identity, pages), normalised, glyphs, pictures)
+    return GlyphReading(_document(identity, pages, normalised.surfaces), normalised, glyphs, pictures)
 
 
 def _check_pages(normalised: NormalisedPdf, limits: Limits) -> None:
@@ -81,16 +83,19 @@ def _unreadable_page(file: FileId, index: int) -> Gap:
     return Gap(file, GapKind.PAGE_WITHOUT_TEXT, Place("page", index), reason)
 
 
-def _document(file: FileId, pages: list[PageReading]) -> Document:
-    blocks: tuple[Block, ...] = tuple(block for page in pages for block in page.blocks)
-    dropped: Counter[str] = Counter()
+def _document(file: FileId, pages: Sequence[PageReading], surfaces: Surfaces) -> Document:
+    blocks = tuple(block for page in pages for block in page.blocks)
+    dropped = Counter(dict(surfaces.dropped))
     for page in pages:
         dropped.update(page.dropped)
+    unshown, repeating = unshown_blocks(file, surfaces.texts, blocks)
+    dropped.update(repeating)
     return Document(
         file=file,
         media_type=MediaType.PDF,
         page_count=len(pages),
-        blocks=blocks,
+        blocks=(*blocks, *unshown),
         gaps=tuple(gap for page in pages for gap in page.gaps),
+        embedded=surfaces.embedded,
         dropped=tuple(sorted(dropped.items())),
     )
