@@ -320,7 +320,7 @@ KINDS = (
         ),
         ("crime reference", "Crime ref no", "crime number", "incident number", "occurrence no"),
     ),
-    Kind("collar number", "police_number", lambda rng: _digits(rng, 4), ("collar number", "PC", "DC", "warrant no.")),
+    Kind("collar number", "police_number", lambda rng: _digits(rng, 4), ("collar number", "warrant no.")),
     Kind(
         "family court",
         "court_case",

@@ -3,7 +3,8 @@
     python -m benchmarks.identifiers [--data FOLDER] [--show]
 
 Two seeds: the rules were written against the first; the second is other values in the same templates. The prose is the
-openly licensed text in FOLDER; every hit there counts as false unless the set's own labels name a code at that place.
+openly licensed text in FOLDER; every hit there counts as false unless the set's own labels name a code at that place; stated dates
+of birth and ages are not counted.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.identifier_samples import samples
+from benchmarks.identifier_samples import Sample, samples
 from redactor.core.categories import Family
 from redactor.core.findings import Finding
 from redactor.core.rules import Rulebook
@@ -22,7 +23,8 @@ from redactor.settings import DetectionSettings
 
 SEEDS = (11, 29)
 PROSE = ("web_ewt_dev", "novels_litbank", "wiki_crossner_politics", "wiki_crossner_literature", "judgments_tab")
-_NOT_UK = frozenset({"url", "email_address", "age", "social_handle"})
+# Not UK identifiers, or right wherever prose states them.
+_NOT_COUNTED = frozenset({"url", "email_address", "age", "social_handle", "date_of_birth"})
 
 
 def recall(detector: Detector, seed: int, each: int, *, show: bool) -> None:
@@ -33,7 +35,7 @@ def recall(detector: Detector, seed: int, each: int, *, show: bool) -> None:
     for sample, findings in zip(made, find_in_texts(detector, [one.text for one in made]), strict=True):
         kind, category = sample.category.split("|")
         asked[kind, sample.labelled] += 1
-        if any(_covers(finding, category, sample.start, sample.end) for finding in findings):
+        if any(_covers(finding, sample, category) for finding in findings):
             right[kind, sample.labelled] += 1
         elif show:
             print(
@@ -49,8 +51,10 @@ def recall(detector: Detector, seed: int, each: int, *, show: bool) -> None:
         print(f"  all {word}: {100 * good / total:.2f} % of {total}")
 
 
-def _covers(finding: Finding, category: str, start: int, end: int) -> bool:
-    return finding.category == category and finding.span.start <= start and end <= finding.span.end
+def _covers(finding: Finding, sample: Sample, category: str) -> bool:
+    """Whole and by category; alone, ten digits may pass the checks of two identifiers: then either name will do."""
+    whole = finding.span.start <= sample.start and sample.end <= finding.span.end
+    return whole and (finding.category == category or (not sample.labelled and finding.family is Family.IDENTIFIER))
 
 
 def false_hits(detector: Detector, data: Path, *, show: bool) -> None:
@@ -73,7 +77,7 @@ def false_hits(detector: Detector, data: Path, *, show: bool) -> None:
 
 
 def _counts(finding: Finding) -> bool:
-    return finding.family in {Family.IDENTIFIER, Family.CONTACT} and finding.category not in _NOT_UK
+    return finding.family in {Family.IDENTIFIER, Family.CONTACT} and finding.category not in _NOT_COUNTED
 
 
 def _explained(finding: Finding, spans: list[list[object]]) -> bool:

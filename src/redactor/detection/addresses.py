@@ -15,19 +15,33 @@ from redactor.detection.views import DocumentView
 
 _NAME = "addresses/1"
 _STREETS = (
-    r"road|rd|street|st(?!\.?\s[A-Z])|avenue|ave|close|cl|lane|ln|drive|dr|way|crescent|cres|terrace|tce|grove|gardens?|gdns|place|pl|square|sq|hill|court|ct|"
+    r"road|rd|street|st|avenue|ave|close|cl|lane|ln|drive|dr|way|crescent|cres|terrace|tce|grove|garden|gardens|gdns|place|pl|square|sq|hill|court|ct|"
     r"rise|mews|walk|row|green|park|view|parade|quay|wharf|embankment|broadway|highway|gate|approach|path|passage|circus|chase|croft|dene|end|"
-    r"fields?|heath|meadows?|orchard|side|vale|villas|wood|common|mead|wynd|loan|brae|heol|ffordd|stryd|lon"
+    r"field|fields|heath|meadow|meadows|orchard|side|vale|villas|wood|common|mead|wynd|loan|brae|heol|ffordd|stryd|lon"
 )
+
+
+def _titled(kinds: str) -> str:
+    """The words of an alternation with a capital, or in capitals throughout."""
+    words = re.sub(r"(?<![\w\\])([a-z])", lambda found: found.group().upper(), kinds)
+    return f"(?:{words}|{kinds.upper()})"
+
+
 _WORD = r"[A-Z][\w'’-]*\.?"
 _HOUSE = r"(?:(?:flat|apartment|apt|unit|room|floor|plot|suite)\s?\d{1,4}[a-z]?(?:[,/ ]{1,2}|\s))?"
+_PLAIN_STREETS = r"(?:road|rd|street|avenue|ave|close|lane|drive|crescent|terrace|gardens|grove|mews)"
+# A street of any kind, if what follows ends the line; or one of the plain kinds in running text.
 _NUMBERED = re.compile(
-    rf"(?<![\w£$.,/-])(?i:{_HOUSE})\d{{1,4}}[A-Za-z]?(?:\s?[-/]\s?\d{{1,4}}[A-Za-z]?)?,?\s(?:(?:{_WORD}|of|the|and)\s){{0,4}}?(?:{_WORD}\s)?"
-    rf"(?i:{_STREETS})\b(?!\s(?:{_STREETS})\b)"
+    rf"(?<![\w£$.,/§-])(?i:{_HOUSE})(?!(?:19|20)\d\d\b)\d{{1,4}}[A-Za-z]?(?:\s?[-/]\s?\d{{1,4}}[A-Za-z]?)?,?\s(?!The\b)(?:{_WORD}\s){{1,4}}?"
+    rf"(?:{_titled(_PLAIN_STREETS)}\b(?!\s{_titled(_STREETS)}\b)|{_titled(_STREETS)}\b(?=\.?\s*(?:[,;)\n]|$)|\.\s|\s+{POSTCODE}))"
+)
+_NUMBERED_SMALL = re.compile(
+    r"(?<![\w£$.,/-])\d{1,3}[a-z]?\s(?!(?:minute|min|mile|hour|km|metre|meter|year|bed|bedroom|day|week|star|more|other|of|on|in)s?\b)"
+    r"[a-z][a-z']+(?:\s[a-z][a-z']+)?\s(?:road|rd|street|avenue|lane)\b(?=\s*(?:[,;.)\n]|$))"
 )
 _NAMED = re.compile(
     rf"(?<![\w])(?i:(?:the\s)?(?:flat|apartment|apt|unit|plot)\s?\d{{1,4}}[A-Za-z]?|(?:{_WORD}\s){{1,3}}(?i:house|cottage|lodge|farm|barn|villa|court|rectory|vicarage|bungalow))"
-    rf",?\s*\n?\s*(?:\d{{1,4}}[A-Za-z]?,?\s)?(?:{_WORD}\s){{1,3}}(?i:{_STREETS})\b"
+    rf",?\s*\n?\s*(?:\d{{1,4}}[A-Za-z]?,?\s)?(?:{_WORD}\s){{1,3}}{_titled(_STREETS)}\b"
 )
 _BOX = re.compile(r"(?i)\bP\.?\s?O\.?\sBox\s\d{1,6}\b")
 _PART = re.compile(
@@ -67,7 +81,7 @@ class Addresses:
 def _in_block(block: Block) -> Iterator[Finding]:
     text = block.text.translate(ODD_SPACES)
     reach = 0
-    for start, end in sorted(_openings(text)):
+    for start, end in sorted(_openings(text), key=lambda bounds: (bounds[0], -bounds[1])):
         if start < reach:
             continue
         address = _grown(text, start, end)
@@ -77,7 +91,7 @@ def _in_block(block: Block) -> Iterator[Finding]:
 
 
 def _openings(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in (_NAMED, _NUMBERED, _BOX):
+    for pattern in (_NAMED, _NUMBERED, _NUMBERED_SMALL, _BOX):
         yield from (match.span() for match in pattern.finditer(text))
     for label in _LABELLED.finditer(text):
         first = re.compile(r"[^\n,;]{3,60}").match(text, label.end())

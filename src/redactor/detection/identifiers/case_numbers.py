@@ -7,16 +7,20 @@ def _as_written(text: str) -> str:
     return text.strip().casefold()
 
 
+_ENDING = r"\s?(?:numbers?|nos?|refs?|references?|ids?|barcodes?|codes?)\b\.?"
 _COUNCIL = label(
-    r"(?:(?:council tax|child benefit|chb|housing benefit|universal credit|uc|esa|pip|dla|blue badge|mosaic|liquidlogic|lcs|"
-    r"capita(?: one)?|synergy|framework-?i|azeus|care ?first|early help|mash|social (?:care|services)|ehcp?|ehc plan|ehc|sen2?|"
-    r"tenancy|rent|housing|complaint|our|your|their|application|case|client|customer|payment|claim|foi|sar)"
-    r"\s?(?:account|claim|application|file|plan|case|child|person|client|journal)?\s?(?:numbers?|nos?|refs?|references?|ids?)\b\.?)"
+    r"(?:council tax|child benefit|chb|housing benefit|universal credit|uc|esa|pip|dla|blue badge|mosaic|liquidlogic|lcs|capita(?: one)?|synergy|"
+    r"framework-?i|azeus|care ?first|early help|mash|social (?:care|services)|ehcp?|ehc plan|sen2?|tenancy|rent)"
+    rf"\s?(?:account|claim|application|file|plan|case|child|person|client|journal)?(?:{_ENDING}|(?<=account)|(?<=journal))"
+)
+_ANY_CASE = label(
+    r"(?:housing|complaint|our|your|their|application|case|client|customer|payment|claim|foi|sar|file)"
+    rf"\s?(?:account|claim|application|file|plan|case|child|person|client)?{_ENDING}"
 )
 _SYSTEM = label(
-    r"(?:(?:admission|sims|arbor|bromcom|scholarpack|cpoms|myconcern|parentpay|parentmail|library|pupil|student|child|payroll|employee|"
-    r"staff|person(?:nel)?|member(?:ship)?|account|locker|ticket|servicenow|helpdesk)"
-    r"\s?(?:card|incident|record|person|system)?\s?(?:numbers?|nos?|refs?|references?|ids?|barcodes?|codes?)\b\.?)"
+    r"(?:admission|sims|arbor|bromcom|scholarpack|cpoms|myconcern|parentpay|parentmail|library|pupil|student|child|payroll|employee|"
+    r"staff|person(?:nel)?|member(?:ship)?|locker|ticket|servicenow|helpdesk)"
+    rf"\s?(?:card|incident|record|person|system)?{_ENDING}"
 )
 _USER = label(
     r"(?:user\s?-?names?|user ids?|log-?in(?: names?)?|network (?:user|log-?in|account)|logged in as|logged on as|printed by|created by|modified by)"
@@ -28,7 +32,16 @@ RULES = (
         "case_reference",
         pattern(r"(?=[A-Z0-9/-]{0,12}\d)(?=(?:[A-Z/-]*\d){3})[A-Z0-9]{1,12}(?:[/-][A-Z0-9]{1,12}){0,4}"),
         _COUNCIL,
-        labelled=0.85,
+        labelled=0.96,  # its label says more than "account" or "number" alone
+        reach=14,
+        any_case=True,
+    ),
+    IdentifierRule(
+        "any-reference",
+        "case_reference",
+        pattern(r"(?=(?:[A-Z/-]*\d){3})[A-Z0-9]{1,12}(?:[/-][A-Z0-9]{1,12}){0,4}"),
+        _ANY_CASE,
+        labelled=0.8,
         reach=14,
         any_case=True,
     ),
@@ -37,7 +50,7 @@ RULES = (
         "system_id",
         pattern(r"(?=(?:[A-Z/-]*\d){3})[A-Z0-9]{1,14}(?:[/-][A-Z0-9]{1,12}){0,3}"),
         _SYSTEM,
-        labelled=0.85,
+        labelled=0.96,
         reach=14,
         any_case=True,
     ),

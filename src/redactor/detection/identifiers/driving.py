@@ -6,9 +6,13 @@ from redactor.detection.identifiers.rule import NUMBER, IdentifierRule, label, p
 _LICENCE = label(rf"(?:driv(?:ing|er)(?:'?s)? licen[cs]e|licen[cs]e|dvla|dva){NUMBER}")
 _VEHICLE = label(
     r"(?:(?:vehicle|car|van|lorry|bus|taxi|motorbike|motorcycle|moped|minibus|bmw|audi|ford|vauxhall|toyota|nissan|"
-    r"mercedes|volkswagen|vw|kia|fiat|renault|peugeot|honda|skoda|seat|tesla|volvo|mini)"
+    r"mercedes|volkswagen|vw|kia|fiat|renault|peugeot|honda|skoda|tesla|volvo)"
     r"(?:\s(?:registration|reg|index))?|registration(?: mark| plate)?|reg(?:istered)?|vrm|vrn|(?:number|licen[cs]e|personal|private)\s?plates?|plates?|index)"
     rf"{NUMBER}"
+)
+
+_PLATE = label(
+    r"(?:registration(?: mark| plate)?|reg|vrm|vrn|(?:number|licen[cs]e|personal|private)\s?plates?|plate)" + NUMBER
 )
 
 RULES = (
@@ -28,7 +32,7 @@ RULES = (
         pattern(r"[A-HJ-PR-Y]{2} ?\d{2} ?[A-HJ-PR-Z]{3}"),
         _VEHICLE,
         checks.vehicle_age,
-        checked=0.85,
+        checked=0.92,
     ),
     IdentifierRule(
         "vehicle-prefix", "vehicle_registration", pattern(r"[A-HJ-NP-Y]\d{1,3} ?[A-HJ-PR-Z]{3}"), _VEHICLE, bare=0.3
@@ -51,8 +55,9 @@ RULES = (
         "vehicle-dateless",
         "vehicle_registration",
         pattern(r"[A-Z]{1,3} ?\d{1,4}|\d{1,4} ?[A-Z]{1,3}|\d{3} ?[DX] ?\d{3}"),
-        _VEHICLE,
+        _PLATE,
         labelled=0.8,
+        always_capitals=True,
         reach=12,
     ),
 )

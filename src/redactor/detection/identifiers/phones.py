@@ -7,11 +7,6 @@ from redactor.detection.identifiers.rule import IdentifierRule, label
 _SEP = r"[ .\-/]?"
 _EXTENSION = r"(?:[ ,;/]{0,2}(?:e?xt(?:ensio)?n?|x)\.?:? ?\d{1,6})?"
 _LABEL = label(
-    r"(?:tel(?:ephone)?|t|m|h|w|tele?|phone|mobile|mob|cell|landline|home|work|fax|contact|emergency|daytime|evening|whatsapp|text(?:ed)?|call(?:ed)?"
-    r"|ring|rang|phoned|dial(?:led)?|number|no|on|switchboard|direct dial|ddi|helpline|sms|extension)"
-    r"(?:\s?(?:number|num|no|nos|line|phone|tel|mobile|contact)s?\b\.?)?"
-)
-_STRICT_LABEL = label(
     r"(?:tel(?:ephone)?|phone|mobile|mob|landline|fax|home (?:tel|phone|number)|work (?:tel|phone|number)|contact (?:tel|phone|number)|call(?:ed)?|ring|rang"
     r"|phoned|dial(?:led)?|emergency contact|ddi|switchboard|whatsapp)(?:\s?(?:number|num|no|nos|line)s?\b\.?)?"
 )
@@ -85,7 +80,7 @@ RULES = (
         "phone-without-zero",
         "phone_number",
         _number(rf"(?:44{_SEP})?[1-9]\d{{2,4}}{_SEP}(?:\d{{3}}{_SEP}){{1,2}}\d{{3,4}}"),
-        _STRICT_LABEL,
+        _LABEL,
         labelled=0.8,
         any_case=True,
         normalise=normalise,
@@ -95,7 +90,7 @@ RULES = (
         "phone-local",
         "phone_number",
         _number(r"\d{5,8}|\d{3}[ -]\d{3,4}|\d{4}[ -]\d{4}|\d{2}[ -]\d{2}[ -]\d{2}"),
-        _STRICT_LABEL,
+        _LABEL,
         labelled=0.7,
         any_case=True,
         normalise=normalise,

@@ -15,7 +15,10 @@ from redactor.detection.tables import Tables
 from redactor.detection.views import DocumentView
 
 _NAME = "identifiers/1"
-_HAS_DIGIT_OR_SIGN = re.compile(r"[\d@\\]|///")
+_WORTH_A_LOOK = re.compile(r"[\d@\\]|///|\w\.[a-z]{2}|\baged?\b|\byears?[- ]old")
+
+
+_CHECKED_TOO = 0.02  # label and check together outweigh another label alone
 
 
 class Identifiers:
@@ -31,7 +34,7 @@ class Identifiers:
         tables = Tables(view.blocks)
         found: list[Finding] = []
         for block in view.blocks:
-            if _HAS_DIGIT_OR_SIGN.search(block.text):
+            if _WORTH_A_LOOK.search(block.text):
                 seen = around(block, tables)
                 for rule in self._rules:
                     found.extend(_by_rule(rule, block, seen))
@@ -62,13 +65,15 @@ def _judged(rule: IdentifierRule, span: Span, text: str, *, named: bool) -> Find
     evidence = [Evidence("pattern", rule.id)]
     if passed is not None:
         evidence.append(Evidence("check" if passed else "failed check", rule.id))
+    if rule.always_capitals and text != text.upper():
+        return None
     if named:
         evidence.append(Evidence("label", rule.id))
-        score = rule.failed if passed is False else rule.labelled
+        score = rule.failed if passed is False else rule.labelled + (_CHECKED_TOO if passed else 0.0)
     elif text != text.upper() and not rule.any_case:
         return None
     else:
         score = rule.checked if passed else rule.bare
     if not score:
         return None
-    return Finding(span, rule.category, _NAME, score, rule.id, evidence=tuple(sorted(evidence)), value=value)
+    return Finding(span, rule.category, _NAME, round(score, 2), rule.id, evidence=tuple(sorted(evidence)), value=value)

@@ -15,7 +15,7 @@ class IdentifierRule:
 
     ``pattern`` may have a group "value" where more than the number must match. ``bare`` is the score with
     neither label nor passed check (0: not reported), ``checked`` with a passed check alone. Without a label
-    the text must be as written in ``pattern`` unless ``any_case``. ``reach`` is how far a label may stand off; without
+    the text must be in capitals unless ``any_case``, even with one if ``always_capitals``. ``reach`` is how far a label may stand off; without
     a label nothing is reported right after the words of ``not_after``.
     """
 
@@ -29,6 +29,7 @@ class IdentifierRule:
     labelled: float = 0.95
     failed: float = 0.75
     any_case: bool = False
+    always_capitals: bool = False
     reach: int = 45
     not_after: re.Pattern[str] | None = None
     normalise: Callable[[str], str] = compact
@@ -46,7 +47,7 @@ def pattern(regex: str) -> re.Pattern[str]:
 
 def label(words: str) -> re.Pattern[str]:
     """The words that name a number, as whole words."""
-    return re.compile(rf"(?<![\w])(?:{words})(?![a-z])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w])(?:{words})s?(?![a-z])", re.IGNORECASE)
 
 
 NUMBER = r"(?:\s?(?:number|num|no|nos|nr|ref|reference|id|code)\b\.?)?"

@@ -1,0 +1,125 @@
+"""Identifiers: check algorithms on published values, labels, failed checks, false friends."""
+
+from __future__ import annotations
+
+import pytest
+from benchmarks.identifier_samples import samples
+
+from redactor.core.findings import Strength
+from redactor.detection import find_in_texts
+from redactor.detection.identifiers import checks
+from redactor.detection.identifiers.phones import normalise
+
+
+@pytest.mark.parametrize(
+    ("check", "right", "wrong"),
+    [
+        (checks.upn, "B801200005001", "C801200005001"),
+        (checks.uln, "9276308686", "9276308668"),
+        (checks.uci, "681990012058G", "681990012058H"),
+        (checks.utr, "1955839661", "2955839661"),
+        (checks.nhs, "9990000034", "9990000043"),
+        (checks.luhn, "4111111111111111", "4111111111111112"),
+        (checks.iban, "GB33BUKB20201555555555", "GB34BUKB20201555555555"),
+        (checks.driving_licence, "MORGA657054SM9IJ", "MORGA630054SM9IJ"),
+        (checks.nino, "AB123456C", "GB123456C"),
+        (checks.vehicle_age, "AB12CDE", "AB40CDE"),
+    ],
+)
+def test_a_check_passes_a_valid_number_and_fails_a_mistyped_one(check, right, wrong):
+    assert check(right)
+    assert not check(wrong)
+
+
+def test_ten_noughts_are_no_nhs_number():
+    assert not checks.nhs("0000000000")
+
+
+@pytest.mark.parametrize("seed", [11, 29])
+def test_every_valid_labelled_identifier_is_found_whole(detector, seed):
+    made = list(samples(seed, each=6))
+    missed = []
+    for sample, found in zip(made, find_in_texts(detector, [one.text for one in made]), strict=True):
+        whole = [one for one in found if one.span.start <= sample.start and sample.end <= one.span.end]
+        if sample.labelled and sample.category.split("|")[1] not in {one.category for one in whole}:
+            missed.append(sample.text)
+    assert missed == []
+
+
+def test_a_failed_check_lowers_confidence_but_never_hides_a_labelled_number(detector):
+    (found,) = find_in_texts(detector, ["NHS number: 999 000 0035"])
+    (number,) = [one for one in found if one.category == "nhs_number"]
+    assert number.strength is Strength.STRONG
+    assert number.score < 0.8
+    assert "failed check" in {evidence.kind for evidence in number.evidence}
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("Section 1.2.3.4 applies.", "ip_address"),
+        ("On 23 September 1999 the Warsaw Regional Court gave judgment.", "postal_address"),
+        ("In 1989 and The Way Through the Woods", "postal_address"),
+        ("retaining the seat in 1987 United Kingdom general election", "vehicle_registration"),
+        ("The meeting of 01.02.2024 10:30 was long.", "phone_number"),
+        ("It cost £07700900123.", "phone_number"),
+        ("We met on 12/03/2024.", "date_of_birth"),
+        ("pupils aged 10 to 11", "age"),
+        ("Meet me at 10 @ the gate", "social_handle"),
+    ],
+)
+def test_what_looks_like_an_identifier_is_left_alone(find, text, category):
+    assert find(text, category) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "expected"),
+    [
+        ("PC 1234 Jones attended.", "police_number", ["1234"]),
+        ("Sort code 12-34-56 account 12345678", "bank_account", ["12-34-56 account 12345678"]),
+        ("She is 8 years old, her brother seven years old.", "age", ["8 years old", "seven years old"]),
+        ("UPNs: B801200005001, A801200005002", "upn", ["B801200005001", "A801200005002"]),
+        ("C:\\Users\\jsmith\\Documents", "system_id", ["jsmith"]),
+        ("999 000 0034 (NHS number)", "nhs_number", ["999 000 0034"]),
+        ("live at 12 mill road, chelmsford", "postal_address", ["12 mill road"]),
+    ],
+)
+def test_single_forms(find, text, category, expected):
+    assert find(text, category) == expected
+
+
+def test_an_address_over_several_lines_is_one_span(find):
+    text = "Mrs J Khan\n12 Acacia Avenue\nChelmsford\nEssex\nCM1 1AB\nTel: 01632 960555"
+    assert find(text, "postal_address") == ["12 Acacia Avenue\nChelmsford\nEssex\nCM1 1AB"]
+
+
+def test_an_address_over_several_blocks_is_found_in_each(detector, make_document):
+    document = make_document("12 Acacia Avenue", "Chelmsford", "CM1 1AB", "Dear Mrs Khan")
+    (found,) = detector.find([document])
+    assert [one.span.block for one in found if one.category == "postal_address"] == ["f:0", "f:1", "f:2"]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("+44 (0)7700 900 123", "07700900123"),
+        ("0044 7700 900123", "07700900123"),
+        ("(01632) 960 555", "01632960555"),
+        ("01632 960555 ext 12", "01632960555x12"),
+        ("+33 1 23 45 67 89", "+33123456789"),
+    ],
+)
+def test_one_telephone_number_has_one_value(written, value):
+    assert normalise(written) == value
+
+
+def test_a_heading_names_the_numbers_under_it(detector, make_document):
+    from dataclasses import replace
+
+    plain = make_document("Pupil", "Candidate number", "Aisha Khan", "4021")
+    rows = [("r0", True), ("r0", True), ("r1", False), ("r1", False)]
+    blocks = tuple(
+        replace(block, row=row, heading=heading) for block, (row, heading) in zip(plain.blocks, rows, strict=True)
+    )
+    (found,) = detector.find([replace(plain, blocks=blocks)])
+    assert [one.span.block for one in found if one.category == "candidate_number"] == ["f:3"]
