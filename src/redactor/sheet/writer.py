@@ -170,7 +170,7 @@ def _page(sheet: Worksheet, case: str, paper: int) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = paper
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = (2 if paper == _A3 else 1), 0
-    sheet.page_margins = PageMargins(left=0.3, right=0.3, top=0.6, bottom=0.5)
+    sheet.page_margins = PageMargins(left=0.3, right=0.3, top=0.8, bottom=0.6, header=0.3, footer=0.3)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if paper == _A3:
         sheet.print_title_rows, sheet.print_title_cols = f"1:{layout.HEADING_ROW}", "A:A"

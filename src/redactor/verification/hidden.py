@@ -11,6 +11,7 @@ from redactor.verification.pdf_readers import PageReading
 
 SCALE = 1.0  # pixels a point, as the pages were drawn
 _FLAT = 10  # grey levels between the darkest and lightest pixel of a letter that nobody can see
+_NARROW = 3  # pixels
 _MIN_SIDE = 0.4  # points; a letter smaller than this both ways is not for reading
 
 
@@ -62,5 +63,7 @@ def _to_pixels(boxes: np.ndarray[Any, Any], reading: PageReading) -> np.ndarray[
 
 def _contrast(pixels: np.ndarray[Any, Any], corner: np.ndarray[Any, Any]) -> int:
     left, top, right, bottom = (max(0, int(value)) for value in corner)
+    if right - left < _NARROW:  # hinting may move a thin stem to the next pixel
+        left, right = max(0, left - 1), right + 1
     patch = pixels[top : max(bottom, top + 1), left : max(right, left + 1)]
     return int(patch.max()) - int(patch.min()) if patch.size else 0
