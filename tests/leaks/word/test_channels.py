@@ -94,8 +94,14 @@ def _forget_marks(monkeypatch):
     monkeypatch.setattr("redactor.documents.word.writer.apply_marks", lambda paragraph, marks: 0)
 
 
+def _forget_to_replace_fonts(monkeypatch):
+    monkeypatch.setattr("redactor.documents.word.reading.replace_private_fonts", lambda package: 0)
+
+
 def _forget_the_list_of_properties(monkeypatch):
     from copy import deepcopy
+
+    _forget_to_replace_fonts(monkeypatch)
 
     for module in ("runs", "inline", "flow", "tables", "stylesheet", "numbering"):
         monkeypatch.setattr(
@@ -106,6 +112,7 @@ def _forget_the_list_of_properties(monkeypatch):
 def _forget_fonts(monkeypatch):
     from redactor.documents.word import grammar
 
+    _forget_to_replace_fonts(monkeypatch)
     for name in ("w:ascii", "w:hAnsi"):
         monkeypatch.setitem(grammar.WORD.attributes, name, bool)
 

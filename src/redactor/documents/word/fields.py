@@ -22,7 +22,7 @@ _BARE = (
     )
     | LIVE
 )
-_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
+_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"|(\\[@*#]|\S+)')
 _PICTURE_SWITCHES = frozenset({"\\@", "\\*", "\\#"})
 _MACHINE_NAME = re.compile(
     r"(?:_Toc|_Ref|_Hlk|_Hlt)\d+|_GoBack|\d+(?:-\d+)?|Figure|Table|Equation|Heading \d|Title", re.IGNORECASE

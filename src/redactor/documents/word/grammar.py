@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from redactor.documents.word.namespaces import NAMES, Node, prefixed, qualified, short_name
-from redactor.documents.word.vocabulary import FONTS, VALUES, spaced
+from redactor.documents.word.vocabulary import FONTS, LANGUAGES, VALUES, spaced
 
 _NUMBER = re.compile(r"[-+]?\d{1,7}(?:\.\d{1,4})?(?:pt|cm|mm|in|pc|pi|%)?")
 _LONG_NUMBER = re.compile(r"-?\d{1,9}")  # drawings count in EMU: 914400 to the inch
@@ -49,6 +49,10 @@ def _is_font(value: str) -> bool:
     return value in FONTS
 
 
+def _is_language(value: str) -> bool:
+    return value in LANGUAGES
+
+
 def _is_id(value: str) -> bool:
     """Style ids and the like: replaced by ids of ours before anything is written (``styles``)."""
     return bool(value)
@@ -67,7 +71,7 @@ _BORDERS = "top left bottom right start end between bar insideH insideV tl2br tr
 RUN = _names(
     "w",
     "rPr rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint snapToGrid color spacing w"
-    " kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em eastAsianLayout",
+    " kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em eastAsianLayout lang",
 )
 PARAGRAPH = RUN | _names(
     "w",
@@ -84,7 +88,7 @@ TABLE = _names(
 )
 SECTION = _names(
     "w",
-    "sectPr footnotePr endnotePr pos numFmt numStart numRestart type pgSz pgMar pgBorders lnNumType pgNumType cols col vAlign"
+    "footnotePr endnotePr pos numFmt numStart numRestart type pgSz pgMar pgBorders lnNumType pgNumType cols col vAlign"
     f" noEndnote titlePg textDirection bidi rtlGutter docGrid {_BORDERS}",
 )
 _VALUE_ATTRIBUTES = _names(
@@ -115,6 +119,9 @@ _WORD_ATTRIBUTES: dict[str, Check] = {
     **dict.fromkeys(["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"], _is_font),
 }
 _CHECKS_BY_ELEMENT: dict[tuple[str, str], Check] = {
+    ("w:lang", "w:val"): _is_language,
+    ("w:lang", "w:eastAsia"): _is_language,
+    ("w:lang", "w:bidi"): _is_language,
     ("w:rStyle", "w:val"): _is_id,
     ("w:pStyle", "w:val"): _is_id,
     ("w:tblStyle", "w:val"): _is_id,
@@ -176,7 +183,7 @@ def copy_allowed(source: Node, grammar: Grammar, dropped: Counter[str] | None = 
         _count(dropped, "formatting not on the list")
         return None
     copy = etree.Element(source.tag, nsmap={name.partition(":")[0]: NAMES[name.partition(":")[0]]})
-    _copy_attributes(source, copy, grammar, dropped)
+    _copy_attributes(source, copy, grammar)
     for node in source:
         inner = copy_allowed(node, grammar, dropped)
         if inner is not None:
@@ -190,20 +197,16 @@ def copy_allowed(source: Node, grammar: Grammar, dropped: Counter[str] | None = 
 
 
 # Containers that mean something although nothing in them was allowed.
-_FINE_WHEN_BARE = frozenset(
-    {"w:tblPr", "w:sectPr", "w:pPr", "w:rPr", "w:cols", "wp:wrapNone", "wps:bodyPr", "wps:spPr", "a:avLst"}
-)
+_FINE_WHEN_BARE = frozenset({"w:tblPr", "w:pPr", "w:rPr", "w:cols", "wp:wrapNone", "wps:bodyPr", "wps:spPr", "a:avLst"})
 
 
-def _copy_attributes(source: Node, copy: Node, grammar: Grammar, dropped: Counter[str] | None) -> None:
+def _copy_attributes(source: Node, copy: Node, grammar: Grammar) -> None:
     element = prefixed(source)
     for key, value in sorted(source.attrib.items()):
         name = short_name(key)
         check = _CHECKS_BY_ELEMENT.get((element, name)) or grammar.attributes.get(name)
         if check is not None and check(value):
             copy.set(key, value)
-        elif check is _is_font:
-            _count(dropped, "font name not on the list")
 
 
 def _count(dropped: Counter[str] | None, what: str) -> None:

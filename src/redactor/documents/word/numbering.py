@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from redactor.core.documents import BlockKind
 from redactor.documents.word.grammar import WORD, copy_allowed
@@ -92,15 +93,24 @@ def read_list_labels(normal: Normal) -> None:
                     scope.reserve(paragraph)
 
 
-def build_numbering(normal: Normal) -> Node | None:
-    """The new numbering part, or None; rewrites list references in the areas."""
+@dataclass(frozen=True, slots=True)
+class NewLists:
+    """The new numbering part (None where no list is used), and the source ids of its lists in order."""
+
+    root: Node | None
+    used: tuple[str, ...]
+
+
+def build_numbering(normal: Normal) -> NewLists:
+    """The lists that the copy uses, renumbered; rewrites list references in the areas."""
     labels = _settled_labels(normal)
     lists = Lists(normal)
-    if lists.root is None:
-        return None
-    used = [number for number in used_numbers(normal) if lists.abstract_of(number) is not None]
-    if not used:
-        return None
+    used = tuple(number for number in used_numbers(normal) if lists.abstract_of(number) is not None)
+    renumber(list(normal.areas.values()), used)
+    return NewLists(_built(lists, used, labels) if used else None, used)
+
+
+def _built(lists: Lists, used: tuple[str, ...], labels: dict[str, str]) -> Node:
     target = make("w:numbering")
     abstracts: dict[int, str] = {}
     numbers = []
@@ -111,11 +121,10 @@ def build_numbering(normal: Normal) -> Node | None:
             target.append(_copied_abstract(abstract, abstracts[id(abstract)], labels))
         numbers.append(_copied_number(lists.numbers[number], str(new_id), abstracts[id(abstract)], labels))
     target.extend(numbers)
-    renumber(list(normal.areas.values()), used)
     return target
 
 
-def renumber(roots: list[Node], used: list[str]) -> None:
+def renumber(roots: list[Node], used: tuple[str, ...]) -> None:
     """Give list references their new ids; a reference to no list is dropped."""
     for root in roots:
         for node in list(root.iter(_NUM_ID)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
-from redactor.documents.word import numbering, settings, stylesheet, theme
+from redactor.documents.word import fonts, numbering, settings, stylesheet, theme
 from redactor.documents.word.namespaces import NAMES, Node, add, make, prefixed, qualified
 from redactor.documents.word.normal import Normal
 from redactor.documents.word.packing import Parts, serialised
@@ -22,6 +22,7 @@ _CONTENT = {
     "footnotes": f"{_WORDML}.footnotes+xml",
     "endnotes": f"{_WORDML}.endnotes+xml",
     "comments": f"{_WORDML}.comments+xml",
+    "fontTable": f"{_WORDML}.fontTable+xml",
     "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
     "core": "application/vnd.openxmlformats-package.core-properties+xml",
 }
@@ -43,8 +44,9 @@ Relations = tuple[tuple[str, str, str], ...]
 
 def build_parts(normal: Normal, media: dict[str, bytes]) -> Parts:
     """All members of the new package from the settled areas."""
-    used_numbers = numbering.build_numbering(normal)
-    styles = stylesheet.build_styles(normal, used_numbers)
+    lists = numbering.build_numbering(normal)
+    styles = stylesheet.build_styles(normal, lists.root)
+    numbering.renumber([styles], lists.used)
     number_drawings(normal)
     builder = _Builder(normal, media)
     builder.add_margins()
@@ -52,9 +54,10 @@ def build_parts(normal: Normal, media: dict[str, bytes]) -> Parts:
         if kind in normal.areas:
             builder.add_area(kind, kind, kind)
     builder.add_main("styles", serialised(styles))
-    if used_numbers is not None:
-        builder.add_main("numbering", serialised(used_numbers))
+    if lists.root is not None:
+        builder.add_main("numbering", serialised(lists.root))
     builder.add_main("settings", serialised(settings.build_settings(normal)))
+    builder.add_main("fontTable", serialised(fonts.build_font_table(normal.package)))
     scheme = theme.build_theme(normal)
     if scheme:
         builder.add_main("theme", scheme)

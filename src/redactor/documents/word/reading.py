@@ -6,6 +6,7 @@ from typing import Any
 
 from redactor.core.documents import BlockKind
 from redactor.documents.word import attributes, flow, numbering, properties, surroundings
+from redactor.documents.word.fonts import replace_private_fonts
 from redactor.documents.word.namespaces import Node, child, make, prefixed, qualified
 from redactor.documents.word.normal import Normal
 from redactor.documents.word.package import Package, UnreadablePackage, open_package
@@ -28,8 +29,10 @@ def _read(package: Package) -> Normal:
     body = _body(root)
     if root is None or body is None:
         raise UnreadablePackage("The package holds no readable Word document.")
+    private_fonts = replace_private_fonts(package)
     styles = next(package.related(main, "styles"), "")
     normal = Normal(package, StyleSheet(package.tree(styles) if styles else None))
+    normal.dropped["font name not on the list"] += private_fonts
     normal.visible.update(["[Content_Types].xml", styles])
     _read_body(normal, main, root, body)
     surroundings.read_margins(normal, main)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from redactor.documents.word.compatibility import NAMED, SWITCHES
 from redactor.documents.word.grammar import WORD, copy_allowed
 from redactor.documents.word.namespaces import Node, add, child, get, is_on, make, qualified
 from redactor.documents.word.normal import Normal
@@ -65,10 +66,17 @@ def _note_settings(name: str, found: Node | None, normal: Normal) -> Node | None
 
 
 def _compatibility(found: Node | None) -> Node:
-    mode = "15"
+    mode = "12"  # what a package without the setting means
     for node in found.findall(qualified("w:compatSetting")) if found is not None else ():
         if get(node, "w:name") == "compatibilityMode" and get(node, "w:val") in _MODES:
             mode = get(node, "w:val")
     target = make("w:compat")
+    for name in SWITCHES:
+        if found is not None and is_on(child(found, f"w:{name}")):
+            add(target, f"w:{name}")
     add(target, "w:compatSetting", name="compatibilityMode", uri=_COMPATIBILITY, val=mode)
+    for node in found.findall(qualified("w:compatSetting")) if found is not None else ():
+        name, value = get(node, "w:name"), get(node, "w:val")
+        if name in NAMED and name != "compatibilityMode" and value in {"0", "1"}:
+            add(target, "w:compatSetting", name=name, uri=_COMPATIBILITY, val=value)
     return target

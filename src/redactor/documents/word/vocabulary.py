@@ -93,8 +93,27 @@ Segoe UI,Segoe UI Emoji,Segoe UI Light,Segoe UI Semibold,Segoe UI Symbol,Shruti,
 Stencil,Sylfaen,Symbol,Tahoma,Tempus Sans ITC,Times,Times New Roman,Times New Roman Bold,Trebuchet MS,Tunga,Tw Cen MT
 Ubuntu,Univers,Verdana,Verdana Pro,Viner Hand ITC,Vivaldi,Vrinda,Webdings,Wide Latin,Wingdings,Wingdings 2,Wingdings 3
 Yu Gothic,Yu Gothic Light,Yu Mincho,ZapfDingbats,Zapf Dingbats,Zapfino
+Andale Sans UI,Andale Mono,HG Mincho Light J,Liberation Sans Unicode MS,Lucidasans,Lohit Devanagari,Mincho,NSimSun
+Nimbus Mono L,Nimbus Roman No9 L,Nimbus Sans L,Source Han Sans CN Regular,StarSymbol,Noto Sans Devanagari,Noto Sans CJK JP,Lohit Hindi
+FreeSans,FreeSerif,FreeMono,WenQuanYi Micro Hei,Thorndale,Albany,Cumberland,Tahoma Bold,Arial Bold,Franklin Gothic,Humanst521 BT,MS Shell Dlg
+VAG Rounded,Frutiger,FS Me,Proxima Nova,Foundry Sterling,Sassoon Infant Std,Letter-join Plus 36,Century Gothic Bold,Playfair Display,Oswald
+Source Serif Pro,Helvetica Light,Arial Rounded MT,Calibri (Body),Calibri Light (Headings),Bookman,New York,Chicago
+Times Roman,TimesNewRoman,TimesNewRomanPSMT,TimesNewRomanPS-BoldMT,ArialMT,Arial-BoldMT,Helvetica-Bold,CG Times,CG Omega,Univers Condensed
+MS Reference Specialty,Lucida Bright Math,Cambria (Headings),Dotum,DotumChe,GulimChe,BatangChe,MingLiU,DFKai-SB,STXihei,STSong,Microsoft YaHei UI
+Iskoola Pota,Kartika,Latha,Gautami,Raavi,Sendnya,Estrangelo Edessa,Traditional Arabic,Simplified Arabic,David,Miriam,Narkisim,Cordia UPC
+Browallia New,DokChampa,Plantagenet Cherokee,Euphemia,Ebrima,Javanese Text,Cascadia Code,Cascadia Mono,SF Pro Text,.SF NS,San Francisco
 """
 FONTS = frozenset(name.strip() for line in _FONTS.splitlines() for name in line.split(",") if name.strip())
+
+LANGUAGES = frozenset(
+    spaced(
+        "en-GB en-US en-IE en-AU en-CA en-NZ en-ZA en-IN en cy-GB cy ga-IE gd-GB fr-FR fr-BE fr-CA fr-CH fr de-DE de-AT de-CH de es-ES es-MX"
+        " es it-IT it pt-PT pt-BR pt nl-NL nl-BE nl pl-PL pl ro-RO ro bg-BG hu-HU cs-CZ sk-SK sl-SI hr-HR sr-Latn-RS lt-LT lv-LV et-EE fi-FI"
+        " sv-SE nb-NO nn-NO da-DK is-IS el-GR tr-TR ru-RU uk-UA ar-SA ar-AE ar he-IL fa-IR ur-PK hi-IN bn-IN bn-BD pa-IN gu-IN ta-IN te-IN"
+        " ml-IN mr-IN th-TH vi-VN id-ID ms-MY tl-PH zh-CN zh-TW zh-HK ja-JP ko-KR so-SO sw-KE am-ET yo-NG ig-NG ha-Latn-NG af-ZA zu-ZA"
+        " sq-AL mk-MK x-none none zxx"
+    )
+)
 
 _STYLES = """
 Normal,Title,Subtitle,Strong,Emphasis,No Spacing,Quote,Intense Quote,Subtle Emphasis,Intense Emphasis,Subtle Reference
