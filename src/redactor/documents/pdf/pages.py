@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,9 +11,9 @@ from redactor.core.ids import BlockId, FileId, block_id
 from redactor.core.places import CharBoxes, Place
 from redactor.documents.pdf.drawings import Drawings, page_drawings
 from redactor.documents.pdf.glyphs import Glyph, Unseen, page_glyphs
-from redactor.documents.pdf.paragraphs import Paragraph, paragraphs
+from redactor.documents.pdf.layout.arrangement import arrange
+from redactor.documents.pdf.layout.paragraphs import Paragraph
 from redactor.documents.pdf.pictures import PagePicture, PictureReader, page_looks, painted
-from redactor.documents.pdf.segments import page_segments
 from redactor.documents.pdf.ties import BlockGlyphs, block_glyphs
 from redactor.documents.pdf.visibility import PageLook, page_box, with_visibility
 
@@ -29,6 +29,7 @@ class PageReading:
     gaps: tuple[Gap, ...] = ()
     pictures: Mapping[str, PagePicture] = field(default_factory=dict)
     dropped: Mapping[str, int] = field(default_factory=dict)
+    size: tuple[float, float] = (0.0, 0.0)  # width and height of the unrotated page
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ def read_page(source: PageSource, pictures: PictureReader) -> PageReading:
     drawings = page_drawings(source.page)
     look = PageLook(source.page, page_box(source.page), drawings, painted(source.page, found), source.layer_off)
     glyphs = with_visibility(page_glyphs(source.page), look)
-    made = [(paragraph, Unseen.SEEN) for paragraph in _arranged(glyph for glyph in glyphs if not glyph.unseen)]
+    made = [
+        (paragraph, Unseen.SEEN)
+        for paragraph in arrange((glyph for glyph in glyphs if not glyph.unseen), drawings.rulings)
+    ]
     made += _hidden(glyphs)
     blocks = [_block(source, number, paragraph, reason) for number, (paragraph, reason) in enumerate(made)]
     ties = {block.id: block_glyphs(paragraph.letters) for block, (paragraph, _) in zip(blocks, made, strict=True)}
@@ -55,14 +59,9 @@ def read_page(source: PageSource, pictures: PictureReader) -> PageReading:
     by_gap = {gap.id: picture for gap, picture in gaps if picture is not None}
     plain = sum(picture.plain for picture in found)
     dropped = {"picture of one colour or under 16 × 16 pixels": plain} if plain else {}
-    return PageReading(tuple(blocks), ties, tuple(gap for gap, _ in gaps), by_gap, dropped)
-
-
-def _arranged(glyphs: Iterable[Glyph]) -> list[Paragraph]:
-    made = paragraphs(page_segments(glyphs))
-    for paragraph in made:
-        paragraph.read()
-    return [paragraph for paragraph in made if paragraph.letters]
+    return PageReading(
+        tuple(blocks), ties, tuple(gap for gap, _ in gaps), by_gap, dropped, (look.area.x1, look.area.y1)
+    )
 
 
 def _hidden(glyphs: Sequence[Glyph]) -> list[tuple[Paragraph, Unseen]]:
@@ -71,7 +70,7 @@ def _hidden(glyphs: Sequence[Glyph]) -> list[tuple[Paragraph, Unseen]]:
     for reason in Unseen:
         unseen = [glyph for glyph in glyphs if glyph.unseen is reason]
         if reason and unseen:
-            made.extend((paragraph, reason) for paragraph in _arranged(unseen))
+            made.extend((paragraph, reason) for paragraph in arrange(unseen))
     return made
 
 
@@ -83,7 +82,7 @@ def _block(source: PageSource, number: int, paragraph: Paragraph, reason: Unseen
         place=place,
         text="".join(letter.char for letter in paragraph.letters),
         carried=not reason,
-        row=paragraph.row,
+        row=f"page{source.index}.{paragraph.row}" if paragraph.row else "",
         heading=paragraph.heading,
         boxes=CharBoxes(letter.box for letter in paragraph.letters),
     )

@@ -12,6 +12,8 @@ from redactor.core.documents import Document, Gap, GapKind, MediaType
 from redactor.core.ids import BlockId, FileId, file_id
 from redactor.core.places import Place
 from redactor.documents.limits import DEFAULT_LIMITS, Limits
+from redactor.documents.pdf.margins import with_margins
+from redactor.documents.pdf.messages import with_messages
 from redactor.documents.pdf.normalise import NormalisedPdf, normalise
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
 from redactor.documents.pdf.pages import PageReading, PageSource, read_page
@@ -20,6 +22,7 @@ from redactor.documents.pdf.surfaces import Surfaces
 from redactor.documents.pdf.ties import BlockGlyphs
 from redactor.documents.pdf.unshown import unshown_blocks
 from redactor.documents.refusal import FileRefused
+from redactor.documents.word.headline import find_date, find_title
 
 __all__ = ["BlockGlyphs", "GlyphReading", "read_pdf", "read_pdf_with_glyphs"]
 
@@ -84,7 +87,8 @@ def _unreadable_page(file: FileId, index: int) -> Gap:
 
 
 def _document(file: FileId, pages: Sequence[PageReading], surfaces: Surfaces) -> Document:
-    blocks = tuple(block for page in pages for block in page.blocks)
+    sizes = {index: page.size for index, page in enumerate(pages)}
+    blocks = with_messages(with_margins([block for page in pages for block in page.blocks], sizes))
     dropped = Counter(dict(surfaces.dropped))
     for page in pages:
         dropped.update(page.dropped)
@@ -98,4 +102,6 @@ def _document(file: FileId, pages: Sequence[PageReading], surfaces: Surfaces) ->
         gaps=tuple(gap for page in pages for gap in page.gaps),
         embedded=surfaces.embedded,
         dropped=tuple(sorted(dropped.items())),
+        title=find_title(blocks),
+        date=find_date(blocks),
     )

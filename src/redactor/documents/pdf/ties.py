@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from redactor.documents.pdf.letters import Letter
+from redactor.documents.pdf.layout.letters import Letter
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from redactor.documents.pdf.axes import Axes, Extent, axes_of, extents
 from redactor.documents.pdf.glyphs import Glyph, GlyphRun
+from redactor.documents.pdf.layout.axes import Axes, Extent, axes_of, extents
 
 _SAME_BASE = 0.2  # em: baselines of one line
 _RAISED = 0.5  # em: superscripts and subscripts, which are smaller
@@ -44,8 +44,8 @@ class Segment:
 
     @property
     def bold(self) -> bool:
-        """Whether it starts in a bold font."""
-        return self.glyphs[0].glyph.run.bold
+        """Whether it is in a bold font from end to end."""
+        return self.glyphs[0].glyph.run.bold and self.glyphs[-1].glyph.run.bold
 
 
 def page_segments(glyphs: Iterable[Glyph]) -> list[Segment]:

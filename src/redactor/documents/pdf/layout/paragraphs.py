@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from redactor.core.documents import BlockKind
-from redactor.documents.pdf.letters import Letter, joined_lines, segment_letters
-from redactor.documents.pdf.segments import Segment
+from redactor.documents.pdf.layout.letters import Letter, joined_lines, segment_letters
+from redactor.documents.pdf.layout.segments import Segment
 
 _CLOSE_STEP = 1.45  # em from baseline to baseline, where the page gives no other measure
 _WIDEST_STEP = 2.3
 _SIZE_BAND = 0.15
+_SURE_LINES = 2  # more lines than this show their own right edge
+_STARTS_MESSAGE = re.compile(r"\s*From\s*:")
+_SENTENCE_ENDS = frozenset(".!?:;")
+_LABEL = re.compile(r"\s*[A-Z][A-Za-z /-]{0,24}:(?!//)")
 _BULLETS = frozenset("•◦▪●○■□–-*‣·\uf0b7")
 
 
@@ -27,13 +32,18 @@ class Paragraph:
     row: str = ""
     heading: bool = False
     letters: list[Letter] = field(default_factory=list, repr=False)
+    runs_on: Paragraph | None = None  # its continuation at the head of the next column
 
     def read(self) -> None:
         """Fill in :attr:`letters` from the lines."""
-        self.letters = joined_lines(
-            (segment_letters(line), number + 1 < len(self.lines) and _ends_early(self, number))
-            for number, line in enumerate(self.lines)
-        )
+        self.letters = joined_lines(self.broken_lines())
+
+    def broken_lines(self) -> Iterator[tuple[list[Letter], bool]]:
+        """Each line's letters, and whether it ends before it had to."""
+        for number, line in enumerate(self.lines):
+            yield segment_letters(line), number + 1 < len(self.lines) and _ends_early(self, number)
+        if self.runs_on is not None:
+            yield from self.runs_on.broken_lines()
 
 
 def paragraphs(segments: Sequence[Segment]) -> list[Paragraph]:
@@ -78,16 +88,36 @@ def _continues(paragraph: Paragraph, segment: Segment, widest_step: float) -> bo
         return False
     if len(paragraph.lines) > 1 and step > 1.15 * (last.base - paragraph.lines[-2].base):
         return False
-    return segment.glyphs[0].glyph.text not in _BULLETS
+    return segment.glyphs[0].glyph.text not in _BULLETS and not _STARTS_MESSAGE.match(segment.text)
 
 
 def _ends_early(paragraph: Paragraph, number: int) -> bool:
     """Whether the next line's first word would have fitted at this line's end: then the break was wanted."""
     line, following = paragraph.lines[number], paragraph.lines[number + 1]
+    if _LABEL.match(following.text):
+        return True
     word_end = following.start
     for extent in following.glyphs:
         if extent.glyph.text.isspace():
             break
         word_end = extent.end
-    room = paragraph.right_edge - line.end
+    own_edge = max(each.end for each in paragraph.lines) if len(paragraph.lines) > _SURE_LINES else paragraph.right_edge
+    room = min(own_edge, paragraph.right_edge) - line.end
     return room > (word_end - following.start) + 0.4 * line.size
+
+
+def joined_over_columns(left: list[Paragraph], right: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs of two columns, the one that runs on from the foot of the first to the head of the second joined."""
+    if not left or not right or not _runs_on(left[-1], right[0]):
+        return left + right
+    left[-1].runs_on = right[0]
+    return left + right[1:]
+
+
+def _runs_on(paragraph: Paragraph, following: Paragraph) -> bool:
+    last, first = paragraph.lines[-1], following.lines[0]
+    if paragraph.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.PARAGRAPH:
+        return False
+    alike = last.size == first.size and last.bold == first.bold and first.axes == last.axes
+    full = paragraph.right_edge - last.end < 0.25 * (paragraph.right_edge - last.start)
+    return alike and full and last.text.rstrip()[-1:] not in _SENTENCE_ENDS and first.text[:1] not in _BULLETS

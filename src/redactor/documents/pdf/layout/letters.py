@@ -14,9 +14,9 @@ from statistics import median
 from typing import NamedTuple
 
 from redactor.core.places import Box
-from redactor.documents.pdf.axes import Extent
 from redactor.documents.pdf.glyphs import Glyph
-from redactor.documents.pdf.segments import Segment
+from redactor.documents.pdf.layout.axes import Extent
+from redactor.documents.pdf.layout.segments import Segment
 
 IMPLIED = -1
 _WORD_GAP = 0.17  # em: a gap from here on is a space

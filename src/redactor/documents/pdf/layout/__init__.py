@@ -1,0 +1,1 @@
+"""From glyphs to blocks: segments, columns, tables, paragraphs, characters."""
