@@ -1,0 +1,107 @@
+"""Document-level evidence: what the rest of a document says about a name that the model is not sure of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from redactor.core.names import fold
+from redactor.detection.name_decoding import ScoredName, Thresholds, WordScore
+from redactor.detection.name_model import ScoredText
+from redactor.detection.wordpiece import LOWER, SIGN
+
+_BARE_INITIALS = re.compile(r"[A-Z]{2,4}")
+_SHORTEST = 3  # letters of a name that may be looked for elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class NameLimits:
+    """Scores at which a stretch counts as a name; see ``models/names/README.md`` for how they were chosen."""
+
+    seed: float  # one word of a name must reach it
+    grow: float  # its neighbours must reach it
+    weak: float  # from here on a stretch is shown as a weak hit
+    agrees: float  # from here on the model agrees with another recogniser's name
+    veto: float  # a place or organisation this sure keeps an unsure name weak
+    sure: float  # names this sure lend their words to the rest of the document
+    elsewhere: float  # a word of a sure name counts as a name from here on
+    initials: float  # bare initials of nobody in the document need this much
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedName:
+    """A stretch taken for a name, whether it is strong, and why."""
+
+    name: ScoredName
+    strong: bool
+    reason: str
+
+
+def judged_names(scored: ScoredText, limits: NameLimits) -> list[JudgedName]:
+    """The names of one document's text, each judged in the light of the others."""
+    first = [name for name in scored.names(Thresholds(limits.seed, limits.grow)) if not _vetoed(name, limits)]
+    sure = [name for name in first if name.score >= limits.sure]
+    lifted = _lifted(scored, _words_of(scored, sure), limits)
+    initials = _initials_of(scored, first)
+    names = lifted.names(Thresholds(limits.weak, min(limits.grow, limits.weak)))
+    parts = (part for name in names for part in _seeded(lifted, name, limits))
+    return [_judge(scored, lifted, part, initials, limits) for part in parts]
+
+
+def _vetoed(name: ScoredName, limits: NameLimits) -> bool:
+    return max(name.place, name.organisation) >= limits.veto and name.score < limits.sure
+
+
+def _words_of(scored: ScoredText, names: Iterable[ScoredName]) -> frozenset[str]:
+    """The folded words of sure names that are long enough to be looked for."""
+    words = {fold(word) for name in names for word in re.findall(r"[^\W\d_]+", scored.text[name.start : name.end])}
+    return frozenset(word for word in words if len(word) >= _SHORTEST)
+
+
+def _lifted(scored: ScoredText, known: frozenset[str], limits: NameLimits) -> ScoredText:
+    """The same text with the scores of known words raised past the threshold, where the model half agrees."""
+    scores = tuple(
+        _raised(scored.text[word.start : word.end], word.pieces.word_shape, score, known, limits)
+        for word, score in zip(scored.words, scored.scores, strict=True)
+    )
+    return replace(scored, scores=scores)
+
+
+def _raised(text: str, shape: int, score: WordScore, known: frozenset[str], limits: NameLimits) -> WordScore:
+    unsure = limits.elsewhere <= score.name < limits.seed
+    if not unsure or shape in {LOWER, SIGN} or fold(text) not in known:
+        return score
+    return replace(score, name=limits.seed)
+
+
+def _seeded(lifted: ScoredText, name: ScoredName, limits: NameLimits) -> Iterator[ScoredName]:
+    """The strong names within a weak stretch, if there are any; else the stretch as it is."""
+    strong = lifted.part(name.start, name.end).names(Thresholds(limits.seed, limits.grow))
+    yield from strong or [name]
+
+
+def _judge(
+    scored: ScoredText, lifted: ScoredText, name: ScoredName, initials: frozenset[str], limits: NameLimits
+) -> JudgedName:
+    text = scored.text[name.start : name.end]
+    if _BARE_INITIALS.fullmatch(text):
+        if text in initials:
+            return JudgedName(name, name.score >= limits.weak, "initials of a person found")
+        return JudgedName(name, name.score >= limits.initials, "bare initials")
+    if _vetoed(name, limits):
+        return JudgedName(name, strong=False, reason="place or organisation")
+    before = scored.mean(name.start, name.end)
+    strong = bool(lifted.part(name.start, name.end).names(Thresholds(limits.seed, limits.grow)))
+    return JudgedName(name, strong, "name found elsewhere" if strong and before < limits.seed else "name model")
+
+
+def _initials_of(scored: ScoredText, names: Sequence[ScoredName]) -> frozenset[str]:
+    """Initials of every name of two words or more, in both orders."""
+    found: set[str] = set()
+    for name in names:
+        words = re.findall(r"[^\W\d_]+", scored.text[name.start : name.end])
+        if len(words) > 1 and any(len(word) > 1 for word in words):
+            letters = "".join(word[0] for word in words).upper()
+            found |= {letters, letters[0] + letters[-1], letters[-1] + letters[0], letters[1:] + letters[0]}
+    return frozenset(found)

@@ -1,0 +1,95 @@
+"""Names by our own model, joined with those of spaCy with which it half agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from redactor.core.documents import Block
+from redactor.core.findings import Evidence, Finding, Strength
+from redactor.core.spans import Span
+from redactor.detection.document_names import JudgedName, NameLimits, judged_names
+from redactor.detection.entities import people_in
+from redactor.detection.name_model import NameModel, ScoredText, Setting
+from redactor.detection.views import DocumentView
+
+_DISAGREED = 0.3  # score of a spaCy name with which the model does not agree
+
+
+@dataclass(frozen=True, slots=True)
+class _JoinedText:
+    """A document's blocks as one text: cells of a row beside each other, everything else a line of its own."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    starts: tuple[int, ...]
+
+    def located(self, names: Sequence[JudgedName]) -> Iterator[tuple[Block, int, JudgedName]]:
+        """Each name with its block and the block's start; names come in order and never cross a block."""
+        at = 0
+        for judged in names:
+            while at + 1 < len(self.starts) and self.starts[at + 1] <= judged.name.start:
+                at += 1
+            yield self.blocks[at], self.starts[at], judged
+
+
+class NameRecogniser:
+    """The model over whole documents, so that a short cell is read beside its neighbours."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting: Setting = setting
+        self.name = "names-minilm/1"
+
+    def find(self, view: DocumentView) -> list[Finding]:
+        """The document's names."""
+        model = NameModel.load(self._setting)
+        joined = _joined(view.blocks)
+        scored = model.score([joined.text])[0]
+        limits = NameLimits(**model.thresholds)
+        own = [
+            self._finding(block, start, judged) for block, start, judged in joined.located(judged_names(scored, limits))
+        ]
+        return [*own, *self._others(view, joined, scored, limits)]
+
+    def _finding(self, block: Block, start: int, judged: JudgedName) -> Finding:
+        name = judged.name
+        score = max(name.score, 0.5) if judged.strong else min(name.score, 0.49)
+        return Finding(
+            Span(block.id, name.start - start, name.end - start),
+            "person",
+            self.name,
+            round(score, 2),
+            strength=Strength.STRONG if judged.strong else Strength.WEAK,
+            evidence=(Evidence("model", judged.reason),),
+        )
+
+    def _others(
+        self, view: DocumentView, joined: _JoinedText, scored: ScoredText, limits: NameLimits
+    ) -> Iterator[Finding]:
+        """spaCy's names: strong where the model half agrees, else weak."""
+        for block, start, doc in zip(joined.blocks, joined.starts, view.docs(joined.blocks), strict=True):
+            for low, high in people_in(block.text, doc):
+                agreed = scored.mean(start + low, start + high) >= limits.agrees
+                yield Finding(
+                    Span(block.id, low, high),
+                    "person",
+                    "spacy-ner/1",
+                    0.6 if agreed else _DISAGREED,
+                    strength=Strength.STRONG if agreed else Strength.WEAK,
+                    evidence=(Evidence("model", "both recognisers" if agreed else "spaCy alone"),),
+                )
+
+
+def _joined(blocks: Sequence[Block]) -> _JoinedText:
+    parts: list[str] = []
+    starts: list[int] = []
+    length = 0
+    for before, block in pairwise([None, *blocks]):
+        assert block is not None
+        same_row = before is not None and bool(block.row) and before.row == block.row
+        gap = "" if before is None else "\t" if same_row else "\n"
+        starts.append(length + len(gap))
+        parts += [gap, block.text]
+        length += len(gap) + len(block.text)
+    return _JoinedText("".join(parts), tuple(blocks), tuple(starts))
