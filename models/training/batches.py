@@ -10,6 +10,7 @@ from models.training.documents import generate
 from models.training.gold import GoldText, recase, scan_noise
 from models.training.labelled import IGNORE, LOC, ORG, PERSON, Labelled
 from models.training.names import NameSource
+
 from redactor.detection.name_windows import WINDOW, Columns, windows
 from redactor.detection.wordpiece import Word, WordPiece
 

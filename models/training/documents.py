@@ -11,7 +11,9 @@ from models.training.scene import Scene
 _PEOPLE, _NOBODY = "office_lines", "negative_lines"
 
 
-def generate(rng: random.Random, names: NameSource, kind: str | None = None, origin: str | None = None, lists: str = "") -> Labelled:
+def generate(
+    rng: random.Random, names: NameSource, kind: str | None = None, origin: str | None = None, lists: str = ""
+) -> Labelled:
     """One document, of *kind* or of any; *lists* chooses another writer's templates."""
     scene = Scene(rng, names, origin, lists)
     out = Builder()
@@ -54,8 +56,27 @@ _HEADERS = (
     "From: \"{full1}\" <{email1}>\nTo: \"{full2}\" <{email2}>, '{email3}', \"{rev4} (E-mail)\" <{email4}>\nSubject: {topic}\n",
     "{full1} ({email1})\nto {first2}, me, {full3}\n{date}\n",
 )  # fmt: skip
-_COPIES = ("", "", "Cc: {full3} <{email3}>\n", "Cc: {rev3}; {rev4}; {rev5}\n", "Cc: {full3}; {full4}\n", "CC: {group_mail}\n", "Cc:\n", "cc: {first3}\n")
-_BETWEEN = ("-----Original Message-----\n", "Original Message\n", "---------- Forwarded message ---------\n", "\n", "________________________________\n", "Forwarded by {full4} on {date}\n", "---------------------- Forwarded by {full5}/{acro}/{acro} on {date} {time} ---------------------------\n", "> ", "")
+_COPIES = (
+    "",
+    "",
+    "Cc: {full3} <{email3}>\n",
+    "Cc: {rev3}; {rev4}; {rev5}\n",
+    "Cc: {full3}; {full4}\n",
+    "CC: {group_mail}\n",
+    "Cc:\n",
+    "cc: {first3}\n",
+)
+_BETWEEN = (
+    "-----Original Message-----\n",
+    "Original Message\n",
+    "---------- Forwarded message ---------\n",
+    "\n",
+    "________________________________\n",
+    "Forwarded by {full4} on {date}\n",
+    "---------------------- Forwarded by {full5}/{acro}/{acro} on {date} {time} ---------------------------\n",
+    "> ",
+    "",
+)
 
 
 def _thread(scene: Scene, out: Builder) -> None:
@@ -73,7 +94,9 @@ def _thread(scene: Scene, out: Builder) -> None:
 def _message(scene: Scene, out: Builder) -> None:
     rng = scene.rng
     if rng.random() < 0.8:
-        scene.fill(out, scene.pick("greeting").replace("{full1}", "{full2}").replace("{tsur1}", "{tsur2}").replace("1}", "2}"))
+        scene.fill(
+            out, scene.pick("greeting").replace("{full1}", "{full2}").replace("{tsur1}", "{tsur2}").replace("1}", "2}")
+        )
         out.add(rng.choice(("\n", "\n\n", " ")))
     for _ in range(rng.choice((1, 1, 2))):
         _paragraph(scene, out, rng.randint(1, 4), rng.choice((0.15, 0.4, 0.6)))
@@ -88,15 +111,49 @@ def _message(scene: Scene, out: Builder) -> None:
 
 def _minutes(scene: Scene, out: Builder) -> None:
     rng = scene.rng
-    scene.fill(out, rng.choice(("Minutes of the {topic} meeting\n{school}\n{date}\n", "MINUTES\n{date} {time}\n", "Governors' meeting {date}\n", "{org}\nTeam meeting notes {date}\n")))
-    scene.fill(out, rng.choice(("Present: {full1} ({ini1}), {full2} ({ini2}), {full3} ({ini3})\n", "Present:\n{full1} ({job})\n{full2} ({job})\n{full3}\n", "Attendees: {isur1}, {isur2}, {isur3}\n", "Present\n{full1}\t{ini1}\t{job}\n{full2}\t{ini2}\t{job}\n", "Present: {first1}, {first2}, {first3}, {ini4}\n")))
+    scene.fill(
+        out,
+        rng.choice(
+            (
+                "Minutes of the {topic} meeting\n{school}\n{date}\n",
+                "MINUTES\n{date} {time}\n",
+                "Governors' meeting {date}\n",
+                "{org}\nTeam meeting notes {date}\n",
+            )
+        ),
+    )
+    scene.fill(
+        out,
+        rng.choice(
+            (
+                "Present: {full1} ({ini1}), {full2} ({ini2}), {full3} ({ini3})\n",
+                "Present:\n{full1} ({job})\n{full2} ({job})\n{full3}\n",
+                "Attendees: {isur1}, {isur2}, {isur3}\n",
+                "Present\n{full1}\t{ini1}\t{job}\n{full2}\t{ini2}\t{job}\n",
+                "Present: {first1}, {first2}, {first3}, {ini4}\n",
+            )
+        ),
+    )
     scene.fill(out, rng.choice(("Apologies: {full4}\n", "Apologies: none\n", "Apologies: {tsur4}, {tsur5}\n", "")))
     for number in range(rng.randint(2, 6)):
         out.add(rng.choice((f"{number + 1}. ", "", "- ", f"{number + 1}\t")))
         _line(scene, out, 0.5)
         out.add("\n")
         if rng.random() < 0.5:
-            scene.fill(out, rng.choice(("ACTION: {ini1} to {task}\n", "Action: {first2} to {task} by {date}\n", "{ini3} to {task}.\n", "{ini2} noted the report. {ini1} agreed.\n", "Action {ini1}/{ini2}\n", "{tsur3} to {task}.\n", "\t\t{ini2}\n")))
+            scene.fill(
+                out,
+                rng.choice(
+                    (
+                        "ACTION: {ini1} to {task}\n",
+                        "Action: {first2} to {task} by {date}\n",
+                        "{ini3} to {task}.\n",
+                        "{ini2} noted the report. {ini1} agreed.\n",
+                        "Action {ini1}/{ini2}\n",
+                        "{tsur3} to {task}.\n",
+                        "\t\t{ini2}\n",
+                    )
+                ),
+            )
 
 
 def _log(scene: Scene, out: Builder) -> None:
@@ -125,7 +182,17 @@ def _log(scene: Scene, out: Builder) -> None:
 
 def _chat(scene: Scene, out: Builder) -> None:
     rng = scene.rng
-    prefix = rng.choice(("[{time}] {full}: ", "{first}: ", "{first} ({time}) ", "{date}, {time} - {full}: ", "{full}\n", "{nick}: ", "{lfirst}: "))
+    prefix = rng.choice(
+        (
+            "[{time}] {full}: ",
+            "{first}: ",
+            "{first} ({time}) ",
+            "{date}, {time} - {full}: ",
+            "{full}\n",
+            "{nick}: ",
+            "{lfirst}: ",
+        )
+    )
     for _ in range(rng.randint(3, 9)):
         scene.fill(out, prefix)
         _line(scene, out, 0.35)
@@ -162,7 +229,22 @@ _ROWS = (
     ("FAMILY NAME\tGIVEN NAME", "{usur}\t{first}"),
     ("", "{rev} <{email}>;"),
 )
-_EMPTY_ROWS = ("{school}\t{place}\t{num}", "{org} | {money} | {date}", "{street}, {place} {postcode}", "{ref}\t{date}\t{money}", "{job}\tVacant\t{date}", "{topic}\t{num}\t{date}", "{place}\t{num}", "Total\t{num}", "{country}", "{place}, {country}", "{org}", "{street}", "{acro}\t{num}\t{acro}", "{job}")
+_EMPTY_ROWS = (
+    "{school}\t{place}\t{num}",
+    "{org} | {money} | {date}",
+    "{street}, {place} {postcode}",
+    "{ref}\t{date}\t{money}",
+    "{job}\tVacant\t{date}",
+    "{topic}\t{num}\t{date}",
+    "{place}\t{num}",
+    "Total\t{num}",
+    "{country}",
+    "{place}, {country}",
+    "{org}",
+    "{street}",
+    "{acro}\t{num}\t{acro}",
+    "{job}",
+)
 
 
 def _table(scene: Scene, out: Builder) -> None:
@@ -202,7 +284,9 @@ def _form(scene: Scene, out: Builder) -> None:
     rng = scene.rng
     fields = rng.sample(_FIELDS, rng.randint(5, 14))
     for field in fields:
-        scene.fill(out, field if rng.random() < 0.8 else field.replace(": ", rng.choice(("  ", "\t", " ", ":\n", " | ")), 1))
+        scene.fill(
+            out, field if rng.random() < 0.8 else field.replace(": ", rng.choice(("  ", "\t", " ", ":\n", " | ")), 1)
+        )
         out.add(rng.choice(("\n", "\n", "\n", "   ")))
     if rng.random() < 0.5:
         _paragraph(scene, out, rng.randint(1, 3), 0.6)
@@ -213,13 +297,60 @@ def _form(scene: Scene, out: Builder) -> None:
 
 def _letter(scene: Scene, out: Builder) -> None:
     rng = scene.rng
-    scene.fill(out, rng.choice(("{org}\n{street}\n{place} {postcode}\n\n{date}\n\n{tfull2}\n{street}\n{place} {postcode}\n\nOur ref: {ref}\n\n", "{school}\n{date}\n\n", "{tisur2}\n{street}\n{place}\n\n{date}\n\n", "Our ref {ref}/{ini1}\n{date}\n", "PRIVATE AND CONFIDENTIAL\n{full2}\n{street}\n{place}\n")))
-    scene.fill(out, rng.choice(("Dear {tsur2}\n\n", "Dear {first2}\n\n", "Dear Sir or Madam\n\n", "Dear {tsur2} and {tsur3}\n\n", "Dear {full2},\n", "Dear Parent/Carer\n\n")))
-    scene.fill(out, rng.choice(("", "Re: {full3}\n\n", "RE: {ufull3}, DOB {date}\n\n", "{topic}\n\n", "Re: {street}\n\n", "Your child: {first3} {usur3}, {form}\n\n")))
+    scene.fill(
+        out,
+        rng.choice(
+            (
+                "{org}\n{street}\n{place} {postcode}\n\n{date}\n\n{tfull2}\n{street}\n{place} {postcode}\n\nOur ref: {ref}\n\n",
+                "{school}\n{date}\n\n",
+                "{tisur2}\n{street}\n{place}\n\n{date}\n\n",
+                "Our ref {ref}/{ini1}\n{date}\n",
+                "PRIVATE AND CONFIDENTIAL\n{full2}\n{street}\n{place}\n",
+            )
+        ),
+    )
+    scene.fill(
+        out,
+        rng.choice(
+            (
+                "Dear {tsur2}\n\n",
+                "Dear {first2}\n\n",
+                "Dear Sir or Madam\n\n",
+                "Dear {tsur2} and {tsur3}\n\n",
+                "Dear {full2},\n",
+                "Dear Parent/Carer\n\n",
+            )
+        ),
+    )
+    scene.fill(
+        out,
+        rng.choice(
+            (
+                "",
+                "Re: {full3}\n\n",
+                "RE: {ufull3}, DOB {date}\n\n",
+                "{topic}\n\n",
+                "Re: {street}\n\n",
+                "Your child: {first3} {usur3}, {form}\n\n",
+            )
+        ),
+    )
     for _ in range(rng.randint(1, 3)):
         _paragraph(scene, out, rng.randint(1, 4), 0.5)
         out.add("\n")
-    scene.fill(out, rng.choice(("Yours sincerely\n\n\n{full1}\n{job}\n", "Yours sincerely,\n{tfull1}\n{job}, {school}\n", "Yours faithfully\n\n{org}\n", "Yours sincerely\n\n{isur1}\n{job}\ncc {full4}, {full5}\n", "Kind regards\n{first1}\n", "Yours sincerely\n{full1}\nEnc.\ncc: {tsur4}\n    {tsur5}, {org}\n")))
+    scene.fill(
+        out,
+        rng.choice(
+            (
+                "Yours sincerely\n\n\n{full1}\n{job}\n",
+                "Yours sincerely,\n{tfull1}\n{job}, {school}\n",
+                "Yours faithfully\n\n{org}\n",
+                "Yours sincerely\n\n{isur1}\n{job}\ncc {full4}, {full5}\n",
+                "Kind regards\n{first1}\n",
+                "Yours sincerely\n{full1}\nEnc.\ncc: {tsur4}\n    {tsur5}, {org}\n",
+            )
+        ),
+    )
 
 
 def _judgment(scene: Scene, out: Builder) -> None:

@@ -11,11 +11,10 @@ import warnings
 from pathlib import Path
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
-
 from models.training.network import LOWER_LAYERS, WIDTH, NameNetwork
 from models.training.train import FOLDER, WORK
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
 
 SHIPPED = FOLDER / "names"
 
@@ -60,16 +59,38 @@ def write_graphs(network: NameNetwork, folder: Path) -> None:
     """Both halves as int8 graphs: signed weights, a scale for each output channel."""
     columns = torch.zeros(1, 5, 12, dtype=torch.long)
     hidden = torch.zeros(1, 12, WIDTH)
-    _write(Lower(network), columns, "columns", ["hidden", "scores"], {"columns": {2: "n"}, "hidden": {1: "n"}, "scores": {1: "n"}}, folder / "lower.onnx")
-    _write(Upper(network), hidden, "hidden", ["scores"], {"hidden": {1: "n"}, "scores": {1: "n"}}, folder / "upper.onnx")
+    _write(
+        Lower(network),
+        columns,
+        "columns",
+        ["hidden", "scores"],
+        {"columns": {2: "n"}, "hidden": {1: "n"}, "scores": {1: "n"}},
+        folder / "lower.onnx",
+    )
+    _write(
+        Upper(network), hidden, "hidden", ["scores"], {"hidden": {1: "n"}, "scores": {1: "n"}}, folder / "upper.onnx"
+    )
 
 
-def _write(module: nn.Module, example: Tensor, name: str, outputs: list[str], axes: dict[str, dict[int, str]], path: Path) -> None:
+def _write(
+    module: nn.Module, example: Tensor, name: str, outputs: list[str], axes: dict[str, dict[int, str]], path: Path
+) -> None:
     full = WORK / f"full-{path.name}"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        torch.onnx.export(module.eval(), (example,), str(full), input_names=[name], output_names=outputs, dynamic_axes=axes, opset_version=17, dynamo=False)
-    quantize_dynamic(str(full), str(path), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"])
+        torch.onnx.export(
+            module.eval(),
+            (example,),
+            str(full),
+            input_names=[name],
+            output_names=outputs,
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+    quantize_dynamic(
+        str(full), str(path), weight_type=QuantType.QInt8, per_channel=True, op_types_to_quantize=["MatMul", "Gather"]
+    )
 
 
 def write_digests(folder: Path) -> None:

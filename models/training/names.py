@@ -97,7 +97,25 @@ class NameSource:
         return surname
 
 
-_TITLES = ("Mr", "Mr", "Mrs", "Mrs", "Ms", "Ms", "Miss", "Dr", "Dr.", "Mr.", "Mrs.", "Prof", "Mx", "Rev", "PC", "Sir", "Cllr")
+_TITLES = (
+    "Mr",
+    "Mr",
+    "Mrs",
+    "Mrs",
+    "Ms",
+    "Ms",
+    "Miss",
+    "Dr",
+    "Dr.",
+    "Mr.",
+    "Mrs.",
+    "Prof",
+    "Mx",
+    "Rev",
+    "PC",
+    "Sir",
+    "Cllr",
+)
 
 
 def _pick(rng: random.Random, pool: Pool) -> str:
@@ -176,7 +194,10 @@ def _register_of_births(data: Path, surnames: tuple[str, ...]) -> Pool:
 
 
 def _country_pools(data: Path) -> list[Pool]:
-    first, last = _by_country(data / "names_forenames_by_country.csv"), _by_country(data / "names_surnames_by_country.csv")
+    first, last = (
+        _by_country(data / "names_forenames_by_country.csv"),
+        _by_country(data / "names_surnames_by_country.csv"),
+    )
     everyone = tuple(sorted({name for names in last.values() for name in names}))
     return [Pool(f"country:{code}", names, last.get(code, everyone)) for code, names in sorted(first.items())]
 

@@ -36,7 +36,9 @@ class Layer(nn.Module):
         batch, length, _ = x.shape
         query, key, value = self.qkv(x).view(batch, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         scores = query @ key.transpose(-1, -2) * (WIDTH // HEADS) ** -0.5
-        weights = torch.softmax(scores if mask is None else scores + mask, dim=-1)  # no dropout here: it costs a seventh of the time
+        weights = torch.softmax(
+            scores if mask is None else scores + mask, dim=-1
+        )  # no dropout here: it costs a seventh of the time
         mixed = (weights @ value).transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.norm1(x + self.drop(self.out(mixed)))
         return self.norm2(x + self.drop(self.down(nn.functional.gelu(self.up(x)))))

@@ -167,8 +167,14 @@ SURNAMES: dict[str, tuple[str, ...]] = {
 
 
 def _korean(rng: random.Random) -> str:
-    first = rng.choice(_words("Min Ji Seo Ha Su Soo Joon Jun Ye Hyun Eun Hae Sang Dong Young Kyung Jae Chan Tae Woo Seung Yu Na Da So Bo In Kwang"))
-    second = rng.choice(_words("ho jun seo yeon woo jin hee hyun young ah eun min soo kyu won su mi in bin rin na ra ri ji yoon hwan"))
+    first = rng.choice(
+        _words(
+            "Min Ji Seo Ha Su Soo Joon Jun Ye Hyun Eun Hae Sang Dong Young Kyung Jae Chan Tae Woo Seung Yu Na Da So Bo In Kwang"
+        )
+    )
+    second = rng.choice(
+        _words("ho jun seo yeon woo jin hee hyun young ah eun min soo kyu won su mi in bin rin na ra ri ji yoon hwan")
+    )
     return first + rng.choice((second, f"-{second}", f"-{second.title()}", f" {second.title()}"))
 
 
@@ -178,12 +184,18 @@ def _chinese(rng: random.Random) -> str:
         "Chen Xuan Ting Qing Zhi Qiang Guo Dong Hong Jia Mei Ling Cheuk Wing Hoi Ka Yin Man Siu Kit Chun Lok Tsz Kwan Hiu"
     )
     first, second = rng.choice(syllables), rng.choice(syllables)
-    return rng.choice((first, first + second.lower(), f"{first} {second}", f"{first}-{second.lower()}", f"{first}-{second}"))
+    return rng.choice(
+        (first, first + second.lower(), f"{first} {second}", f"{first}-{second.lower()}", f"{first}-{second}")
+    )
 
 
 def _vietnamese(rng: random.Random) -> str:
     middle = rng.choice(_words("Thị Văn Minh Ngọc Thanh Hoàng Thu Xuân Quốc Kim Bảo Gia Thi Van Ngoc Xuan Quoc Duc"))
-    first = rng.choice(_words("Anh Bình Châu Dũng Giang Hà Hải Hạnh Hoa Huệ Hùng Hương Khánh Lan Linh Long Mai Nam Nga Phương Quân Sơn Tâm Thảo Trang Tú Tuấn Vy Yến Binh Dung Huong Phuong Thao Tuan"))
+    first = rng.choice(
+        _words(
+            "Anh Bình Châu Dũng Giang Hà Hải Hạnh Hoa Huệ Hùng Hương Khánh Lan Linh Long Mai Nam Nga Phương Quân Sơn Tâm Thảo Trang Tú Tuấn Vy Yến Binh Dung Huong Phuong Thao Tuan"
+        )
+    )
     return rng.choice((first, first, f"{middle} {first}"))
 
 

@@ -22,7 +22,9 @@ Filler = Callable[[], tuple[tuple[str, str], ...]]
 def word_list(name: str) -> tuple[str, ...]:
     """The lines of one list of templates or words; blank lines and lines that start with # are skipped."""
     text = files("models.training").joinpath("templates", f"{name}.txt").read_text(encoding="utf-8")
-    return tuple(line.replace("\\n", "\n").replace("\\t", "\t") for line in text.splitlines() if line and line[0] != "#")
+    return tuple(
+        line.replace("\\n", "\n").replace("\\t", "\t") for line in text.splitlines() if line and line[0] != "#"
+    )
 
 
 class Scene:
@@ -70,14 +72,25 @@ class Scene:
             self.fill(out, self.rng.choice(word_list(slot)))
 
     def _domain(self) -> str:
-        stem = self.names.any_surname(self.rng).lower().replace(" ", "").replace("'", "")
+        stem = _plain(self.names.any_surname(self.rng))
+        if self._lists:  # what is kept in the repository uses a domain that nobody can own
+            return f"{stem}.example.org"
         end = self.rng.choice((".sch.uk", ".gov.uk", ".org.uk", ".co.uk", ".com", ".org", ".nhs.uk", ".ac.uk", ".net"))
         return f"{stem}{self.rng.choice(('', 'council', 'academy', 'primary', 'housing', '-school', 'group'))}{end}"
 
     def address(self, person: Name) -> str:
         """An e-mail address of *person*."""
         first, last = _plain(person.forename), _plain(person.surname)
-        local = self.rng.choice((f"{first}.{last}", f"{first[:1]}{last}", f"{first[:1]}.{last}", f"{last}{first[:1]}", f"{first}{self.rng.randint(1, 99)}", f"{first}_{last}"))
+        local = self.rng.choice(
+            (
+                f"{first}.{last}",
+                f"{first[:1]}{last}",
+                f"{first[:1]}.{last}",
+                f"{last}{first[:1]}",
+                f"{first}{self.rng.randint(1, 99)}",
+                f"{first}_{last}",
+            )
+        )
         cased = local if self.rng.random() < 0.8 else local.title()
         return f"{cased}@{self.domain}"
 
@@ -97,7 +110,7 @@ def _full(rng: random.Random, person: Name) -> tuple[tuple[str, str], ...]:
         return ((f"{first} {middle} {last}", PERSON),)
     if middle and throw < 0.35:
         return ((f"{first} {_initial(middle)}{rng.choice(('.', '', '.'))} {last}", PERSON),)
-    if throw > 0.97:
+    if throw > 0.97 and person.nickname != first:
         before, after = rng.choice(("()", '""', "‘’"))
         return ((f"{first} {before}{person.nickname}{after} {last}", PERSON),)
     return ((f"{first} {last}", PERSON),)
@@ -105,13 +118,26 @@ def _full(rng: random.Random, person: Name) -> tuple[tuple[str, str], ...]:
 
 def _initial_surname(rng: random.Random, person: Name) -> tuple[tuple[str, str], ...]:
     one, two = _initial(person.forename), _initial(person.middle or person.surname)
-    forms = (f"{one}. {person.surname}", f"{one} {person.surname}", f"{one}.{two}. {person.surname}", f"{one}. {two}. {person.surname}", f"{one}{two} {person.surname}", f"{one}.{person.surname}")
+    forms = (
+        f"{one}. {person.surname}",
+        f"{one} {person.surname}",
+        f"{one}.{two}. {person.surname}",
+        f"{one}. {two}. {person.surname}",
+        f"{one}{two} {person.surname}",
+        f"{one}.{person.surname}",
+    )
     return ((rng.choice(forms), PERSON),)
 
 
 def _surname_initial(rng: random.Random, person: Name) -> tuple[tuple[str, str], ...]:
     one, two = _initial(person.forename), _initial(person.middle or person.surname)
-    forms = (f"{person.surname} {one}", f"{person.surname}, {one}", f"{person.surname}, {one}.", f"{person.surname}, {one}.{two}.", f"{person.surname} {one}{two}")
+    forms = (
+        f"{person.surname} {one}",
+        f"{person.surname}, {one}",
+        f"{person.surname}, {one}.",
+        f"{person.surname}, {one}.{two}.",
+        f"{person.surname} {one}{two}",
+    )
     return ((rng.choice(forms), PERSON),)
 
 
@@ -125,7 +151,11 @@ def _upper_reversed(rng: random.Random, person: Name) -> tuple[tuple[str, str], 
 
 
 def _initials(rng: random.Random, person: Name) -> tuple[tuple[str, str], ...]:
-    letters = _initial(person.forename) + (_initial(person.middle) if person.middle and rng.random() < 0.3 else "") + _initial(person.surname)
+    letters = (
+        _initial(person.forename)
+        + (_initial(person.middle) if person.middle and rng.random() < 0.3 else "")
+        + _initial(person.surname)
+    )
     return ((letters, PERSON),)
 
 
@@ -176,20 +206,250 @@ _NAME_SLOTS = {
 
 # Places, organisations and numbers --------------------------------------------------------------------------
 
-_STREET_ENDS = ("Road", "Street", "Avenue", "Close", "Lane", "Drive", "Way", "Court", "Gardens", "Crescent", "Place", "Terrace", "Grove", "House", "Mews", "Rd", "St", "Park", "Hill", "Estate", "Tower", "Green", "Bridge", "Square", "Row")
-_ORG_ENDS = ("Ltd", "Limited", "plc", "& Co", "& Sons", "LLP", "Solicitors", "Associates", "Trust", "Foundation", "Group", "Consulting", "Housing Association", "Partnership", "Builders", "Transport", "Care Home", "Nursery", "Surgery", "Medical Centre", "Inc.", "Corp.", "GmbH", "Bakery", "Cars", "Motors", "Recruitment", "Law", "Academy", "Energy", "Capital", "Bank", "Pharmacy", "Hotel", "Books", "Institute", "Memorial Hospital", "Arms")
-_SCHOOL_ENDS = ("Primary School", "Academy", "High School", "Infant School", "Junior School", "Community College", "School", "Grammar School", "College", "Special School", "Nursery School", "C of E Primary", "RC Primary School", "University")
-_SCHOOL_HEADS = ("St {f}'s", "St. {f}'s", "{s}", "Sir {f} {s}", "{p}", "{f} {s}", "The {s}", "Our Lady of {p}", "King {f}", "Queen {f}'s", "All Saints", "Holy Trinity", "{p} Park", "Lady {f}", "St {f} and St {f}")
-_THINGS = ("Inquiry", "Report", "Review", "syndrome", "disease", "test", "Scale", "method", "Act", "Prize", "Cup", "Award", "Lecture", "v Council", "Curriculum", "Reading Scheme", "Building", "Wing", "Room", "Ward", "House", "fund", "principle", "Protocol", "hearing", "guidelines", "competence", "clause", "questionnaire", "scheme", "Programme", "Project")
-_TOWN_HEADS = ("Ash", "Thorn", "Brad", "West", "East", "North", "Stan", "Wood", "Ald", "Hart", "King's ", "Lang", "Mar", "Nether", "Ox", "Pen", "Rad", "Sel", "Tren", "Wal", "Whit", "Win", "Bram", "Cold", "Dun", "Glen", "Inver", "Llan", "Hol")
-_TOWN_ENDS = ("ford", "ton", "ley", "combe", "bury", "ham", "worth", "wick", "field", "bourne", "mouth", "by", "thorpe", "dale", "well", "stead", "hurst", "den", "gate", "brook", "minster")
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon", "Tue", "Wed", "Thu", "Thurs", "Fri", "Sat", "Sun")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
+_STREET_ENDS = (
+    "Road",
+    "Street",
+    "Avenue",
+    "Close",
+    "Lane",
+    "Drive",
+    "Way",
+    "Court",
+    "Gardens",
+    "Crescent",
+    "Place",
+    "Terrace",
+    "Grove",
+    "House",
+    "Mews",
+    "Rd",
+    "St",
+    "Park",
+    "Hill",
+    "Estate",
+    "Tower",
+    "Green",
+    "Bridge",
+    "Square",
+    "Row",
+)
+_ORG_ENDS = (
+    "Ltd",
+    "Limited",
+    "plc",
+    "& Co",
+    "& Sons",
+    "LLP",
+    "Solicitors",
+    "Associates",
+    "Trust",
+    "Foundation",
+    "Group",
+    "Consulting",
+    "Housing Association",
+    "Partnership",
+    "Builders",
+    "Transport",
+    "Care Home",
+    "Nursery",
+    "Surgery",
+    "Medical Centre",
+    "Inc.",
+    "Corp.",
+    "GmbH",
+    "Bakery",
+    "Cars",
+    "Motors",
+    "Recruitment",
+    "Law",
+    "Academy",
+    "Energy",
+    "Capital",
+    "Bank",
+    "Pharmacy",
+    "Hotel",
+    "Books",
+    "Institute",
+    "Memorial Hospital",
+    "Arms",
+)
+_SCHOOL_ENDS = (
+    "Primary School",
+    "Academy",
+    "High School",
+    "Infant School",
+    "Junior School",
+    "Community College",
+    "School",
+    "Grammar School",
+    "College",
+    "Special School",
+    "Nursery School",
+    "C of E Primary",
+    "RC Primary School",
+    "University",
+)
+_SCHOOL_HEADS = (
+    "St {f}'s",
+    "St. {f}'s",
+    "{s}",
+    "Sir {f} {s}",
+    "{p}",
+    "{f} {s}",
+    "The {s}",
+    "Our Lady of {p}",
+    "King {f}",
+    "Queen {f}'s",
+    "All Saints",
+    "Holy Trinity",
+    "{p} Park",
+    "Lady {f}",
+    "St {f} and St {f}",
+)
+_THINGS = (
+    "Inquiry",
+    "Report",
+    "Review",
+    "syndrome",
+    "disease",
+    "test",
+    "Scale",
+    "method",
+    "Act",
+    "Prize",
+    "Cup",
+    "Award",
+    "Lecture",
+    "v Council",
+    "Curriculum",
+    "Reading Scheme",
+    "Building",
+    "Wing",
+    "Room",
+    "Ward",
+    "House",
+    "fund",
+    "principle",
+    "Protocol",
+    "hearing",
+    "guidelines",
+    "competence",
+    "clause",
+    "questionnaire",
+    "scheme",
+    "Programme",
+    "Project",
+)
+_TOWN_HEADS = (
+    "Ash",
+    "Thorn",
+    "Brad",
+    "West",
+    "East",
+    "North",
+    "Stan",
+    "Wood",
+    "Ald",
+    "Hart",
+    "King's ",
+    "Lang",
+    "Mar",
+    "Nether",
+    "Ox",
+    "Pen",
+    "Rad",
+    "Sel",
+    "Tren",
+    "Wal",
+    "Whit",
+    "Win",
+    "Bram",
+    "Cold",
+    "Dun",
+    "Glen",
+    "Inver",
+    "Llan",
+    "Hol",
+)
+_TOWN_ENDS = (
+    "ford",
+    "ton",
+    "ley",
+    "combe",
+    "bury",
+    "ham",
+    "worth",
+    "wick",
+    "field",
+    "bourne",
+    "mouth",
+    "by",
+    "thorpe",
+    "dale",
+    "well",
+    "stead",
+    "hurst",
+    "den",
+    "gate",
+    "brook",
+    "minster",
+)
+_DAYS = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "Mon",
+    "Tue",
+    "Wed",
+    "Thu",
+    "Thurs",
+    "Fri",
+    "Sat",
+    "Sun",
+)
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sept",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
 
 
 def _street(scene: Scene) -> tuple[tuple[str, str], ...]:
     rng = scene.rng
-    head = rng.choice((scene.names.any_surname(rng), scene.names.any_surname(rng), _town_name(rng), scene.names.any_forename(rng), rng.choice(word_list("street_words"))))
+    head = rng.choice(
+        (
+            scene.names.any_surname(rng),
+            scene.names.any_surname(rng),
+            _town_name(rng),
+            scene.names.any_forename(rng),
+            rng.choice(word_list("street_words")),
+        )
+    )
     name = f"{head} {rng.choice(_STREET_ENDS)}"
     return ((f"{rng.randint(1, 240)} " if rng.random() < 0.5 else "", OTHER), (name, LOC))
 
@@ -223,11 +483,21 @@ def _organisation(scene: Scene) -> tuple[tuple[str, str], ...]:
     if throw < 0.58:
         return ((f"{surname(rng)}{rng.choice(('’s', chr(39) + 's', ' Bros', ' & ' + surname(rng)))}", ORG),)
     if throw < 0.65:
-        return ((f"{scene.names.any_forename(rng)}'s {rng.choice(('Place', 'Café', 'Cafe', 'House', 'Law', 'Nursery', 'Kitchen', 'Salon', 'Wish', 'Fund'))}", ORG),)
+        return (
+            (
+                f"{scene.names.any_forename(rng)}'s {rng.choice(('Place', 'Café', 'Cafe', 'House', 'Law', 'Nursery', 'Kitchen', 'Salon', 'Wish', 'Fund'))}",
+                ORG,
+            ),
+        )
     if throw < 0.8:
         return ((rng.choice(word_list("organisations")), ORG),)
     if throw < 0.9:
-        return ((f"{_place(scene)[0][0]} {rng.choice(('Council', 'City Council', 'County Council', 'Borough Council', 'Hospital', 'NHS Trust', 'Police', 'Football Club', 'United', 'Magistrates’ Court', 'Library', 'Health Centre', 'Airport', 'Arts Centre', 'University'))}", ORG),)
+        return (
+            (
+                f"{_place(scene)[0][0]} {rng.choice(('Council', 'City Council', 'County Council', 'Borough Council', 'Hospital', 'NHS Trust', 'Police', 'Football Club', 'United', 'Magistrates’ Court', 'Library', 'Health Centre', 'Airport', 'Arts Centre', 'University'))}",
+                ORG,
+            ),
+        )
     return ((_code_letters(scene), ORG),)
 
 
@@ -244,13 +514,35 @@ def _date(scene: Scene) -> tuple[tuple[str, str], ...]:
     rng = scene.rng
     day, month, year = rng.randint(1, 28), rng.choice(_MONTHS), rng.randint(1998, 2026)
     number = rng.randint(1, 12)
-    forms = (f"{day} {month} {year}", f"{day:02}/{number:02}/{year}", f"{rng.choice(_DAYS)} {day} {month}", f"{day}{'th' if 3 < day < 21 else 'st'} {month}", f"{year}-{number:02}-{day:02}", f"{month} {day}, {year}", f"{day}.{number}.{year % 100:02}", f"{number}/{day}/{year}", f"{rng.choice(_DAYS)}, {month} {day}, {year}")
+    forms = (
+        f"{day} {month} {year}",
+        f"{day:02}/{number:02}/{year}",
+        f"{rng.choice(_DAYS)} {day} {month}",
+        f"{day}{'th' if 3 < day < 21 else 'st'} {month}",
+        f"{year}-{number:02}-{day:02}",
+        f"{month} {day}, {year}",
+        f"{day}.{number}.{year % 100:02}",
+        f"{number}/{day}/{year}",
+        f"{rng.choice(_DAYS)}, {month} {day}, {year}",
+    )
     return ((rng.choice(forms), OTHER),)
 
 
 def _time(scene: Scene) -> tuple[tuple[str, str], ...]:
     hour, minute = scene.rng.randint(0, 23), scene.rng.randint(0, 59)
-    return ((scene.rng.choice((f"{hour:02}:{minute:02}", f"{hour % 12 or 12}.{minute:02}{'pm' if hour > 11 else 'am'}", f"{hour % 12 or 12}:{minute:02} {'PM' if hour > 11 else 'AM'}", f"{hour:02}{minute:02}hrs")), OTHER),)
+    return (
+        (
+            scene.rng.choice(
+                (
+                    f"{hour:02}:{minute:02}",
+                    f"{hour % 12 or 12}.{minute:02}{'pm' if hour > 11 else 'am'}",
+                    f"{hour % 12 or 12}:{minute:02} {'PM' if hour > 11 else 'AM'}",
+                    f"{hour:02}{minute:02}hrs",
+                )
+            ),
+            OTHER,
+        ),
+    )
 
 
 def _plain_slot(make: Callable[[Scene], str]) -> Callable[[Scene], tuple[tuple[str, str], ...]]:
@@ -259,7 +551,14 @@ def _plain_slot(make: Callable[[Scene], str]) -> Callable[[Scene], tuple[tuple[s
 
 def _reference(scene: Scene) -> str:
     rng = scene.rng
-    return rng.choice((f"{_code_letters(scene)}/{rng.randint(10, 9999)}", f"{_code_letters(scene)}-{rng.randint(1000, 99999)}", f"{rng.randint(100000, 9999999)}", f"{rng.randint(10, 99)}/{rng.randint(100, 99999)}/{_code_letters(scene)}"))
+    return rng.choice(
+        (
+            f"{_code_letters(scene)}/{rng.randint(10, 9999)}",
+            f"{_code_letters(scene)}-{rng.randint(1000, 99999)}",
+            f"{rng.randint(100000, 9999999)}",
+            f"{rng.randint(10, 99)}/{rng.randint(100, 99999)}/{_code_letters(scene)}",
+        )
+    )
 
 
 _OTHER_SLOTS: dict[str, Callable[[Scene], tuple[tuple[str, str], ...]]] = {

@@ -6,19 +6,19 @@ import argparse
 import random
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
-
 from benchmarks.scoring import Tally, judge
 from models.training.batches import MASKED, Example, batches, epoch_examples
 from models.training.gold import GoldText, clean, development_documents
 from models.training.labelled import IGNORE, PERSON, Labelled
 from models.training.names import NameSource
 from models.training.network import NameNetwork, load_encoder
+from torch import Tensor, nn
+
 from redactor.detection.name_decoding import Thresholds, WordScore, names_in
 from redactor.detection.name_windows import windows
 from redactor.detection.wordpiece import WordPiece
@@ -96,7 +96,9 @@ class Trainer:
         self.progress.steps += 1
         self.progress.pieces += sum(len(example.names) for example in batch)
         if self.progress.steps % 50 == 0:
-            _say(f"{self.progress.seconds / 60:6.1f} min  epoch {self.progress.epoch}  {self.progress.pieces / 1e6:.2f} M pieces  loss {loss:.4f}")
+            _say(
+                f"{self.progress.seconds / 60:6.1f} min  epoch {self.progress.epoch}  {self.progress.pieces / 1e6:.2f} M pieces  loss {loss:.4f}"
+            )
 
     def _step(self, batch: list[Example], scale: float) -> float:
         self.network.train()
@@ -107,7 +109,9 @@ class Trainer:
             optimiser.zero_grad(set_to_none=True)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             lower, upper = self.network(columns, mask)
-        loss = self._loss(upper.float(), names, places) + self.recipe.lower_share * self._loss(lower.float(), names, places)
+        loss = self._loss(upper.float(), names, places) + self.recipe.lower_share * self._loss(
+            lower.float(), names, places
+        )
         loss.backward()
         nn.utils.clip_grad_norm_([p for group in self.optimisers[0].param_groups for p in group["params"]], 1.0)
         for optimiser in self.optimisers:
@@ -127,13 +131,19 @@ class Trainer:
                 (fresh if name.startswith(new) else old).append(parameter)
         groups = [{"params": old, "peak": self.recipe.rate}, {"params": fresh, "peak": self.recipe.new_rate}]
         rest = torch.optim.AdamW(groups, lr=0.0, betas=(0.9, 0.98), weight_decay=0.01)
-        words = torch.optim.SparseAdam([{"params": list(self.network.words.parameters()), "peak": self.recipe.word_rate}], lr=1e-9)
+        words = torch.optim.SparseAdam(
+            [{"params": list(self.network.words.parameters()), "peak": self.recipe.word_rate}], lr=1e-9
+        )
         return [rest, words]
 
     def keep(self) -> None:
         """Write a checkpoint and now and then say how well the model does on development text."""
         WORK.mkdir(exist_ok=True)
-        state = {"network": self.network.state_dict(), "optimisers": [o.state_dict() for o in self.optimisers], "progress": self.progress}
+        state = {
+            "network": self.network.state_dict(),
+            "optimisers": [o.state_dict() for o in self.optimisers],
+            "progress": asdict(self.progress),
+        }
         torch.save(state, WORK / "new.pt")
         (WORK / "new.pt").replace(WORK / "checkpoint.pt")
         self.progress.checkpoints += 1
@@ -148,7 +158,7 @@ class Trainer:
             self.network.load_state_dict(state["network"])
             for optimiser, kept in zip(self.optimisers, state["optimisers"], strict=True):
                 optimiser.load_state_dict(kept)
-            self.progress = state["progress"]
+            self.progress = Progress(**state["progress"])
             _say(f"resumed after {self.progress.seconds / 60:.1f} minutes")
 
 
@@ -208,7 +218,9 @@ def development_lines(network: NameNetwork, wordpiece: WordPiece, data: Path) ->
             for tally, scores in zip(tallies, word_scores(network, wordpiece, doc.text), strict=True):
                 found = names_in(doc.text, words, scores, Thresholds(0.65, 0.5))
                 tally.add(judged(doc, [(n.start, n.end) for n in found]))
-        lines.append(f"    {name:22} lower {tallies[0].recall:5.1f} / {tallies[0].precision:5.1f}   upper {tallies[1].recall:5.1f} / {tallies[1].precision:5.1f}")
+        lines.append(
+            f"    {name:22} lower {tallies[0].recall:5.1f} / {tallies[0].precision:5.1f}   upper {tallies[1].recall:5.1f} / {tallies[1].precision:5.1f}"
+        )
     return lines
 
 
@@ -226,12 +238,16 @@ def _say(line: str) -> None:
 def main() -> None:
     """Read the arguments and train."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, help="folder of the annotated sets and name lists (see models/names/manifest.json)")
+    parser.add_argument(
+        "--data", type=Path, help="folder of the annotated sets and name lists (see models/names/manifest.json)"
+    )
     parser.add_argument("--minutes", type=float, default=Recipe.minutes)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     if options.data is None or not options.data.is_dir():
-        sys.exit("No training data: name its folder with DATA=… (make) or --data. models/names/manifest.json lists what it must hold.")
+        sys.exit(
+            "No training data: name its folder with DATA=… (make) or --data. models/names/manifest.json lists what it must hold."
+        )
     torch.set_num_threads(options.threads)
     Trainer(Recipe(minutes=options.minutes), options.data).run()
 

@@ -26,7 +26,7 @@ class DetectionSettings:
     """How detection works. ``pipeline`` names an installed spaCy pipeline; nothing is downloaded."""
 
     pipeline: str = "en_core_web_sm"
-    names: str = "thorough"  # "thorough" or "fast"
+    names: str = "thorough"  # "thorough" or "fast"; "spacy" only to compare with
     batch_size: int = 64
     thresholds: tuple[tuple[str, float], ...] = ()  # category → score under which a bare hit is weak
 

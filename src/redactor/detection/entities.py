@@ -29,6 +29,10 @@ class Entities:
 
     name = "spacy-ner/1"
 
+    def __init__(self, *, people: bool = True) -> None:
+        """*people* is false where the name model judges the pipeline's names (see ``name_recogniser``)."""
+        self._people = people
+
     def find(self, view: DocumentView) -> list[Finding]:
         """Entities of every block with letters in it."""
         blocks = [block for block in view.blocks if _LETTERS.search(block.text)]
@@ -39,13 +43,19 @@ class Entities:
         found = []
         for entity in doc.ents:  # type: ignore[attr-defined]
             category = _CATEGORY.get(entity.label_)
-            if category is None:
+            if category is None or (category == "person" and not self._people):
                 continue
             for start, end in _pieces(block.text, entity.start_char, entity.end_char, category):
                 evidence = Evidence("model", entity.label_.lower())
                 span = Span(block.id, start, end)
                 found.append(Finding(span, category, self.name, _SCORES[category], evidence=(evidence,)))
         return found
+
+
+def people_in(text: str, doc: object) -> list[tuple[int, int]]:
+    """Bounds of the persons' names that the pipeline sees in a text, trimmed to the name."""
+    people = [entity for entity in doc.ents if _CATEGORY.get(entity.label_) == "person"]  # type: ignore[attr-defined]
+    return [bounds for one in people for bounds in _pieces(text, one.start_char, one.end_char, "person")]
 
 
 def _pieces(text: str, start: int, end: int, category: str) -> list[tuple[int, int]]:

@@ -30,7 +30,7 @@ class Language:
 
     @cached_property
     def _pipeline(self) -> SpacyPipeline:
-        return _load(self._name)
+        return load_pipeline(self._name)
 
     @cached_property
     def _entity_pipes(self) -> frozenset[str]:
@@ -66,7 +66,8 @@ class Language:
             known.update(zip(new, self._pipeline.pipe(new, batch_size=self._batch_size), strict=True))
 
 
-def _load(name: str) -> SpacyPipeline:
+def load_pipeline(name: str) -> SpacyPipeline:
+    """An installed pipeline by its name; InputError if there is none."""
     import spacy
 
     package = name if find_spec(name) else name + _VENDORED

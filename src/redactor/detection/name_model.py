@@ -71,6 +71,10 @@ class NameModel:
         """The shipped model, its files checked against the manifest's digests; InputError if one differs."""
         return _load(setting)
 
+    def forget(self) -> None:
+        """Drop the kept scores: called between cases, so that nothing of one stays for the next."""
+        self._known.clear()
+
     def score(self, texts: Iterable[str]) -> list[ScoredText]:
         """Every text's words with their scores, in order; no text's scores depend on another's."""
         return [self._score_text(text) for text in texts]
@@ -84,12 +88,11 @@ class NameModel:
         return ScoredText(text, tuple(words), tuple(scores))
 
     def _rows(self, columns: Columns) -> Scores:
-        key = tuple(map(tuple, columns))
-        rows = self._known.get(key)  # type: ignore[call-overload]
+        rows = self._known.get(columns)
         if rows is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            rows = self._known[key] = self._run(columns)  # type: ignore[index]
+            rows = self._known[columns] = self._run(columns)
         return rows
 
     def _run(self, columns: Columns) -> Scores:
@@ -104,10 +107,21 @@ class NameModel:
         return bool((rows[1:-1, 0] < 1 - self._sure).any())
 
 
+def model_is_shipped() -> bool:
+    """Whether this copy of the program was made with a name model; if so, all of its files must be there."""
+    return bool(_configuration()["files"])
+
+
+def _configuration() -> dict[str, Any]:
+    text = shipped("models").joinpath("names", "config.json").read_text(encoding="utf-8")
+    configuration: dict[str, Any] = json.loads(text)
+    return configuration
+
+
 @lru_cache(maxsize=2)
 def _load(setting: Setting) -> NameModel:
     folder = shipped("models").joinpath("names")
-    configuration = json.loads(folder.joinpath("config.json").read_text(encoding="utf-8"))
+    configuration = _configuration()
     wanted = [name for name in configuration["files"] if setting == "thorough" or name != "upper.onnx"]
     files = {name: _checked(folder.joinpath(name), configuration["files"][name]) for name in wanted}
     return NameModel(files, configuration, setting)

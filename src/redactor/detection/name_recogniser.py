@@ -37,9 +37,10 @@ class _JoinedText:
 class NameRecogniser:
     """The model over whole documents, so that a short cell is read beside its neighbours."""
 
-    def __init__(self, setting: Setting) -> None:
-        self._setting: Setting = setting
-        self.name = "names-minilm/1"
+    name = "names-minilm/1"
+
+    def __init__(self, setting: str) -> None:
+        self._setting: Setting = "fast" if setting == "fast" else "thorough"
 
     def find(self, view: DocumentView) -> list[Finding]:
         """The document's names."""
@@ -67,7 +68,7 @@ class NameRecogniser:
     def _others(
         self, view: DocumentView, joined: _JoinedText, scored: ScoredText, limits: NameLimits
     ) -> Iterator[Finding]:
-        """spaCy's names: strong where the model half agrees, else weak."""
+        """Names of spaCy's: strong where the model half agrees, else weak."""
         for block, start, doc in zip(joined.blocks, joined.starts, view.docs(joined.blocks), strict=True):
             for low, high in people_in(block.text, doc):
                 agreed = scored.mean(start + low, start + high) >= limits.agrees

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from redactor.detection.wordpiece import Word, WordPiece
+from redactor.detection.wordpiece import SIGN, Word, WordPiece
 
 WINDOW = 126  # pieces between the first and the last marker: 128 in all
 LAYOUTS = 4
@@ -16,7 +17,7 @@ _SHORTEST_SHARE = 3  # a window is cut at a line start only when it is at least 
 _WIDE_GAP = re.compile(r"\t|[ \u00a0]{2,}")
 
 FEATURES = ("ids", "shapes", "word_shapes", "before", "after")
-Columns = tuple[list[int], list[int], list[int], list[int], list[int]]
+Columns = tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def gap_kinds(text: str, words: Sequence[Word]) -> list[int]:
     """The kind of gap before each word and, last, after the last: a text begins and ends like a line."""
     if not words:
         return []
-    inner = [gap_kind(text, left.end, right.start) for left, right in zip(words, words[1:], strict=False)]
+    inner = [gap_kind(text, left.end, right.start) for left, right in pairwise(words)]
     return [_LINE, *inner, _LINE]
 
 
@@ -76,7 +77,7 @@ def _window_end(text: str, words: Sequence[Word], gaps: Sequence[int], first: in
 
 
 def _columns(words: Sequence[Word], gaps: Sequence[int], wordpiece: WordPiece) -> Columns:
-    ids, shapes, word_shapes, before, after = [wordpiece.first], [6], [6], [_LINE], [_LINE]
+    ids, shapes, word_shapes, before, after = [wordpiece.first], [SIGN], [SIGN], [_LINE], [_LINE]
     for place, word in enumerate(words):
         pieces = word.pieces
         count = len(pieces.ids)
@@ -86,6 +87,5 @@ def _columns(words: Sequence[Word], gaps: Sequence[int], wordpiece: WordPiece) -
         before.extend([gaps[place], *[_GLUED] * (count - 1)])
         after.extend([*[_GLUED] * (count - 1), gaps[place + 1]])
     columns = (ids, shapes, word_shapes, before, after)
-    for column, marker in zip(columns, (wordpiece.last, 6, 6, _LINE, _LINE), strict=True):
-        column.append(marker)
-    return columns
+    last = (wordpiece.last, SIGN, SIGN, _LINE, _LINE)
+    return tuple((*column, marker) for column, marker in zip(columns, last, strict=True))

@@ -6,6 +6,8 @@ from redactor.core.rules import Rulebook
 from redactor.detection.addresses import Addresses
 from redactor.detection.entities import Entities
 from redactor.detection.identifiers import Identifiers
+from redactor.detection.name_model import model_is_shipped
+from redactor.detection.name_recogniser import NameRecogniser
 from redactor.detection.presidio import PresidioPatterns
 from redactor.detection.views import BatchRecogniser, Recogniser
 from redactor.settings import DetectionSettings
@@ -15,6 +17,13 @@ Stage = tuple[Recogniser | BatchRecogniser, ...]
 
 def stages(rules: Rulebook, settings: DetectionSettings) -> tuple[Stage, ...]:
     """The stages of the first pass. A new recogniser is added here and nowhere else."""
-    del rules, settings  # for the recognisers to come
-    seen_in_text: Stage = (Entities(), PresidioPatterns(), Identifiers(), Addresses())
+    del rules  # for the recognisers to come
+    seen_in_text: Stage = (*_names(settings), PresidioPatterns(), Identifiers(), Addresses())
     return (seen_in_text,)
+
+
+def _names(settings: DetectionSettings) -> Stage:
+    """Our name model joined with spaCy's names; spaCy alone where the setting asks for it."""
+    if settings.names == "spacy" or not model_is_shipped():
+        return (Entities(),)
+    return (Entities(people=False), NameRecogniser(settings.names))
