@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -87,18 +87,18 @@ class Finder:
 
     def __init__(self, withheld: Iterable[WithheldText]) -> None:
         wanted = _Wanted()
-        raw: dict[bytes, str] = {}
+        raw: dict[str, tuple[str, int]] = {}
         for one in withheld:
             for form in one.forms:
                 letters = letters_of(form)
                 wanted.add(letters, one)
                 for derived in _derived(letters, form):
                     wanted.add(derived, one, derived=True)
-                raw.update((coded, letters.text) for coded in _codings(form))
+                raw.update((coded.decode("latin-1"), (letters.text, len(coded))) for coded in _codings(form))
         self.patterns = tuple(wanted.patterns())
         self._by_letters = {pattern.letters: pattern for pattern in self.patterns}
         self._texts = _automaton(self._by_letters)
-        self._blobs = _automaton({coded.decode("latin-1"): key for coded, key in raw.items()})
+        self._blobs = _automaton(raw)
 
     def hits(self, letters: Letters) -> Iterator[Hit]:
         """Every form in *letters*, exact or loose; what is neither is chance and not yielded."""
@@ -114,13 +114,16 @@ class Finder:
         """How often each form stands in *texts*, by grade."""
         return Counter((hit.pattern.key, hit.grade) for letters in texts for hit in self.hits(letters))
 
-    def in_blob(self, data: bytes) -> tuple[Pattern, ...]:
+    def in_blob(self, data: bytes) -> Iterator[Hit]:
         """Forms written out in *data*, whatever it is: case aside, in UTF-8, Latin-1 and UTF-16."""
         if not len(self._blobs):
-            return ()
+            return
         text = data.lower().decode("latin-1")
-        keys = {key for _, key in self._blobs.iter(text)}
-        return tuple(self._by_letters[key] for key in sorted(keys))
+        for last, (key, length) in self._blobs.iter(text):
+            start, end = last + 1 - length, last + 1
+            bounded = not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
+            if bounded or len(key) >= LONG:
+                yield Hit(self._by_letters[key], start, Grade.EXACT if bounded else Grade.LOOSE)
 
 
 def _grade(letters: Letters, start: int, pattern: Pattern) -> Grade | None:
@@ -146,22 +149,17 @@ def _derived(letters: Letters, form: str) -> Iterator[Letters]:
 
 
 def _codings(form: str) -> Iterator[bytes]:
+    """The bytes that *form* is in data of unknown writing, in small letters."""
     for text in {form.lower(), "".join(form.lower().split())}:
         for name in ("utf-8", "latin-1", "utf-16-le", "utf-16-be"):
-            coded = text.encode(name, "ignore").lower()
-            if len(coded) >= BLOB and len(text) >= BLOB:
-                yield coded
+            if len(text) >= BLOB and (name != "latin-1" or max(text) <= "\xff"):
+                yield text.encode(name, "replace").lower()
 
 
-def _automaton(keys: dict[str, Pattern] | dict[str, str]) -> ahocorasick.Automaton:
+def _automaton(keys: Mapping[str, object]) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
-    for key, value in sorted(keys.items()):
+    for key, value in sorted(keys.items(), key=lambda pair: pair[0]):
         automaton.add_word(key, value)
     if len(automaton):
         automaton.make_automaton()
     return automaton
-
-
-def references_of(patterns: Sequence[Pattern]) -> tuple[str, ...]:
-    """The item and person ids behind *patterns*, sorted: all that a report names."""
-    return tuple(sorted({reference for pattern in patterns for reference in pattern.references}))

@@ -43,7 +43,15 @@ class Judge:
 
     def leaks(self, letters: Letters, source: Source = Source.DRAWN) -> set[Pattern]:
         """Forms in one text that must not be there; forms that are also ordinary words are judged elsewhere."""
-        hits = [hit for hit in self.finder.hits(letters) if not hit.pattern.ordinary]
+        return self._leaks(self.finder.hits(letters), source)
+
+    def leaks_in_blob(self, data: bytes) -> set[Pattern]:
+        """Forms that must not be there written out in data of unknown writing."""
+        squeezed = (data, data.replace(b"\x00", b"")) if b"\x00" in data else (data,)
+        return {pattern for one in squeezed for pattern in self._leaks(self.finder.in_blob(one), Source.BLOB)}
+
+    def _leaks(self, found: Iterable[Hit], source: Source) -> set[Pattern]:
+        hits = [hit for hit in found if not hit.pattern.ordinary]
         counts = Counter((hit.pattern.key, hit.grade) for hit in hits)
         return {hit.pattern for hit in hits if self._is_leak(hit, counts, source)}
 
@@ -84,11 +92,7 @@ def view_leaks(view: View, judge: Judge) -> set[Pattern]:
     if view.source is not Source.BLOB:
         found = judge.leaks(letters_of(view.text), view.source)
         return found | _coded_leaks(view.text.encode("utf-8", "replace"), judge)
-    found = {pattern for pattern in judge.finder.in_blob(view.data) if not pattern.ordinary}
-    if b"\x00" in view.data:
-        squeezed = view.data.replace(b"\x00", b"")
-        found |= {pattern for pattern in judge.finder.in_blob(squeezed) if not pattern.ordinary}
-    return found | _coded_leaks(view.data, judge)
+    return judge.leaks_in_blob(view.data) | _coded_leaks(view.data, judge)
 
 
 def _coded_leaks(data: bytes, judge: Judge) -> set[Pattern]:

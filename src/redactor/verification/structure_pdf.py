@@ -35,7 +35,7 @@ _FORBIDDEN = words(
 _MARKED = re.compile(rb"(?<![A-Za-z0-9/])(?:BDC|BMC|DP|MP)(?![A-Za-z0-9])")
 _INVISIBLE = re.compile(rb"(?<![A-Za-z0-9/.])[37]\s+Tr(?![A-Za-z0-9])")
 _COMMENT = re.compile(rb"%[^\r\n]*")
-_RESOURCE_NAME = re.compile(r"[A-Za-z]{1,14}\d{0,6}")
+_RESOURCE_NAME = re.compile(r"[A-Za-z]{0,14}[\d+_.\-]{0,8}")
 
 
 def structure_faults(pdf: PdfFile) -> tuple[str, ...]:
