@@ -107,7 +107,7 @@ def is_searchable(word: str) -> bool:
     stem = word.removesuffix("*")
     letters = sum(char.isalnum() for char in fold(stem))
     needed = 3 if word.endswith("*") else 1
-    return "*" not in stem and letters >= needed and fold(stem)[:1].isalnum()
+    return "*" not in stem and letters >= needed
 
 
 def _policy_faults(one: Placed, rule: PolicyRule, codes: frozenset[str]) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from redactor.core.rules import Exemption, PassageRule, PolicyRule, RoleRule, Ru
 from redactor.errors import RulesError
 from redactor.resources import shipped
 from redactor.rulebook.checks import Placed, check_rules
+from redactor.rulebook.lexicons import with_lexicons
 from redactor.rulebook.packs import RawRecord, read_records
 from redactor.rulebook.records import KINDS, Lexicon, key_field, key_of, parse_record
 
@@ -48,7 +49,7 @@ def load_from(base: Traversable, overrides: Path | None = None) -> Rulebook:
     records = _by_name(read_records(base, problems), problems)
     if overrides is not None and overrides.is_dir():
         records = _laid_over(records, _by_name(read_records(overrides, problems), problems), problems)
-    placed = list(_parsed(records.values(), problems))
+    placed = with_lexicons(_parsed(records.values(), problems), problems)
     check_rules(placed, problems)
     if problems:
         faults = "\n".join(f"  {problem}" for problem in problems)
