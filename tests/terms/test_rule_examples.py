@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.terms.views import view_of
 
 from redactor.core.findings import Strength
 from redactor.core.rules import Rulebook
@@ -10,7 +11,6 @@ from redactor.detection.passages import Passages
 from redactor.detection.terms import Terms
 from redactor.detection.wordrules import Use, WordRules
 from redactor.rulebook import load_rulebook
-from tests.terms.views import view_of
 
 RULES = load_rulebook()
 TERMS = Terms(RULES)

@@ -8,7 +8,9 @@ from redactor.detection.entities import Entities
 from redactor.detection.identifiers import Identifiers
 from redactor.detection.name_model import model_is_shipped
 from redactor.detection.name_recogniser import NameRecogniser
+from redactor.detection.passages import Passages
 from redactor.detection.presidio import PresidioPatterns
+from redactor.detection.terms import Terms
 from redactor.detection.views import BatchRecogniser, Recogniser
 from redactor.settings import DetectionSettings
 
@@ -17,9 +19,9 @@ Stage = tuple[Recogniser | BatchRecogniser, ...]
 
 def stages(rules: Rulebook, settings: DetectionSettings) -> tuple[Stage, ...]:
     """The stages of the first pass. A new recogniser is added here and nowhere else."""
-    del rules  # for the recognisers to come
     seen_in_text: Stage = (*_names(settings), PresidioPatterns(), Identifiers(), Addresses())
-    return (seen_in_text,)
+    facts: Stage = (Terms(rules), Passages(rules))  # names first: "Mr Gay" is nobody's orientation
+    return (seen_in_text, facts)
 
 
 def _names(settings: DetectionSettings) -> Stage:
