@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from redactor.core.documents import Document, Gap, GapKind, MediaType
@@ -18,6 +18,7 @@ from redactor.documents.pdf.normalise import NormalisedPdf, normalise
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
 from redactor.documents.pdf.pages import PageReading, PageSource, read_page
 from redactor.documents.pdf.pictures import PagePicture, PictureReader
+from redactor.documents.pdf.second_reading import disagree, disagreement, second_reader
 from redactor.documents.pdf.surfaces import Surfaces
 from redactor.documents.pdf.ties import BlockGlyphs
 from redactor.documents.pdf.unshown import unshown_blocks
@@ -70,15 +71,29 @@ def _check_pages(normalised: NormalisedPdf, limits: Limits) -> None:
 
 def _read_pages(pdf: Any, file: FileId, normalised: NormalisedPdf, limits: Limits) -> Iterator[PageReading]:
     pictures = PictureReader(pdf)
-    for index in range(normalised.page_count):
-        limits.pulse()
-        try:
-            page = pdf[index]
-            page.set_rotation(0)
-            source = PageSource(file, index, page, normalised.layer_off.get(index, frozenset()))
-            yield read_page(source, pictures)
-        except PDF_FAULTS:
-            yield PageReading((), {}, (_unreadable_page(file, index),))
+    with second_reader(normalised.content) as second:
+        for index in range(normalised.page_count):
+            limits.pulse()
+            try:
+                page = pdf[index]
+                page.set_rotation(0)
+                source = PageSource(file, index, page, normalised.layer_off.get(index, frozenset()))
+                reading = read_page(source, pictures)
+            except PDF_FAULTS:
+                yield PageReading((), {}, (_unreadable_page(file, index),))
+            else:
+                yield _compared(reading, file, index, second.text(index), normalised.surfaces)
+
+
+def _compared(reading: PageReading, file: FileId, index: int, second: str | None, surfaces: Surfaces) -> PageReading:
+    """The page's reading, with the second reader's where the two disagree."""
+    explained = [
+        text.text for text in surfaces.texts if text.part == "actual text" and text.page_index in {index, None}
+    ]
+    if not disagree([block.text for block in reading.blocks], second, explained):
+        return reading
+    blocks, gap = disagreement(file, index, second)
+    return replace(reading, blocks=(*reading.blocks, *blocks), gaps=(*reading.gaps, gap))
 
 
 def _unreadable_page(file: FileId, index: int) -> Gap:

@@ -1,0 +1,102 @@
+"""A second parser's reading of each page, to find pages on which two readers see different text.
+
+MuPDF and PDFium are compared by counts of folded characters: order, spaces, hyphens, ligatures and accents do not count.
+What PDFium takes from ActualText instead of glyphs is explained by the texts found there. Where more than a few letters
+differ, a file says different things to different readers: both readings are searched and the page waits for a person.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import pypdfium2
+
+from redactor.core.documents import Block, BlockKind, Gap, GapKind
+from redactor.core.ids import FileId, block_id
+from redactor.core.names import fold
+from redactor.core.places import Place
+
+_UNSEEN_ALLOWED = 2  # letters that only the second reader has: a name would be more
+_SUBSTITUTES_ALLOWED = 6  # letters that the readers name differently: bullets, symbols
+_SHARE_ALLOWED = 0.02
+_UNKNOWN_SHARE = 0.1
+
+
+class SecondReader:
+    """PDFium's text of one document, page by page; "" where it has none."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+
+    def text(self, page_index: int) -> str | None:
+        """The text of a page, or None where PDFium cannot read it."""
+        try:
+            page = self._document[page_index]
+            words = page.get_textpage()
+            text = words.get_text_range()
+            words.close()
+            page.close()
+        except (pypdfium2.PdfiumError, IndexError, ValueError, OSError):
+            return None
+        return str(text).replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").replace("\x00", "")
+
+
+@contextmanager
+def second_reader(content: bytes) -> Iterator[SecondReader]:
+    """PDFium over *content*; one that cannot open it reads no page."""
+    try:
+        document: Any = pypdfium2.PdfDocument(content)
+    except (pypdfium2.PdfiumError, ValueError, OSError):
+        yield SecondReader([])
+        return
+    try:
+        yield SecondReader(document)
+    finally:
+        document.close()
+
+
+def letter_counts(texts: Iterable[str]) -> Counter[str]:
+    """How often each letter and digit occurs, folded."""
+    return Counter(char for char in fold("\n".join(texts)) if char.isalnum())
+
+
+def disagree(first: Sequence[str], second: str | None, explained: Iterable[str] = ()) -> bool:
+    """Whether two readings of one page differ by more than *explained* texts and a few letters account for."""
+    joined = "".join(first)
+    if second is None:
+        return bool(joined.strip())
+    if joined.count("\ufffd") > _UNKNOWN_SHARE * max(len(joined), 1):
+        return True
+    ours, theirs = letter_counts(first), letter_counts([second])
+    if ours == theirs:
+        return False
+    unseen, substituted = _differences(ours, theirs)
+    slack = sum(letter_counts(explained).values())
+    if unseen > _UNSEEN_ALLOWED + slack:
+        return True
+    return substituted > max(_SUBSTITUTES_ALLOWED, _SHARE_ALLOWED * sum(ours.values())) + 2 * slack
+
+
+def _differences(ours: Counter[str], theirs: Counter[str]) -> tuple[int, int]:
+    """How many letters only the second reader has, and how many each has in place of others."""
+    only_ours, only_theirs = sum((ours - theirs).values()), sum((theirs - ours).values())
+    return only_theirs - only_ours, max(only_ours, only_theirs)
+
+
+def disagreement(file: FileId, page_index: int, second: str | None) -> tuple[tuple[Block, ...], Gap]:
+    """What a page adds to the document when its readers disagree: the second reading, searched but not carried; a gap."""
+    reason = "Two readers get different text from this page; both readings were searched."
+    gap = Gap(file, GapKind.READERS_DISAGREE, Place("page", page_index), reason)
+    if not second or not second.strip():
+        return (), gap
+    block = Block(
+        id=block_id(file, f"page{page_index}.second"),
+        kind=BlockKind.HIDDEN,
+        place=Place("second reading", page_index),
+        text=second.strip(),
+        carried=False,
+    )
+    return (block,), gap

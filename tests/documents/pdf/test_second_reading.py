@@ -1,0 +1,78 @@
+"""Pages that say different things to different readers wait for a person; both readings are searched."""
+
+from __future__ import annotations
+
+import pymupdf
+import pytest
+from tests.documents.pdf.making import pdf_from, pdf_of
+from tests.documents.pdf.test_visibility import HIDDEN, SEEN
+
+from redactor.core.documents import BlockKind, GapKind
+from redactor.documents.pdf.reader import read_pdf_with_glyphs
+from redactor.documents.pdf.second_reading import disagree
+
+
+def gap_kinds(content):
+    return [gap.kind for gap in read_pdf_with_glyphs(content).document.gaps]
+
+
+AGREED = {
+    **{reason: (SEEN + drawing).encode() for reason, drawing in HIDDEN.items()},
+    "letter-spaced": b"BT /F0 12 Tf 8 Tc 72 700 Td (Zorbaxine) Tj ET",
+    "ligature": b"BT /F0 12 Tf 72 700 Td (Mr Grif\x01n) Tj ET",
+    "doubled": b"BT /F0 12 Tf 72 700 Td (Anna) Tj ET BT /F0 12 Tf 72.3 700 Td (Anna) Tj ET",
+    "hyphenated": b"BT /F0 12 Tf 14 TL 72 700 Td (Mr Wil-) Tj T* (liams came to see us) Tj ET",
+    "replaced by ActualText": b"/Span <</ActualText (Somebody Else Entirely)>> BDC BT /F0 12 Tf 72 700 Td (Tom) Tj ET EMC",
+}
+
+
+@pytest.mark.parametrize("case", AGREED)
+def test_known_causes_of_difference_are_no_disagreement(case):
+    assert gap_kinds(pdf_from(AGREED[case])) == []
+
+
+def test_a_font_that_means_other_letters_to_another_reader_is_a_gap_and_both_readings_are_searched(monkeypatch):
+    """Simulated: PDFium reads the page as other words, as it may with a font that has no mapping to Unicode."""
+    monkeypatch.setattr(
+        "redactor.documents.pdf.second_reading.SecondReader.text", lambda *_: "the second reader sees Zorbaxine here"
+    )
+    document = read_pdf_with_glyphs(pdf_of([(72, 100, "Dear Ms Okafor")])).document
+    assert [gap.kind for gap in document.gaps] == [GapKind.READERS_DISAGREE]
+    assert ("the second reader sees Zorbaxine here", BlockKind.HIDDEN, False) in [
+        (block.text, block.kind, block.carried) for block in document.blocks
+    ]
+
+
+def test_letters_without_meaning_are_a_gap():
+    """A font whose codes map to private letters: printed for the eye, rubbish for every search."""
+    font = pymupdf.Font("helv")
+    document = pymupdf.open()
+    page = document.new_page()
+    writer = pymupdf.TextWriter(page.rect)
+    writer.append((72, 100), "Zorbaxine came to school", font=font)
+    writer.write_text(page)
+    for xref in range(1, document.xref_length()):
+        if document.xref_get_key(xref, "ToUnicode")[0] != "null":
+            document.update_stream(
+                int(document.xref_get_key(xref, "ToUnicode")[1].split()[0]),
+                b"begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange "
+                b"1 beginbfrange <0000> <0fff> <E000> endbfrange endcmap",
+            )
+    assert GapKind.READERS_DISAGREE in gap_kinds(document.tobytes())
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "differ"),
+    [
+        (["Dear Tom"], "Dear\nTom", False),
+        (["caf\u00e9"], "cafe\u0301", False),
+        (["Dear Tom"], "Dear Tom \u2022 ab", False),  # two letters: a symbol, no name
+        (["Dear Tom"], "Dear Tom Amy", True),
+        (["Dear Tom Okafor"], "Dear Tom", False),  # what only the first reader sees has been searched
+        (["Dear Tom Okafor"], "Dear 123 456789", True),
+        (["Dear Tom"], None, True),
+        ([""], None, False),
+    ],
+)
+def test_readings_are_compared_by_their_letters(first, second, differ):
+    assert disagree(first, second) is differ
