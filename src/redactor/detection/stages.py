@@ -6,9 +6,12 @@ from redactor.core.rules import Rulebook
 from redactor.detection.addresses import Addresses
 from redactor.detection.entities import Entities
 from redactor.detection.identifiers import Identifiers
+from redactor.detection.layout import Layout
+from redactor.detection.links import ContactLinks
 from redactor.detection.name_model import model_is_shipped
 from redactor.detection.name_recogniser import NameRecogniser
 from redactor.detection.passages import Passages
+from redactor.detection.people_nearby import PeopleNearby
 from redactor.detection.presidio import PresidioPatterns
 from redactor.detection.terms import Terms
 from redactor.detection.views import BatchRecogniser, Recogniser
@@ -19,9 +22,11 @@ Stage = tuple[Recogniser | BatchRecogniser, ...]
 
 def stages(rules: Rulebook, settings: DetectionSettings) -> tuple[Stage, ...]:
     """The stages of the first pass. A new recogniser is added here and nowhere else."""
-    seen_in_text: Stage = (*_names(settings), PresidioPatterns(), Identifiers(), Addresses())
-    facts: Stage = (Terms(rules), Passages(rules))  # names first: "Mr Gay" is nobody's orientation
-    return (seen_in_text, facts)
+    seen_in_text: Stage = (*_names(settings), PresidioPatterns(), Identifiers(), Addresses(), Layout())
+    made_of_people: Stage = (PeopleNearby(),)
+    # Names first: "Mr Gay" is nobody's orientation.
+    facts: Stage = (Terms(rules), Passages(rules), ContactLinks())
+    return (seen_in_text, made_of_people, facts)
 
 
 def _names(settings: DetectionSettings) -> Stage:

@@ -1,0 +1,135 @@
+"""What a name looks like where the layout says that one stands there; lists of names cut into single ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redactor.core.names import TITLES, fold
+from redactor.detection.trimming import trim_person
+
+_RANGES = (range(0x41, 0x250), range(0x1E00, 0x1F00))
+_CAPITALS = "".join(chr(code) for codes in _RANGES for code in codes if chr(code).isupper())
+UP = f"[{_CAPITALS}]"
+_LETTER = r"[^\W\d_]"
+WORD = rf"{UP}(?:{_LETTER}|['’‘`-](?={_LETTER}))*"
+INITIAL = rf"{UP}\.(?!\w{{2}})"
+PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|bin|bint|binti|ibn|al|el|ap|ter|ten|y|e)"
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Revd|Cllr|Fr|Sr|PC|DC|DS|DI|Sgt|Insp|Imam|Rabbi|Auntie|Uncle|Judge|HHJ)\.?"
+NAME = rf"(?:{_TITLE} )*(?:{WORD}|{INITIAL})(?:[ .](?:{PARTICLE} )*(?:{WORD}|{INITIAL})){{0,4}}"
+SURNAME_FIRST = rf"{WORD}(?:[ -]{WORD})?, ?(?:{_TITLE} )?(?:{WORD}|{INITIAL})(?: (?:{WORD}|{INITIAL})){{0,2}}"
+ANY_NAME = rf"(?:{SURNAME_FIRST}|{NAME})"
+INITIALS = rf"{UP}(?:\.?{UP}){{1,3}}\.?"
+
+_NO_PEOPLE = """
+office admin administrator administration team reception headteacher head deputy school academy college primary secondary nursery
+department dept council trust board group committee governors governing service services support helpdesk desk info enquiries
+undisclosed recipients recipient distribution list all everyone everybody both staff parents parent carers carer guardians guardian
+pupils pupil students student children child class year reception colleagues colleague sir madam sirs folks guys ladies gentlemen
+there friends members member customer resident residents tenant neighbour occupier manager director officer secretary clerk chair
+teacher teachers tutor tutors senco dsl ta tas slt hr it finance payroll accounts noreply no-reply reply automatic system none nil
+unknown anonymous various see attached above below n/a na tbc tbd tba yes no please thanks thank you regards sincerely faithfully
+name names surname forename date time signature signed print address tel telephone phone mobile email e-mail fax subject sent to from
+cc bcc re fw fwd attachments attachment monday tuesday wednesday thursday friday saturday sunday january february march april june
+july august september october november december mum dad mother father mummy daddy brother sister nan gran grandma grandad uncle aunt
+police social worker hospital surgery gp doctor nurse health visitor school's meeting minutes agenda item action actions update
+apologies present absent attendance notes note report letter form page hi hello dear morning afternoon evening
+good happy new the a an this that these those it is are was were i we they he she my our your his her their and or but if when where
+for with in on at of by as not only also more most some any each other first second last next same such
+original message forwarded client clients retainer news alert breaking visit oil gas energy
+limited ltd plc llp inc corp corporation company association society union university london england wales scotland ireland
+british english road street avenue centre center project programme policy plan
+"""
+NO_PEOPLE = frozenset(_NO_PEOPLE.split())
+"""Folded words that a name does not hold: roles, teams, fields of a form, greetings."""
+
+_BARE_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "cllr", "rev", "pc", "sgt"})
+_SEPARATOR = re.compile(
+    r"\s*(?:;|\n|\t|,? (?:and|&) |\s[&+]\s| / |/(?=\s?[A-Z])|•|\s[-–]\s(?=[A-Z][a-z]+ [A-Z][a-z]+\s*(?:;|,|$)))\s*",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r"\s*,\s*")
+_ASIDE = re.compile(r"\s*(?:\([^)]*\)|\[[^\]]*\]|<[^>]*>|\s[-–:|]\s.*|\.{3,}.*|_{3,}.*|@\S*|/\w+(?:/\w+)*(?:@\w+)?)")
+_WHOLE_NAME = re.compile(ANY_NAME)
+_SMALL_NAME = re.compile(rf"{_LETTER}[\w'’.-]*(?: {_LETTER}[\w'’.-]*){{0,3}}")
+
+
+def names_in_list(text: str, *, small: bool = False) -> Iterator[tuple[int, int]]:
+    """Bounds of the names in a field that holds names: "Khan, Aisha; Osei, J", "Mrs Hill (Chair), Mr Bo and Jo".
+
+    *small* accepts names without capitals: only where nothing but a name can stand.
+    """
+    for start, end in _cut(text, 0, len(text), _SEPARATOR):
+        for low, high in _by_comma(text, start, end):
+            bounds = _name_at(text, low, high, small=small)
+            if bounds:
+                yield bounds
+
+
+def is_name(text: str, *, small: bool = False) -> bool:
+    """Whether the whole of *text* can be one person's name."""
+    bounds = _name_at(text, 0, len(text), small=small)
+    return bounds is not None
+
+
+def _cut(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    at = start
+    for found in separator.finditer(text, start, end):
+        if _depth(text, start, found.start()) == 0:
+            yield at, found.start()
+            at = found.end()
+    yield at, end
+
+
+def _depth(text: str, start: int, at: int) -> int:
+    piece = text[start:at]
+    return piece.count("(") - piece.count(")") + piece.count("<") - piece.count(">")
+
+
+def _by_comma(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Commas part names, unless they turn one: "Khan, Aisha"."""
+    pieces = [(low, high) for low, high in _cut(text, start, end, _COMMA) if text[low:high].strip()]
+    joined: list[tuple[int, int]] = []
+    at = 0
+    while at < len(pieces):
+        low, high = pieces[at]
+        following = pieces[at + 1] if at + 1 < len(pieces) else None
+        if following and _turns(text[low:high], text[following[0] : following[1]]):
+            joined.append((low, following[1]))
+            at += 2
+        else:
+            joined.append((low, high))
+            at += 1
+    return joined
+
+
+def _turns(first: str, second: str) -> bool:
+    """Whether "Khan" and "Aisha" are one name turned round: one word (or two with a particle), then forenames."""
+    words = _ASIDE.sub("", first).split()
+    after = _ASIDE.sub("", second).split()
+    if (
+        not words
+        or not after
+        or fold(words[0]).rstrip(".") in TITLES
+        or any(fold(word) in NO_PEOPLE for word in after if len(word) > 1)
+    ):
+        return False
+    return (
+        len(words) == 1 or (len(words) == 2 and fold(words[0]) in {"van", "de", "o", "mac", "st", "le", "al"})
+    ) and len(after) <= 3
+
+
+def _name_at(text: str, start: int, end: int, *, small: bool) -> tuple[int, int] | None:
+    piece = text[start:end]
+    aside = _ASIDE.search(piece)
+    if aside and aside.start():
+        end = start + aside.start()
+    low, high = trim_person(text, start, end)
+    words = re.findall(r"[^\W\d_][\w'’-]*", text[low:high])
+    if not 0 < len(words) <= 5 or any(char.isdigit() or char == "@" for char in text[low:high]):
+        return None
+    if any(fold(word) in NO_PEOPLE for word in words if len(word) > 1):
+        return None
+    whole = _WHOLE_NAME.fullmatch(text, low, high) or (small and _SMALL_NAME.fullmatch(text, low, high))
+    is_title = len(words) == 1 and fold(words[0]) in _BARE_TITLES
+    return (low, high) if whole and len(text[low:high]) > 1 and not is_title else None

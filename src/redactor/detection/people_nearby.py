@@ -1,0 +1,87 @@
+"""What a document's own people make of bare initials and dates: "JS to chase", "Aisha Khan (12/03/2014)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from redactor.core.documents import Block
+from redactor.core.findings import Evidence, Finding
+from redactor.core.names import fold, split_name
+from redactor.core.spans import Span
+from redactor.detection.identifiers.dates import DATE, normalise_date
+from redactor.detection.layout.name_shapes import INITIALS, NO_PEOPLE
+from redactor.detection.views import DocumentView
+
+_NAME = "people-nearby/1"
+_ACRONYMS = """
+am pm uk us eu it pe re ta tv cv pc dc hr id ip pa pr pt sa st sw tb ks ms mr dr no ok po qa ra sc se so ss vc wc dt pp ed ep ot cp fc
+gp ni la lo fsm eal sen pru gcse nhs dob upn uln dbs pnc dsl slt tlr ppa ict mfl rse pshe ofsted dfe ehc ehcp asd adhd camhs mash lado
+"""
+_ACRONYM_WORDS = frozenset(_ACRONYMS.split())
+_BARE = re.compile(rf"(?<![\w./@-]){INITIALS}(?![\w@/-]|\.\w)")
+_ACTS = re.compile(
+    r"['’]s\b|\s*:|\s*\)|\s+(?:to|will|has|had|is|was|said|says|asked|told|noted|reported|agreed|confirmed|explained|stated|added|felt|went|came|did|and)\b"
+)
+_BIRTH = re.compile(rf"(?i)\s*(?:[(\[]|,|[-–])\s*(?:b\.?\s+|born:?\s+|dob:?\s+)?(?P<date>{DATE})\s*(?=[)\],;\n]|$)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YOUNGEST = 2  # years before the latest year that the document speaks of
+
+
+class PeopleNearby:
+    """Initials of people named in the document, and dates of birth set behind a name."""
+
+    name = _NAME
+
+    def find(self, view: DocumentView) -> list[Finding]:
+        """Both, given the names found so far."""
+        names = [finding for finding in view.found if finding.category == "person"]
+        initials = _initials(view, names)
+        births = chain.from_iterable(_births(view, name) for name in names)
+        bare = chain.from_iterable(_bare_initials(block, initials) for block in view.blocks) if initials else ()
+        return [*births, *bare]
+
+
+def _initials(view: DocumentView, names: list[Finding]) -> frozenset[str]:
+    """Initials of every name with forename and surname: JS for Jane Smith, JAS too for Jane Ann Smith."""
+    found: set[str] = set()
+    for name in names:
+        parts = split_name(name.span.of(view.block(name.span.block).text))
+        letters = parts.initials
+        if parts.forenames and parts.surname and not parts.is_initials and letters.isalpha():
+            found |= {letters, letters[0] + letters[-1]}
+    return frozenset(letters for letters in found if len(letters) > 1)
+
+
+def _bare_initials(block: Block, known: frozenset[str]) -> Iterator[Finding]:
+    for match in _BARE.finditer(block.text):
+        letters = match.group().replace(".", "")
+        if letters not in known or fold(letters) in _ACRONYM_WORDS | NO_PEOPLE:
+            continue
+        dotted = "." in match.group().rstrip(".")
+        if dotted or _ACTS.match(block.text, match.end()) or len(block.text.strip()) <= len(letters) + 1:
+            evidence = Evidence("known form", "initials of somebody in the document")
+            span = Span(block.id, match.start(), match.end() - (0 if dotted else match.group().endswith(".")))
+            yield Finding(span, "person", _NAME, 0.7, "initials", evidence=(evidence,))
+
+
+def _births(view: DocumentView, name: Finding) -> Iterator[Finding]:
+    """A date in brackets or after a comma behind a name, years before the document's own time."""
+    block = view.block(name.span.block)
+    found = _BIRTH.match(block.text, name.span.end)
+    if found is None:
+        return
+    value = normalise_date(found.group("date"))
+    years = [int(year) for other in view.blocks for year in _YEAR.findall(other.text)]
+    if re.match(r"\d{4}-", value) and years and int(value[:4]) <= max(years) - _YOUNGEST:
+        evidence = Evidence("layout", "date behind a name")
+        yield Finding(
+            Span(block.id, *found.span("date")),
+            "date_of_birth",
+            _NAME,
+            0.6,
+            "date-behind-name",
+            evidence=(evidence,),
+            value=value,
+        )
