@@ -1,27 +1,118 @@
-"""Charts and SmartArt: not drawn again; what they say is kept."""
+"""Charts and SmartArt: what they say is carried as a table or as paragraphs; they are not drawn again."""
 
 from __future__ import annotations
 
-from redactor.core.documents import BlockKind
+from collections.abc import Iterator
+
+from redactor.documents.word import flow
 from redactor.documents.word.line import Line
-from redactor.documents.word.namespaces import Node, get, local, make, prefixed, qualified
+from redactor.documents.word.namespaces import Node, add, get, local, make, prefixed, qualified
 from redactor.documents.word.scope import Scope
 
+_BORDER = {"val": "single", "sz": "4", "space": "0", "color": "auto"}
+_SERIES_VALUES = ("val", "yVal", "bubbleSize")
+_SERIES_NAMES = ("cat", "xVal")
 
-def read_graphic(content: Node, line: Line, scope: Scope) -> Node | None:  # noqa: ARG001
-    """Keep the words of a chart or diagram; the copy shows the label in its place."""
+
+def read_graphic(content: Node, line: Line, scope: Scope) -> None:
+    """Carry the words of a chart or diagram after the paragraph in which it stands."""
     relation = get(content, "r:dm") if prefixed(content) == "dgm:relIds" else get(content, "r:id")
     part = scope.target(relation)
     root = scope.normal.package.tree(part) if part else None
     if root is None:
         scope.unread("a chart or diagram without readable content")
-    else:
-        scope.note(scope.gone or BlockKind.EMBEDDED, graphic_text(root))
-    return make("x:withheld")
+        return
+    inner = scope.within(part=part, fields=[], heading=False)
+    if scope.gone is not None:
+        scope.note(scope.gone, graphic_text(root))
+        return
+    target = make("w:body")
+    flow.read_flow(_chart_content(root) if local(root) == "chartSpace" else _paragraphs(root), target, inner)
+    line.after.extend(target)
 
 
 def graphic_text(root: Node) -> str:
     """Every word and number of a chart or diagram part, a line each."""
-    names = {qualified("a:t"), qualified("c:v")}
-    lines = [(node.text or "").strip() for node in root.iter() if node.tag in names or local(node) == "v"]
-    return "\n".join(line for line in lines if line)
+    return "\n".join(_texts(root))
+
+
+def _texts(root: Node) -> Iterator[str]:
+    for node in root.iter("{*}*"):
+        if local(node) in {"t", "v"} and (node.text or "").strip():
+            yield (node.text or "").strip()
+
+
+def _paragraphs(root: Node) -> Node:
+    """One paragraph for each text: the points of a diagram in their order."""
+    holder = make("w:body")
+    for point in root.iter(qualified("a:p")):
+        text = "".join(node.text or "" for node in point.iter(qualified("a:t")))
+        if text.strip():
+            _say(holder, text)
+    if len(holder) == 0:
+        for text in _texts(root):
+            _say(holder, text)
+    return holder
+
+
+def _say(holder: Node, text: str) -> None:
+    add(add(add(holder, "w:p"), "w:r"), "w:t").text = text
+
+
+def _chart_content(root: Node) -> Node:
+    """Titles as paragraphs, then one table: a row for each category, a column for each series."""
+    holder = make("w:body")
+    for title in root.iter(qualified("c:title")):
+        text = "".join(_texts(title))
+        if text:
+            _say(holder, text)
+    series = list(root.iter(qualified("c:ser")))
+    if not series:
+        for text in _texts(root):
+            _say(holder, text)
+        return holder
+    columns = [_points(one, _SERIES_VALUES) for one in series]
+    labels: dict[int, str] = {}
+    for one in series:
+        labels = {**_points(one, _SERIES_NAMES), **labels}
+    table = _table(holder, columns=len(series) + 1)
+    _row(table, ["", *(_name(one) for one in series)])
+    for index in sorted({*labels, *(key for column in columns for key in column)}):
+        _row(table, [labels.get(index, ""), *(column.get(index, "") for column in columns)])
+    _say(holder, "")
+    return holder
+
+
+def _name(series: Node) -> str:
+    holder = series.find(qualified("c:tx"))
+    return " ".join(_texts(holder)) if holder is not None else ""
+
+
+def _points(series: Node, names: tuple[str, ...]) -> dict[int, str]:
+    """Cached values by index; levels of a category are joined."""
+    found: dict[int, str] = {}
+    for name in names:
+        holder = series.find(qualified(f"c:{name}"))
+        for point in holder.iter(qualified("c:pt")) if holder is not None else ():
+            index = point.get("idx", "")
+            text = " ".join(_texts(point))
+            if index.isdigit() and len(index) < 7 and text:
+                found[int(index)] = " ".join(filter(None, [found.get(int(index), ""), text]))
+    return found
+
+
+def _table(holder: Node, *, columns: int) -> Node:
+    table = add(holder, "w:tbl")
+    borders = add(add(table, "w:tblPr"), "w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        add(borders, f"w:{side}", **_BORDER)
+    grid = add(table, "w:tblGrid")
+    for _ in range(columns):
+        add(grid, "w:gridCol")
+    return table
+
+
+def _row(table: Node, texts: list[str]) -> None:
+    row = add(table, "w:tr")
+    for text in texts:
+        add(add(add(add(row, "w:tc"), "w:p"), "w:r"), "w:t").text = text

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 
 from redactor.core.copies import Mark
 from redactor.documents.word.grammar import canonical
 from redactor.documents.word.namespaces import Node, add, child, get, make, prefixed, qualified
 from redactor.documents.word.symbols import PICTURE_FONTS
+from redactor.documents.word.vocabulary import spaced
 from redactor.documents.word.words import Atom, atoms
 
 _SPACE = qualified("xml:space")
+_PLAIN = frozenset(spaced("w:t w:tab w:ptab w:br w:cr w:noBreakHyphen w:softHyphen w:sym"))
 _FONT_KEYS = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
 
 
@@ -72,25 +75,51 @@ def _make_legible(element: Node) -> None:
 
 
 def join_runs(paragraph: Node) -> None:
-    """Join neighbouring runs of equal formatting, and drop empty ones: where a run ended tells of editing sessions."""
+    """Give runs their one normal shape: where a run ended in the source tells of editing sessions.
+
+    Neighbours of equal formatting join, empty runs go, and a reference, mark or drawing has a run of its own
+    (LibreOffice takes letters beside a note reference for a mark of the author's).
+    """
     previous: Node | None = None
     for node in list(paragraph):
         if prefixed(node) != "w:r":
             previous = None
             continue
-        if not _has_content(node):
-            paragraph.remove(node)
-        elif previous is not None and canonical(child(previous, "w:rPr")) == canonical(child(node, "w:rPr")):
-            previous.extend(inner for inner in list(node) if prefixed(inner) != "w:rPr")
-            paragraph.remove(node)
-        else:
-            previous = node
+        for run in _split(node):
+            if previous is not None and _is_plain(run) and _look_equal(previous, run):
+                previous.extend(_content(run))
+            else:
+                node.addprevious(run)
+                previous = run if _is_plain(run) else None
+        paragraph.remove(node)
     for run in paragraph.iter(qualified("w:r")):
         _join_letters(run)
 
 
-def _has_content(run: Node) -> bool:
-    return any(prefixed(node) != "w:rPr" and not (prefixed(node) == "w:t" and not node.text) for node in run)
+def _split(run: Node) -> list[Node]:
+    """The run as runs that hold only letters, or one other thing each; nothing for an empty run."""
+    made: list[Node] = []
+    for node in _content(run):
+        is_plain = prefixed(node) in _PLAIN
+        if not (is_plain and made and _is_plain(made[-1])):
+            made.append(make("w:r"))
+            properties = child(run, "w:rPr")
+            if properties is not None:
+                made[-1].append(deepcopy(properties))
+        made[-1].append(node)
+    return made
+
+
+def _content(run: Node) -> list[Node]:
+    return [node for node in run if prefixed(node) != "w:rPr" and not (prefixed(node) == "w:t" and not node.text)]
+
+
+def _is_plain(run: Node) -> bool:
+    return all(prefixed(node) in _PLAIN for node in _content(run))
+
+
+def _look_equal(one: Node, other: Node) -> bool:
+    return canonical(child(one, "w:rPr")) == canonical(child(other, "w:rPr"))
 
 
 def _join_letters(run: Node) -> None:

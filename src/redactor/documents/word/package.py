@@ -9,13 +9,12 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 from urllib.parse import unquote
 
+from redactor.documents.limits import DEFAULT_LIMITS, Limits
 from redactor.documents.word.markup import MarkupFault, parse_markup
 from redactor.documents.word.namespaces import Node, local
 
-MAX_UNPACKED = 512 * 1024 * 1024
 MAX_PART = 128 * 1024 * 1024
 MAX_MEMBERS = 10_000
 _ZIP_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, ValueError, OSError)
@@ -112,9 +111,9 @@ class Package:
         return named or self.resolve("word/document.xml")
 
 
-def open_package(content: bytes, limits: Any = None) -> Package:
+def open_package(content: bytes, limits: Limits = DEFAULT_LIMITS) -> Package:
     """Unpack *content*; raises :class:`UnreadablePackage` when it is no package or breaks a limit."""
-    budget = int(getattr(limits, "max_unpacked_bytes", MAX_UNPACKED) or MAX_UNPACKED)
+    budget = limits.unpacked_bytes
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = [info for info in archive.infolist() if not info.is_dir()]

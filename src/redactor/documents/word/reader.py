@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from redactor.core.documents import Block, Document, Gap, GapKind, MediaType
 from redactor.core.ids import FileId, block_id, digest
 from redactor.core.places import Place
-from redactor.core.problems import Problem
+from redactor.documents.limits import DEFAULT_LIMITS, Limits
+from redactor.documents.refusal import damaged, unread_document
 from redactor.documents.word.headline import find_date, find_title
 from redactor.documents.word.normal import Normal, Passage, Picture, Unread
 from redactor.documents.word.package import UnreadablePackage
@@ -31,12 +30,12 @@ _ORDER = (
 )
 
 
-def read_word(content: bytes, file: FileId, limits: Any = None) -> Document:
+def read_word(content: bytes, file: FileId, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read a Word package; what cannot be read is a gap, never an exception."""
     try:
         normal = read_normal(content, limits)
     except UnreadablePackage as fault:
-        return _unreadable(file, str(fault))
+        return unread_document(file, MediaType.WORD, damaged(str(fault)))
     blocks = tuple(_blocks(normal, file))
     gaps, dropped = _gaps(normal, file)
     return Document(
@@ -50,13 +49,6 @@ def read_word(content: bytes, file: FileId, limits: Any = None) -> Document:
         title=find_title(blocks),
         date=find_date(blocks),
     )
-
-
-def _unreadable(file: FileId, reason: str) -> Document:
-    place = Place("file")
-    gap = Gap(file, GapKind.FILE_UNREADABLE, place, reason)
-    problem = Problem("file", reason, "Ask for a readable copy, or settle the file as a whole.")
-    return Document(file, MediaType.WORD, None, (), gaps=(gap,), problems=(problem,))
 
 
 def passage_text(passage: Passage) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from redactor.core.documents import BlockKind
+from redactor.documents.limits import DEFAULT_LIMITS, Limits
 from redactor.documents.word import attributes, flow, numbering, properties, surroundings
 from redactor.documents.word.fonts import replace_private_fonts
 from redactor.documents.word.namespaces import Node, child, make, prefixed, qualified
@@ -15,7 +14,7 @@ from redactor.documents.word.scope import Scope, open_scope
 from redactor.documents.word.styles import StyleSheet
 
 
-def read_normal(content: bytes, limits: Any = None) -> Normal:
+def read_normal(content: bytes, limits: Limits = DEFAULT_LIMITS) -> Normal:
     """The normal form of a package; raises :class:`UnreadablePackage`."""
     try:
         return _read(open_package(content, limits))
@@ -32,7 +31,8 @@ def _read(package: Package) -> Normal:
     private_fonts = replace_private_fonts(package)
     styles = next(package.related(main, "styles"), "")
     normal = Normal(package, StyleSheet(package.tree(styles) if styles else None))
-    normal.dropped["font name not on the list"] += private_fonts
+    if private_fonts:
+        normal.dropped["font name not on the list"] += private_fonts
     normal.visible.update(["[Content_Types].xml", styles])
     _read_body(normal, main, root, body)
     surroundings.read_margins(normal, main)
