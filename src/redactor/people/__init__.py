@@ -1,1 +1,9 @@
-"""See docs/architecture.md."""
+"""From findings to people: who is meant by every mention of the case, and what part each person plays.
+
+See docs/people-and-policy.md.
+"""
+
+from redactor.people.forms import known_forms
+from redactor.people.register import build_register
+
+__all__ = ["build_register", "known_forms"]

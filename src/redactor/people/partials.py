@@ -1,0 +1,214 @@
+"""Parts of names resolved to people: "Mrs Khan", "J. Smith", "Tyler", "JT", "the Clarkes".
+
+What must hold: a bare name that the data subject shares with anybody is never decided silently; a titled or
+class-marked surname is not the child of that name; an unknown name is a person of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from redactor.core.findings import Evidence
+from redactor.core.people import Role
+from redactor.people.namesakes import Resolved
+from redactor.people.pool import Pool
+from redactor.people.sightings import Sighting
+from redactor.people.somebody import Key, Somebody
+from redactor.people.titles import FAMILY_TITLES, Sex, sex_of_title
+from redactor.people.written import Shape, is_near, is_swap
+
+ORDER = (
+    Shape.INITIAL_SURNAME, Shape.FORENAME_INITIAL, Shape.TITLED, Shape.FAMILY, Shape.SINGLE, Shape.INITIALS, Shape.NONE,
+)  # fmt: skip
+"""The fuller a form, the earlier it is resolved: it may be what the next one points to."""
+
+_PROFESSIONAL = frozenset(Role) - {
+    Role.DATA_SUBJECT, Role.REQUESTER, Role.PUPIL, Role.SIBLING, Role.FAMILY, Role.PARENTAL_RESPONSIBILITY, Role.WITNESS,
+    Role.PARENT_OF_OTHER, Role.WHISTLE_BLOWER, Role.OTHER, Role.UNKNOWN,
+}  # fmt: skip
+_UNIQUE = Evidence("name", "the only bearer of this form in the case")
+_HERE = Evidence("context", "the only bearer of this form named in this document")
+_SHARED_WITH_SUBJECT = Evidence("shared", "the data subject and others bear this form")
+_SHARED = Evidence("shared", "several people bear this form")
+_OWN = Evidence("name", "known by this form only")
+
+
+def resolve_partial(sighting: Sighting, pool: Pool) -> Resolved:
+    """Who a form that is not a whole name may mean; somebody new where nobody fits and the sighting is strong."""
+    resolvers = {
+        Shape.INITIAL_SURNAME: _initial_surname,
+        Shape.FORENAME_INITIAL: _forename_initial,
+        Shape.TITLED: _titled,
+        Shape.FAMILY: _family,
+        Shape.SINGLE: _single,
+        Shape.INITIALS: _initials,
+    }
+    resolver = resolvers.get(sighting.name.shape)
+    resolved = resolver(sighting, pool) if resolver is not None else Resolved(())
+    if not resolved.people and not sighting.is_weak:
+        resolved = Resolved((_own(sighting, pool),), (_OWN,))
+    return resolved
+
+
+def _own(sighting: Sighting, pool: Pool) -> Somebody:
+    name = sighting.name
+    sex = sex_of_title(name.title)
+    extra: Key = (sex.value if sex else "",) if name.shape is Shape.TITLED else ()
+    if sighting.is_child and name.shape is Shape.SINGLE:
+        extra = ("child",)
+    word = (name.forename, name.surname) if name.forename or name.surname else (sighting.text.casefold(),)
+    return pool.own((name.shape.value, *word, *extra), name)
+
+
+def _initial_surname(sighting: Sighting, pool: Pool) -> Resolved:
+    name = sighting.name
+    fits = [
+        one
+        for one in _fitting(pool.with_surname(name.surname), sighting)
+        if not one.forenames or any(forename.startswith(name.forename) for forename in one.called_names)
+    ]
+    named = [one for one in fits if one.forenames or name.forename in one.initials]
+    return _choose(named or [one for one in fits if not one.titles], sighting)
+
+
+def _forename_initial(sighting: Sighting, pool: Pool) -> Resolved:
+    name = sighting.name
+    bearers = [*pool.with_forename(name.forename), *pool.with_short_form(name.forename)]
+    fits = [one for one in _fitting(bearers, sighting) if any(s.startswith(name.surname) for s in one.surnames)]
+    return _choose(fits, sighting)
+
+
+def _titled(sighting: Sighting, pool: Pool) -> Resolved:
+    """Title and surname: an adult of that surname. Somebody not known to be an adult may be her child instead."""
+    name = sighting.name
+    if frozenset(name.title.split()) & FAMILY_TITLES or not pool.with_surname(name.surname):
+        by_forename = _fitting(pool.with_forename(name.surname), sighting)
+        if by_forename and not any(one.is_subject for one in by_forename):
+            return _choose(by_forename, sighting)
+    fits = [one for one in _fitting(pool.with_surname(name.surname), sighting) if not one.is_child or one.is_adult]
+    same_title = [one for one in fits if name.title in one.titles and one.is_adult]
+    sure = same_title or [one for one in fits if _is_sure_adult(one, sex_of_title(name.title))]
+    doubtful = [one for one in fits if one not in sure]
+    if sure and not any(one.is_subject for one in fits):
+        return _choose(sure, sighting)
+    if not fits:
+        return Resolved(())
+    own = () if sure or sighting.is_weak else (_own(sighting, pool),)
+    return Resolved(_ordered(dict.fromkeys((*sure, *doubtful, *own)), sighting), (_ambiguity((*sure, *doubtful)),))
+
+
+def _is_sure_adult(one: Somebody, sex: Sex | None) -> bool:
+    """Whether somebody is known to be an adult whom this title fits for certain."""
+    if not one.is_adult:
+        return False
+    return sex is None or sex in one.sexes or (not one.sexes and one.anchor not in {"subject", "requester"})
+
+
+def _family(sighting: Sighting, pool: Pool) -> Resolved:
+    """A surname in the plural is a family: never the data subject alone."""
+    if not pool.with_surname(sighting.name.surname):
+        return Resolved(())
+    return Resolved((_own(sighting, pool),), (Evidence("family", "a surname in the plural means the family"),))
+
+
+def _single(sighting: Sighting, pool: Pool) -> Resolved:
+    """One word: a forename, a nickname or a bare surname."""
+    word = sighting.name.forename or sighting.name.surname
+    surnames = [one for one in pool.with_surname(word) if word not in one.called_names]
+    if sighting.is_child and surnames and not pool.with_forename(word):
+        return _class_marked(sighting, pool, surnames)
+    exact = _fitting([*pool.with_forename(word), *surnames], sighting)
+    short = _fitting(pool.with_short_form(word), sighting)
+    bearers = list(dict.fromkeys([*exact, *short]))
+    if bearers:
+        return _choose_single(bearers, word, sighting, pool)
+    return _misspelt(word, sighting, pool)
+
+
+def _class_marked(sighting: Sighting, pool: Pool, bearers: Sequence[Somebody]) -> Resolved:
+    """A surname with a class ("Clarke (Y6)"): a child of the surname, not the data subject."""
+    others = [one for one in bearers if one.is_child and not one.is_subject]
+    if len(others) == 1:
+        return Resolved((others[0],), (_UNIQUE,))
+    return Resolved((_own(sighting, pool),), (Evidence("class", "a surname with a class behind it"),))
+
+
+def _choose_single(bearers: Sequence[Somebody], word: str, sighting: Sighting, pool: Pool) -> Resolved:
+    resolved = _choose(bearers, sighting)
+    one = resolved.people[0]
+    is_stray = (
+        len(resolved.people) == 1
+        and not one.is_subject
+        and word not in one.surnames
+        and _acts_in_role(one)
+        and sighting.document not in one.documents
+        and Shape.SINGLE.value != one.key[0]
+    )
+    if is_stray and not sighting.is_weak:
+        # Staff are disclosed: a child of the same forename must not go out with them.
+        return Resolved((one, _own(sighting, pool)), (Evidence("shared", "only somebody in role bears this forename"),))
+    return resolved
+
+
+def _acts_in_role(one: Somebody) -> bool:
+    if one.role is not None:
+        return one.role in _PROFESSIONAL
+    return any(clue.role in _PROFESSIONAL for clue in one.clues)
+
+
+def _misspelt(word: str, sighting: Sighting, pool: Pool) -> Resolved:
+    near = pool.near(word)
+    bearers = _fitting([one for name in near for one in pool.with_forename(name)], sighting)
+    if not bearers:
+        return Resolved(())
+    subject = [one for one in bearers if one.is_subject]
+    if subject and (len(bearers) > 1 or not any(is_swap(word, name) for name in subject[0].called_names)):
+        own = () if sighting.is_weak else (_own(sighting, pool),)
+        return Resolved(
+            _ordered((*bearers, *own), sighting), (Evidence("spelling", "one letter from the data subject's name"),)
+        )
+    sure = [one for one in bearers if any(is_near(word, name) or is_swap(word, name) for name in one.called_names)]
+    if len(sure) == 1 and not sighting.is_weak:
+        return Resolved((sure[0],), (Evidence("spelling", "one letter differs"),))
+    return Resolved(())
+
+
+def _initials(sighting: Sighting, pool: Pool) -> Resolved:
+    return _choose(_fitting(pool.with_initials(sighting.name.forename), sighting), sighting)
+
+
+def _fitting(people: Iterable[Somebody], sighting: Sighting) -> list[Somebody]:
+    """Those whom sex and age do not rule out, each once."""
+    sex = sex_of_title(sighting.name.title)
+    return [
+        one
+        for one in dict.fromkeys(people)
+        if not one.is_nameless
+        and not (sex is not None and one.sexes and sex not in one.sexes)
+        and not (sighting.is_child and one.is_adult and not one.is_child)
+        and not (bool(sighting.name.title) and one.is_child and not one.is_adult)
+    ]
+
+
+def _choose(people: Sequence[Somebody], sighting: Sighting) -> Resolved:
+    """The only one; else the only one named in the document, unless the data subject is among them; else all."""
+    if not people:
+        return Resolved(())
+    if len(people) == 1:
+        return Resolved((people[0],), (_UNIQUE,))
+    here = [one for one in people if sighting.document in one.documents]
+    if len(here) == 1 and not any(one.is_subject for one in people):
+        return Resolved((here[0],), (_HERE,))
+    return Resolved(_ordered(people, sighting), (_ambiguity(people), *((_HERE_FIRST,) if len(here) == 1 else ())))
+
+
+_HERE_FIRST = Evidence("context", "only the first is named in full in this document")
+
+
+def _ambiguity(people: Iterable[Somebody]) -> Evidence:
+    return _SHARED_WITH_SUBJECT if any(one.is_subject for one in people) else _SHARED
+
+
+def _ordered(people: Iterable[Somebody], sighting: Sighting) -> tuple[Somebody, ...]:
+    """Most likely first: named in this document, then by key."""
+    return tuple(sorted(dict.fromkeys(people), key=lambda one: (sighting.document not in one.documents, one.key)))

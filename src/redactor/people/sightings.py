@@ -1,0 +1,85 @@
+"""Sightings: person findings with all that the text around them says, before anybody is linked to anybody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from redactor.core.categories import Family
+from redactor.core.documents import Block, Document
+from redactor.core.findings import Evidence, Finding, Strength
+from redactor.core.people import Role
+from redactor.people.surroundings import Clue, Surroundings
+from redactor.people.titles import title_before
+from redactor.people.written import Shape, WrittenName, parse_written
+
+_CLASS = r"(?:Y(?:ea)?r?\s?\d{1,2}|\d{1,2}\s?-?[A-Z]{1,3}\d?|R|Rec(?:eption)?|Nursery)"
+_CLASS_AFTER = re.compile(
+    rf"\s*(?:\(\s*(?:in\s+)?{_CLASS}\b[^)]*\)|,?\s+(?:in|of)\s+(?:Year\s\d{{1,2}}|\d{{1,2}}[A-Z]{{1,3}})\b|,\s*{_CLASS}\b)"
+)
+_AGED = re.compile(r"\s*[,(]?\s*aged?\s+(\d{1,2})\b")
+_ADULT_AGE = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One person finding. ``is_child`` and ``clues`` come from the text around it, never from a list."""
+
+    finding: Finding
+    document: int
+    block: int
+    name: WrittenName
+    text: str  # as written
+    is_child: bool = False
+    clues: tuple[Clue, ...] = ()
+
+    @property
+    def is_adult(self) -> bool:
+        """Whether a title or a job says so."""
+        return (bool(self.name.title) and self.name.title != "master") or any(clue.is_adult for clue in self.clues)
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether it counts only where somebody in the register bears the name."""
+        return self.finding.strength is not Strength.STRONG
+
+
+def collect_sightings(
+    documents: Sequence[Document], findings: Sequence[Sequence[Finding]], surroundings: Surroundings
+) -> Iterator[Sighting]:
+    """Every finding of somebody's name, in document order."""
+    for index, (document, found) in enumerate(zip(documents, findings, strict=True)):
+        blocks = {block.id: number for number, block in enumerate(document.blocks)}
+        around = surroundings.of(document)
+        for finding in found:
+            if finding.family is Family.PERSON and finding.span.block in blocks:
+                number = blocks[finding.span.block]
+                yield _sighting(finding, index, number, document.blocks[number], around.clues(number, finding))
+
+
+def _sighting(finding: Finding, document: int, number: int, block: Block, clues: tuple[Clue, ...]) -> Sighting:
+    span, text = finding.span, block.text
+    title = title_before(text, span.start)
+    words = span.of(text)
+    name = parse_written(words, title)
+    if _is_plural(text, span.start, words, name):
+        name = WrittenName(Shape.FAMILY, "", _singular(name.forename))
+    after = text[span.end : span.end + 24]
+    aged = _AGED.match(after)
+    age = int(aged.group(1)) if aged else None
+    is_child = bool(_CLASS_AFTER.match(after)) or (age is not None and age < _ADULT_AGE)
+    return Sighting(finding, document, number, name, words, is_child, clues)
+
+
+def child_clue() -> Clue:
+    """The clue that a class or year group behind a name is."""
+    return Clue(Role.PUPIL, Evidence("class", "a class or year group stands behind the name"))
+
+
+def _is_plural(text: str, start: int, words: str, name: WrittenName) -> bool:
+    return name.shape is Shape.SINGLE and words.endswith("s") and text[max(0, start - 4) : start].casefold() == "the "
+
+
+def _singular(word: str) -> str:
+    return re.sub(r"(?<=[sxzh])es$|s$", "", word)
