@@ -39,7 +39,7 @@ def settle_group(group: NameGroup, born: Born) -> tuple[list[Somebody], dict[Fin
         else:
             undecided.append(sighting)
     for sighting in undecided:
-        resolved[sighting.finding.id] = _by_document(sighting, people, born)
+        resolved[sighting.finding.id] = _between(sighting, people, born)
     return people, resolved
 
 
@@ -120,17 +120,13 @@ def _agreement(one: Somebody, sighting: Sighting, born: Born) -> bool:
     )
 
 
-def _by_document(sighting: Sighting, people: Sequence[Somebody], born: Born) -> Resolved:
-    """A bare whole name that namesakes share: the only one known to be in the document, never the data subject silently."""
+def _between(sighting: Sighting, people: Sequence[Somebody], born: Born) -> Resolved:
+    """A bare whole name that namesakes share: never decided silently; whoever is told apart in the document comes first."""
     fits = [one for one in people if not _conflict(one, sighting, born)] or list(people)
     here = [one for one in fits if sighting.document in one.documents]
-    if len(here) == 1 and not any(one.is_subject for one in fits):
-        here[0].see(sighting, tells_apart=False)
-        return Resolved((here[0],), (Evidence("context", "the only bearer of the name told apart in this document"),))
-    return Resolved(
-        tuple(sorted(fits, key=lambda one: (one not in here, one.key))),
-        (Evidence("namesakes", "several people bear this name"),),
-    )
+    ordered = sorted(fits, key=lambda one: (one not in here, one.key))
+    first = (Evidence("context", "only the first is told apart in this document"),) if len(here) == 1 else ()
+    return Resolved(tuple(ordered), (Evidence("namesakes", "several people bear this name"), *first))
 
 
 def _why(group: NameGroup, people: Sequence[Somebody]) -> tuple[Evidence, ...]:

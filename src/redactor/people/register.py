@@ -56,8 +56,9 @@ def _people(
 ) -> tuple[Person, ...]:
     written: defaultdict[Somebody, Counter[str]] = defaultdict(Counter)
     for sighting in sightings:
-        for one in resolved[sighting.finding.id].people:
-            written[one][_shown(sighting)] += 1
+        people = resolved[sighting.finding.id].people
+        for one in people:
+            written[one][_shown(sighting)] += 1 if len(people) == 1 else 0
     met = {one for each in resolved.values() for one in each.people}
     subject = next(one for one in links.pool if one.is_subject)
     everybody = [one for one in links.pool if one.anchor or one in met]
@@ -66,7 +67,7 @@ def _people(
 
 
 def _shown(sighting: Sighting) -> str:
-    """A written form as the register shows it: a lone surname with its title."""
+    """A written form as the register shows it."""
     return " ".join(sighting.text.split())
 
 
@@ -89,12 +90,12 @@ def _person(one: Somebody, written: Counter[str], subject: Somebody, facts: Case
 
 
 def _name(one: Somebody, written: Counter[str]) -> str:
-    """The fullest form seen: most words, then most often, then first by alphabet."""
+    """The fullest form seen: surely meant, most words, then most often, then first by alphabet."""
     if one.called:
         return one.called
     if not written:
         return min(one.identifiers, default="somebody not named")
-    best = min(written, key=lambda form: (-len(form.split()), -written[form], form))
+    best = min(written, key=lambda form: (not written[form], -len(form.split()), -written[form], form))
     return f"{min(one.titles).title()} {best}" if one.titles and not one.forenames else best
 
 

@@ -1,0 +1,162 @@
+"""Who is who: the cases in which a wrong link would leak or over-redact."""
+
+from __future__ import annotations
+
+from redactor.core.people import KnownPerson, Role
+from tests.people.marked import FACTS, case
+
+
+def test_every_written_form_of_one_person_is_one_person():
+    made = case(
+        ["Mrs [Jane Osei], SENCo, wrote.", "[Osei, Jane]; Mrs [Osei]; [J. Osei]; [Jane O]; [jane osei]"],
+        ["Ask [Jane Osei] or {email_address:jane.osei@elm.example.org}."],
+    )
+    register = made.register()
+    people = {m.candidates for m in register.mentions}
+    assert len(people) == 1
+    assert made.person("Jane Osei").role is Role.STAFF
+
+
+def test_a_diminutive_is_the_same_person_where_only_one_fits():
+    made = case("[Katherine Jones] met [Katie Jones].")
+    assert made.who("Katie Jones") == made.who("Katherine Jones")
+
+
+def test_a_short_form_that_fits_two_people_is_either():
+    made = case(["[Alexander Smith] left."], ["[Alexandra Smith] came."], ["[Alex Smith] stayed."])
+    assert made.who("Alex Smith") == ["Alexander Smith", "Alexandra Smith"]
+
+
+def test_a_slip_of_the_pen_is_the_same_person():
+    made = case("[Tyler Robinson] [Tyler Robinson] [Tyler Robinson] [Tyler Robisnon]")
+    assert made.who("Tyler Robisnon") == ["Tyler Robinson"]
+
+
+def test_names_that_differ_in_their_last_letter_stay_two():
+    made = case("[Karim Lopez] [Karim Lopez] [Karim Lopez] [Karin Lopez]")
+    assert made.who("Karin Lopez") == ["Karin Lopez"]
+
+
+def test_a_bare_forename_of_the_data_subject_alone_is_the_data_subject():
+    made = case("[Amelia] was upset. [Milly] cried.")
+    assert made.who("Amelia") == made.who("Milly") == ["Amelia Clarke"]
+
+
+def test_a_bare_forename_shared_with_anybody_in_the_case_is_never_decided_silently():
+    made = case(["[Amelia Clarke] came. [Amelia] was upset."], ["[Amelia Jones] came. [Amelia] left."])
+    assert set(made.who("Amelia")) == set(made.who("Amelia", number=1)) == {"Amelia Clarke", "Amelia Jones"}
+    assert made.who("Amelia")[0] == "Amelia Clarke"
+    assert made.who("Amelia", number=1)[0] == "Amelia Jones"
+
+
+def test_a_bare_forename_shared_with_somebody_of_people_csv_is_ambiguous():
+    made = case("[Amelia] came.", known_people=(KnownPerson("Amelia Jones", Role.PUPIL),))
+    assert len(made.who("Amelia")) == 2
+
+
+def test_a_bare_surname_shared_in_the_family_is_ambiguous():
+    made = case("[Clarke] was late.")
+    assert set(made.who("Clarke")) == {"Amelia Clarke", "Ruth Clarke"}
+
+
+def test_a_titled_surname_is_not_the_child_of_that_name():
+    made = case("Mrs [Clarke] rang. Mr [Clarke] too.")
+    assert made.who("Clarke") == ["Ruth Clarke"]
+    assert "Amelia Clarke" not in made.who("Clarke", number=1)
+    assert "Ruth Clarke" not in made.who("Clarke", number=1)
+
+
+def test_a_teacher_of_the_requesters_surname_makes_the_title_ambiguous():
+    made = case("Mrs [Clarke] rang.", known_people=(KnownPerson("Helen Clarke", Role.STAFF),))
+    assert set(made.who("Clarke")) == {"Helen Clarke", "Ruth Clarke"}
+
+
+def test_the_family_in_the_plural_is_not_the_data_subject():
+    made = case("We met the [Clarkes] again.")
+    assert made.who("Clarkes") == ["Clarkes"]
+
+
+def test_a_surname_with_a_class_is_not_the_data_subject():
+    made = case("[Amelia Clarke] and [Clarke] (Y6) argued.")
+    assert made.who("Clarke") == ["Clarke"]
+    assert made.person("Clarke").role is Role.PUPIL
+
+
+def test_an_adult_and_a_child_of_one_name_stay_two():
+    made = case(["Mr [David Hall] taught."], ["[David Hall] (Y6) fell."], ["[David Hall] came."])
+    one, other = made.who("David Hall"), made.who("David Hall", number=1)
+    register = made.register()
+    ids = [m.candidates for m in register.mentions]
+    assert ids[0] != ids[1]
+    assert set(ids[2]) == {ids[0][0], ids[1][0]}
+    assert one == other == ["David Hall"]
+
+
+def test_two_rows_of_people_csv_with_one_name_make_a_mention_ambiguous():
+    known = (KnownPerson("David Hall", Role.PUPIL), KnownPerson("David Hall", Role.STAFF))
+    made = case("[David Hall] came. Mr [David Hall] left.", known_people=known)
+    assert len(made.who("David Hall")) == 2
+    assert len(made.who("David Hall", number=1)) == 1
+
+
+def test_staff_who_are_also_parents_are_asked_about():
+    known = (KnownPerson("Jane Osei", Role.STAFF),)
+    made = case("[Kofi Osei] (Y4)'s mum, [Jane Osei], collected him.", known_people=known)
+    assert any(evidence.kind == "role conflict" for evidence in made.person("Jane Osei").evidence)
+
+
+def test_a_bare_forename_that_only_staff_bear_is_asked_about_elsewhere():
+    made = case(["Mr [Jack Turner], class teacher, wrote."], ["[Jack] hit him."])
+    assert len(made.who("Jack")) == 2
+
+
+def test_a_one_off_unknown_name_is_still_a_person():
+    made = case("[Zubaida] came.")
+    assert made.who("Zubaida") == ["Zubaida"]
+    assert made.person("Zubaida").role is Role.UNKNOWN
+
+
+def test_a_weak_hit_that_nobody_bears_is_nobody():
+    made = case("[~Summer] fair.")
+    assert made.who("Summer") == []
+
+
+def test_a_weak_hit_that_agrees_with_the_register_is_that_person():
+    made = case("[Summer Hill] came. [~Summer] left.")
+    assert made.who("Summer") == ["Summer Hill"]
+
+
+def test_a_whole_name_one_letter_from_the_data_subjects_is_asked_about():
+    made = case("[Amelie Clarke] came. [Ameila Clarke] left.")
+    assert set(made.who("Amelie Clarke")) == {"Amelia Clarke", "Amelie Clarke"}
+    assert made.who("Ameila Clarke") == ["Amelia Clarke"]
+
+
+def test_an_address_without_any_name_beside_it_is_a_person():
+    made = case("From {email_address:tyler.smith@example.org}")
+    assert made.who("tyler.smith@example.org") == ["tyler.smith@example.org"]
+
+
+def test_a_number_behind_a_name_is_that_persons_and_elsewhere_too():
+    made = case(["[Kofi Mensah], {phone_number:07700 900123}"], ["Ring {phone_number:07700 900123}."])
+    assert made.who("07700 900123", number=1) == ["Kofi Mensah"]
+
+
+def test_a_number_behind_the_data_subjects_name_in_running_text_is_not_silently_hers():
+    made = case("[Amelia Clarke]'s dad is on {phone_number:07700 900123}.")
+    finding = made.finding("07700 900123")
+    assert all(m.finding != finding.id for m in made.register().mentions)
+
+
+def test_a_relative_of_somebody_named_is_known_by_the_relation():
+    made = case("[Tyler Smith] left; {indirect:his mum<Tyler Smith} came. {indirect:Her dad<Amelia} rang [Amelia].")
+    assert made.who("his mum") == ["mum of somebody named"]
+    register = made.register()
+    roles = {m.finding: register.person(m.candidates[0]).role for m in register.mentions if m.candidates}
+    assert roles[made.finding("his mum").id] is Role.PARENT_OF_OTHER
+    assert roles[made.finding("Her dad").id] is Role.PARENTAL_RESPONSIBILITY
+
+
+def test_the_register_is_the_same_whatever_the_hash_seed():
+    made = case("[Amelia] [Tyler Smith] [Smith] Mrs [Smith] [J. Smith] [Alex Smith]", facts=FACTS)
+    assert made.register() == made.register()

@@ -1,0 +1,184 @@
+"""What is proposed for whom: the outcomes that a wrong rule would leak or over-redact."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from redactor.core.facts import Nation, Relation, Requester
+from redactor.core.items import Extent, Outcome
+from redactor.core.people import Consent, KnownPerson, Role
+from tests.people.marked import FACTS, RULES, case
+
+PUPIL = KnownPerson("Tyler Smith", Role.PUPIL)
+TEACHER = KnownPerson("Jane Osei", Role.STAFF)
+
+
+def items(made, words=None, **kwargs):
+    """Items anchored at those words (all items without words)."""
+    found = made.propose(**kwargs).items
+    return [i for i in found if words is None or (i.anchor is not None and made.text(i.anchor) == words)]
+
+
+def proposed(made, words):
+    (item,) = items(made, words)
+    return item.proposal
+
+
+def disclosed(made):
+    return [made.words(d.finding) for d in made.propose().disclosed]
+
+
+def test_the_data_subject_and_the_requester_are_disclosed():
+    made = case("[Amelia Clarke] and [Ruth Clarke], {email_address:amelia.clarke@example.org}.")
+    assert items(made) == []
+    assert disclosed(made) == ["Amelia Clarke", "Ruth Clarke", "amelia.clarke@example.org"]
+
+
+def test_another_pupil_is_withheld_by_words_under_paragraph_16():
+    proposal = proposed(case("[Tyler Smith] fell.", known_people=(PUPIL,)), "Tyler Smith")
+    assert (proposal.outcome, proposal.ground, proposal.extent) == (Outcome.WITHHOLD, "TP", Extent.WORDS)
+
+
+def test_staff_in_role_are_disclosed_but_not_their_private_number():
+    made = case("[Jane Osei], {phone_number:07700 900123}", known_people=(TEACHER,))
+    assert disclosed(made) == ["Jane Osei"]
+    assert proposed(made, "07700 900123").outcome is Outcome.WITHHOLD
+
+
+def test_an_address_at_the_organisations_domain_is_disclosed_for_staff_not_for_pupils():
+    known = (PUPIL, TEACHER)
+    made = case(
+        "{email_address:jane.osei@elm.example.org} {email_address:tyler.smith@elm.example.org}", known_people=known
+    )
+    assert disclosed(made) == ["jane.osei@elm.example.org"]
+    assert proposed(made, "tyler.smith@elm.example.org").outcome is Outcome.WITHHOLD
+
+
+def test_an_adult_of_unknown_role_is_referred_not_taken_for_staff():
+    assert proposed(case("Mrs [Khan] came."), "Khan").outcome is Outcome.REFER
+
+
+def test_a_mention_that_may_be_the_data_subject_or_another_is_referred():
+    made = case(["[Amelia] fell."], known_people=(KnownPerson("Amelia Jones", Role.PUPIL),))
+    item = items(made, "Amelia")[0]
+    assert item.proposal.outcome is Outcome.REFER
+    assert len(item.people) == 2
+
+
+@pytest.mark.parametrize(
+    ("whose", "outcome"),
+    [
+        ("Amelia", None),
+        ("Tyler Smith", Outcome.WITHHOLD),
+        ("Amelia+Tyler Smith", Outcome.REFER),
+        ("nobody", None),
+        ("?", Outcome.REFER),
+    ],
+)
+def test_a_special_category_asks_whose_fact_it_is(whose, outcome):
+    made = case(f"[Amelia] and [Tyler Smith]: {{religion:Catholic<{whose}}}.", known_people=(PUPIL,))
+    found = items(made, "Catholic")
+    assert [i.proposal.outcome for i in found] == ([outcome] if outcome else [])
+    assert ("Catholic" in disclosed(made)) is (outcome is None)
+
+
+def test_a_relatives_offence_goes_with_the_sentence_that_would_still_point():
+    made = case(
+        "School is fine. {indirect:Tyler Smith's dad<Tyler Smith} is in {offence:prison<Tyler Smith's dad}. [Tyler Smith] left.",
+        known_people=(PUPIL,),
+    )
+    item = items(made, "prison")[0]
+    assert item.proposal.extent is Extent.SENTENCE
+    assert made.text(item.area[0]) == "Tyler Smith's dad is in prison."
+    (inner,) = items(made, "Tyler Smith's dad")
+    assert inner.covered_by == item.id
+
+
+def test_health_of_the_data_subject_is_asked_once_a_document():
+    made = case("[Amelia] has {health:asthma<Amelia} and {health:eczema<Amelia}.")
+    (item,) = items(made)
+    assert (item.proposal.ground, item.proposal.extent, item.anchor) == ("H6", Extent.FILE, None)
+    assert item.proposal.evidence_needed == ("health_basis",)
+    assert disclosed(made) == ["Amelia", "asthma", "eczema"]
+
+
+def test_whole_rows_of_others_go_from_a_class_list_and_the_data_subjects_row_stays():
+    made = case(
+        [
+            ["!Pupil", "DOB"],
+            ["[Amelia Clarke]", "{date_of_birth:09/03/2014<Amelia Clarke}"],
+            ["[Tyler Smith]", "{date_of_birth:01/02/2014<Tyler Smith}"],
+            ["[Zoe Khan]", "{date_of_birth:05/02/2014<Zoe Khan}"],
+            ["[Bo Li]", "{date_of_birth:07/02/2014<Bo Li}"],
+        ]
+    )
+    found = items(made)
+    rows = [i for i in found if i.proposal.extent is Extent.ROW]
+    assert [[made.text(s) for s in i.area] for i in rows] == [
+        ["Tyler Smith", "01/02/2014"],
+        ["Zoe Khan", "05/02/2014"],
+        ["Bo Li", "07/02/2014"],
+    ]
+    assert {i.covered_by for i in found if i.proposal.extent is Extent.WORDS} == {i.id for i in rows}
+    assert disclosed(made) == ["Amelia Clarke", "09/03/2014"]
+
+
+def test_a_log_about_one_child_is_no_register():
+    rows = [["[Amelia Clarke]", f"Hit [Tyler Smith] on day {day}"] for day in range(5)]
+    made = case([["!Pupil", "What"], *rows], known_people=(PUPIL,))
+    assert {i.proposal.extent for i in items(made)} == {Extent.WORDS}
+
+
+def test_passages_are_referred_as_a_whole_with_the_grounds_of_this_case():
+    made = case("First line. {safeguarding:MASH} referral made.")
+    (item,) = items(made)
+    assert item.proposal.outcome is Outcome.REFER
+    assert made.text(item.area[0]) == "First line. MASH referral made."
+    assert {"CA21", "ED19", "H4"} <= set(item.proposal.candidate_grounds)
+
+
+@pytest.mark.parametrize(
+    ("requester", "nation", "missing"),
+    [
+        (Requester("", Relation.SELF), Nation.ENGLAND, {"CA21", "H4", "SW10"}),
+        (Requester("Ruth Clarke", Relation.PARENT), Nation.SCOTLAND, {"CA21"}),
+        (Requester("Ruth Clarke", Relation.PARENT_WITHOUT_PR), Nation.ENGLAND, {"CA21", "H4", "SW10"}),
+        (Requester("Ruth Clarke", Relation.PARENT), Nation.ENGLAND, set()),
+    ],
+)
+def test_grounds_that_need_parental_responsibility_are_offered_only_with_it(requester, nation, missing):
+    made = case("{safeguarding:MASH}", requester=requester, nation=nation)
+    offered = set(items(made)[0].proposal.candidate_grounds)
+    assert {"CA21", "H4", "SW10"} - offered == missing
+
+
+def test_consent_and_knowledge_let_a_name_go_and_a_refusal_asks():
+    agreed = replace(PUPIL, consent=Consent.GIVEN)
+    known = replace(PUPIL, known_to_requester="was present")
+    refused = replace(TEACHER, consent=Consent.REFUSED)
+    assert disclosed(case("[Tyler Smith]", known_people=(agreed,))) == ["Tyler Smith"]
+    assert disclosed(case("[Tyler Smith]", known_people=(known,))) == ["Tyler Smith"]
+    assert proposed(case("[Jane Osei]", known_people=(refused,)), "Jane Osei").outcome is Outcome.REFER
+
+
+def test_knowing_the_name_is_not_knowing_the_diagnosis():
+    known = replace(PUPIL, known_to_requester="was present")
+    made = case("[Tyler Smith] has {health:asthma<Tyler Smith}.", known_people=(known,))
+    assert proposed(made, "asthma").outcome is Outcome.WITHHOLD
+
+
+def test_exact_copies_share_a_group_and_others_do_not():
+    made = case(["[Tyler Smith] [Zoe Khan]"], ["[TYLER SMITH]"], known_people=(PUPIL,))
+    groups = {made.text(i.anchor): i.group for i in items(made)}
+    assert groups["Tyler Smith"] == groups["TYLER SMITH"] != groups["Zoe Khan"]
+
+
+def test_an_item_keeps_its_id_when_the_rules_change():
+    made = case("[Tyler Smith] fell.", known_people=(PUPIL,))
+    silent = replace(RULES, policy=())
+    (before,), (after,) = made.propose().items, made.propose(rules=silent).items
+    assert before.id == after.id
+    assert after.proposal.outcome is Outcome.REFER
+    assert FACTS.name
