@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from redactor.core.people import KnownPerson, Role
 from tests.people.marked import FACTS, case
+
+from redactor.core.people import KnownPerson, Role
 
 
 def test_every_written_form_of_one_person_is_one_person():

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.people.marked import FACTS, RULES, case
 
 from redactor.core.facts import Nation, Relation, Requester
 from redactor.core.items import Extent, Outcome
 from redactor.core.people import Consent, KnownPerson, Role
-from tests.people.marked import FACTS, RULES, case
 
 PUPIL = KnownPerson("Tyler Smith", Role.PUPIL)
 TEACHER = KnownPerson("Jane Osei", Role.STAFF)
