@@ -56,9 +56,9 @@ def _people(
 ) -> tuple[Person, ...]:
     written: defaultdict[Somebody, Counter[str]] = defaultdict(Counter)
     for sighting in sightings:
-        people = resolved[sighting.finding.id].people
-        for one in people:
-            written[one][_shown(sighting)] += 1 if len(people) == 1 else 0
+        meant = resolved[sighting.finding.id].people
+        for one in meant:
+            written[one][_shown(sighting)] += 1 if len(meant) == 1 else 0
     met = {one for each in resolved.values() for one in each.people}
     subject = next(one for one in links.pool if one.is_subject)
     everybody = [one for one in links.pool if one.anchor or one in met]
