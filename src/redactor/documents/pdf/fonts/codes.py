@@ -1,0 +1,213 @@
+"""What the codes of a string mean in a font of the source: glyph by glyph, its code and its advance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+import pikepdf
+
+from redactor.documents.pdf.fonts.cmaps import CodeMap, parse_cmap
+from redactor.documents.pdf.fonts.metrics import ENCODINGS, standard_font, standard_key
+from redactor.documents.pdf.matrices import Matrix
+from redactor.documents.pdf.refusals import NotUnderstood
+
+
+class FontKind(StrEnum):
+    """How a font's glyphs are stored, which decides how it is written anew."""
+
+    EMBEDDED = "embedded"
+    STOCK = "not embedded"
+    COMPOSITE_STOCK = "composite, not embedded"
+    DRAWN = "Type 3"
+
+
+class Code(NamedTuple):
+    """One code of a string: the character identifier or byte, its advance in em, and whether word spacing applies."""
+
+    code: int
+    advance: float
+    is_space: bool
+
+
+@dataclass(slots=True)
+class SourceFont:
+    """A font of the source. ``key`` tells it from the document's other fonts."""
+
+    key: tuple[int, int]
+    dictionary: Any = field(repr=False)
+    kind: FontKind
+    base_name: str
+    widths: dict[int, float]
+    default_width: float
+    encoding: tuple[str, ...] | None = None  # simple fonts: glyph names by code
+    cmap: CodeMap | None = None
+    composite: bool = False
+    matrix: Matrix = (0.001, 0.0, 0.0, 0.001, 0.0, 0.0)
+    _bytes: dict[int, Code] = field(default_factory=dict, repr=False)
+
+    def codes(self, data: bytes) -> list[Code]:
+        """The codes in the string *data*."""
+        if not self.composite:
+            known = self._bytes
+            return [known.get(byte) or self._byte(byte) for byte in data]
+        if self.cmap is None:
+            return [self._pair(data[at] << 8 | data[at + 1]) for at in range(0, len(data) - 1, 2)]
+        return [
+            Code(identifier, self.widths.get(identifier, self.default_width), length == 1 and code == 32)
+            for length, code in self.cmap.cut(data)
+            for identifier in (self.cmap.identifier(length, code),)
+        ]
+
+    def _byte(self, byte: int) -> Code:
+        code = self._bytes[byte] = Code(byte, self.widths.get(byte, self.default_width), byte == 32)
+        return code
+
+    def _pair(self, identifier: int) -> Code:
+        code = self._bytes.get(identifier)
+        if code is None:
+            code = Code(identifier, self.widths.get(identifier, self.default_width), is_space=False)
+            self._bytes[identifier] = code
+        return code
+
+
+def load_font(dictionary: Any) -> SourceFont:
+    """The font described by *dictionary*; raises :class:`NotUnderstood`."""
+    subtype = str(dictionary.get("/Subtype", ""))
+    if subtype == "/Type0":
+        return _composite(dictionary)
+    if subtype == "/Type3":
+        return _drawn(dictionary)
+    return _simple(dictionary)
+
+
+def _base_name(dictionary: Any) -> str:
+    return str(dictionary.get("/BaseFont", "/")).lstrip("/")
+
+
+def font_program(descriptor: Any) -> Any | None:
+    """The embedded font file of a descriptor."""
+    if descriptor is None:
+        return None
+    for key in ("/FontFile", "/FontFile2", "/FontFile3"):
+        stream = descriptor.get(key)
+        if isinstance(stream, pikepdf.Stream):
+            return stream
+    return None
+
+
+def _number(value: Any, default: float = 0.0) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return default
+
+
+def _simple(dictionary: Any) -> SourceFont:
+    descriptor = dictionary.get("/FontDescriptor")
+    embedded = font_program(descriptor) is not None
+    name = _base_name(dictionary)
+    standard = standard_key(name)
+    encoding = _encoding(dictionary, None if embedded else standard)
+    widths, default = _simple_widths(dictionary, descriptor)
+    if not widths:
+        if embedded:
+            raise NotUnderstood("an embedded font without widths")
+        own = standard_font(standard or "helv").widths
+        widths = {code: own.get(glyph, 0.0) for code, glyph in enumerate(encoding) if glyph in own}
+    kind = FontKind.EMBEDDED if embedded else FontKind.STOCK
+    return SourceFont(_key(dictionary), dictionary, kind, name, widths, default, encoding)
+
+
+def _key(dictionary: Any) -> tuple[int, int]:
+    number: tuple[int, int] = dictionary.objgen
+    return number if number[0] else (-id(dictionary), 0)
+
+
+def _simple_widths(dictionary: Any, descriptor: Any) -> tuple[dict[int, float], float]:
+    listed = dictionary.get("/Widths")
+    default = _number(descriptor.get("/MissingWidth", 0)) / 1000 if descriptor is not None else 0.0
+    if not isinstance(listed, pikepdf.Array):
+        return {}, default
+    first = int(_number(dictionary.get("/FirstChar", 0)))
+    return {first + at: _number(width) / 1000 for at, width in enumerate(listed) if 0 <= first + at < 256}, default
+
+
+def _encoding(dictionary: Any, standard: str | None) -> tuple[str, ...]:
+    """Glyph names by code: the named encoding with its differences, else the font's own or the standard one."""
+    encoding = dictionary.get("/Encoding")
+    own = standard_font(standard).encoding if standard in {"symb", "zadb"} else ENCODINGS["StandardEncoding"]
+    if isinstance(encoding, pikepdf.Name):
+        return ENCODINGS.get(str(encoding)[1:], own)
+    if not isinstance(encoding, pikepdf.Dictionary):
+        return own
+    names = list(ENCODINGS.get(str(encoding.get("/BaseEncoding", "/"))[1:], own))
+    at = 0
+    for entry in encoding.get("/Differences", []):
+        if isinstance(entry, pikepdf.Name):
+            if 0 <= at < 256:
+                names[at] = str(entry)[1:]
+            at += 1
+        else:
+            at = int(_number(entry))
+    return tuple(names)
+
+
+def _composite(dictionary: Any) -> SourceFont:
+    descendants = dictionary.get("/DescendantFonts")
+    if not isinstance(descendants, pikepdf.Array) or not len(descendants):
+        raise NotUnderstood("a composite font without descendants")
+    descendant = descendants[0]
+    cmap = _code_map(dictionary.get("/Encoding"))
+    embedded = font_program(descendant.get("/FontDescriptor")) is not None
+    kind = FontKind.EMBEDDED if embedded else FontKind.COMPOSITE_STOCK
+    widths = _identifier_widths(descendant.get("/W"))
+    default = _number(descendant.get("/DW", 1000), 1000.0) / 1000
+    name = _base_name(dictionary)
+    return SourceFont(_key(dictionary), dictionary, kind, name, widths, default, cmap=cmap, composite=True)
+
+
+def _code_map(encoding: Any) -> CodeMap | None:
+    """The map of an embedded CMap; None for the identity."""
+    if isinstance(encoding, pikepdf.Name) and str(encoding) == "/Identity-H":
+        return None
+    if not isinstance(encoding, pikepdf.Stream):
+        raise NotUnderstood("a composite font with a vertical or outside character map")
+    if int(_number(encoding.get("/WMode", 0))):
+        raise NotUnderstood("vertical text")
+    return parse_cmap(encoding.read_bytes())
+
+
+def _identifier_widths(listed: Any) -> dict[int, float]:
+    widths: dict[int, float] = {}
+    if not isinstance(listed, pikepdf.Array):
+        return widths
+    entries = list(listed)
+    at = 0
+    while at + 1 < len(entries):
+        first = int(_number(entries[at]))
+        second = entries[at + 1]
+        if isinstance(second, pikepdf.Array):
+            widths.update((first + step, _number(width) / 1000) for step, width in enumerate(second))
+            at += 2
+        elif at + 2 < len(entries):
+            last = min(int(_number(second)), first + 65535)
+            width = _number(entries[at + 2]) / 1000
+            widths.update((identifier, width) for identifier in range(first, last + 1))
+            at += 3
+        else:
+            break
+    return widths
+
+
+def _drawn(dictionary: Any) -> SourceFont:
+    listed = [_number(part) for part in dictionary.get("/FontMatrix", [])]
+    if len(listed) != 6:
+        raise NotUnderstood("a drawn font without a matrix")
+    a, b, c, d, e, f = listed
+    first = int(_number(dictionary.get("/FirstChar", 0)))
+    widths = {first + at: _number(width) * a for at, width in enumerate(dictionary.get("/Widths", []))}
+    encoding = _encoding(dictionary, None)
+    matrix = (a, b, c, d, e, f)
+    return SourceFont(_key(dictionary), dictionary, FontKind.DRAWN, "", widths, 0.0, encoding, matrix=matrix)

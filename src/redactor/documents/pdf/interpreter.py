@@ -1,0 +1,555 @@
+"""Runs content streams and makes the display list.
+
+Optional content that is off leaves nothing behind but glyphs marked as dropped, so that the glyphs still pair with the
+trace; all marked content is forgotten. What is not understood raises :class:`NotUnderstood`, never a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+
+from redactor.documents.pdf import colours, graphics
+from redactor.documents.pdf.display import (
+    Colour,
+    Effects,
+    GroupItem,
+    ImageItem,
+    Item,
+    PathItem,
+    PatternUse,
+    Segment,
+    ShadingItem,
+    Shown,
+    SoftMask,
+    Space,
+    TextRun,
+    TextStyle,
+)
+from redactor.documents.pdf.fonts.codes import SourceFont, load_font
+from redactor.documents.pdf.graphics import GraphicsState, number
+from redactor.documents.pdf.lexer import MalformedContent, Name, instructions
+from redactor.documents.pdf.matrices import IDENTITY, Matrix, Rectangle, multiplied
+from redactor.documents.pdf.refusals import NotUnderstood
+
+_DEEPEST = 12
+_MOST_INSTRUCTIONS = 3_000_000
+_MOST_SAVED = 512
+
+
+@dataclass(slots=True)
+class SharedFonts:
+    """The fonts of a document, loaded once. ``off_layers`` are the object numbers of layers that are off."""
+
+    off_layers: frozenset[int] = frozenset()
+    by_key: dict[Any, SourceFont] = field(default_factory=dict)
+
+    def font(self, dictionary: Any) -> SourceFont:
+        """The font of *dictionary*."""
+        key = colours.object_key(dictionary)
+        found = self.by_key.get(key)
+        if found is None:
+            found = self.by_key[key] = load_font(dictionary)
+        return found
+
+
+@dataclass(slots=True)
+class Interpreter:
+    """Runs one content stream, and those it calls, into ``items``."""
+
+    fonts: SharedFonts
+    resources: Any
+    state: GraphicsState = field(default_factory=GraphicsState)
+    base: Matrix = IDENTITY  # of the content stream: patterns hang on it
+    depth: int = 0
+    items: list[Item] = field(default_factory=list)
+    glyph_box: tuple[float, ...] = ()  # operands of d0 or d1, in the glyph of a drawn font
+    saved: list[GraphicsState] = field(default_factory=list)
+    hidden_tags: list[bool] = field(default_factory=list)
+    subpaths: list[list[Segment]] = field(default_factory=list)
+    point: tuple[float, float] = (0.0, 0.0)
+    pending_clip: bytes = b""
+    text_matrix: Matrix = IDENTITY
+    line_matrix: Matrix = IDENTITY
+    done: int = 0
+
+    def run(self, data: bytes) -> list[Item]:
+        """Interpret *data*; the items of this stream and of all that it calls."""
+        handlers = OPERATORS
+        try:
+            for operator, operands in instructions(data):
+                handler = handlers.get(operator)
+                if handler is not None:
+                    handler(self, operands)
+                elif operator not in _IGNORED and not self.compatible:
+                    raise NotUnderstood("an unknown operator")
+                self.done += 1
+                if self.done > _MOST_INSTRUCTIONS:
+                    raise NotUnderstood("a page with too many instructions")
+        except MalformedContent as fault:
+            raise NotUnderstood("content that cannot be read") from fault
+        except (IndexError, TypeError, ValueError) as fault:
+            raise NotUnderstood("an operator with the wrong operands") from fault
+        return self.items
+
+    @property
+    def compatible(self) -> bool:
+        """Unknown operators are an error even between BX and EX: other readers might know them."""
+        return False
+
+    # --- state
+
+    def save(self, _operands: list[Any]) -> None:
+        if len(self.saved) >= _MOST_SAVED:
+            raise NotUnderstood("states nested too deeply")
+        self.saved.append(self.state.saved())
+
+    def restore(self, _operands: list[Any]) -> None:
+        if self.saved:
+            self.state = self.saved.pop()
+
+    def concatenate(self, operands: list[Any]) -> None:
+        a, b, c, d, e, f = operands[-6:]
+        self.state.matrix = multiplied((a, b, c, d, e, f), self.state.matrix)
+
+    def line_width(self, operands: list[Any]) -> None:
+        self.state.line = self.state.line._replace(width=abs(number(operands[-1])))
+
+    def line_cap(self, operands: list[Any]) -> None:
+        self.state.line = self.state.line._replace(cap=int(operands[-1]))
+
+    def line_join(self, operands: list[Any]) -> None:
+        self.state.line = self.state.line._replace(join=int(operands[-1]))
+
+    def mitre(self, operands: list[Any]) -> None:
+        self.state.line = self.state.line._replace(mitre=float(operands[-1]))
+
+    def dash(self, operands: list[Any]) -> None:
+        self.state.line = graphics.dashed(self.state.line, operands[-2], operands[-1])
+
+    def extended_state(self, operands: list[Any]) -> None:
+        entries = self._resource("/ExtGState", operands[-1])
+        for key in sorted(entries.keys()):
+            value = entries[key]
+            if key == "/SMask":
+                self.state.effects = self.state.effects._replace(mask=self._mask(value))
+            elif key == "/Font" and isinstance(value, pikepdf.Array) and len(value) == 2:
+                self.state.font, self.state.size = self.fonts.font(value[0]), number(value[1])
+            else:
+                self.state.line = graphics.line_with(self.state.line, key, value)
+                self.state.effects = graphics.effects_with(self.state.effects, key, value)
+
+    def _resource(self, category: str, name: str) -> Any:
+        listed = self.resources.get(category) if self.resources is not None else None
+        found = listed.get("/" + name) if isinstance(listed, pikepdf.Dictionary) else None
+        if found is None:
+            raise NotUnderstood("a resource that is missing")
+        return found
+
+    def _mask(self, value: Any) -> SoftMask | None:
+        if not isinstance(value, pikepdf.Dictionary):
+            return None
+        form = value.get("/G")
+        if not isinstance(form, pikepdf.Stream):
+            raise NotUnderstood("a soft mask without a group")
+        transfer = value.get("/TR")
+        if transfer is not None and str(transfer) != "/Identity":
+            raise NotUnderstood("a soft mask with a transfer function")
+        inner = self._inner(form, GraphicsState(matrix=self.state.matrix))
+        items = inner.run(form.read_bytes())
+        group = form.get("/Group")
+        space = colours.find_space(group["/CS"], inner.resources) if group is not None and "/CS" in group else None
+        backdrop = tuple(number(part) for part in value.get("/BC", []))
+        kind = "Alpha" if str(value.get("/S", "")) == "/Alpha" else "Luminosity"
+        return SoftMask(items, kind, backdrop, space)
+
+    # --- paths
+
+    def move(self, operands: list[Any]) -> None:
+        x, y = operands[-2:]
+        self.subpaths.append([(b"m", (x, y))])
+        self.point = (x, y)
+
+    def line_to(self, operands: list[Any]) -> None:
+        x, y = operands[-2:]
+        self._extend(b"l", (x, y))
+
+    def curve(self, operands: list[Any]) -> None:
+        self._extend(b"c", tuple(operands[-6:]))
+
+    def curve_from_point(self, operands: list[Any]) -> None:
+        self._extend(b"c", (*self.point, *operands[-4:]))
+
+    def curve_to_point(self, operands: list[Any]) -> None:
+        x, y, x1, y1 = operands[-4:]
+        self._extend(b"c", (x, y, x1, y1, x1, y1))
+
+    def _extend(self, operator: bytes, numbers: tuple[float, ...]) -> None:
+        for part in numbers:
+            number(part)
+        if not self.subpaths:
+            self.subpaths.append([(b"m", numbers[-2:])])
+        elif self.subpaths[-1][-1][0] in {b"h", b"re"}:
+            self.subpaths.append([(b"m", self.point)])
+        self.subpaths[-1].append((operator, numbers))
+        self.point = (numbers[-2], numbers[-1])
+
+    def close(self, _operands: list[Any]) -> None:
+        if self.subpaths and self.subpaths[-1][-1][0] not in {b"h", b"re"}:
+            self.subpaths[-1].append((b"h", ()))
+            self.point = self.subpaths[-1][0][1][0], self.subpaths[-1][0][1][1]
+
+    def rectangle(self, operands: list[Any]) -> None:
+        x, y, width, height = operands[-4:]
+        self.subpaths.append([(b"re", (x, y, width, height))])
+        self.point = (x, y)
+
+    def clip(self, _operands: list[Any]) -> None:
+        self.pending_clip = b"W"
+
+    def clip_even_odd(self, _operands: list[Any]) -> None:
+        self.pending_clip = b"W*"
+
+    def paint(self, operator: bytes, *, closes: bool = False) -> None:
+        """Paint the path with *operator* and set the pending clip."""
+        state = self.state
+        if closes:
+            self.close([])
+        if self.subpaths and operator != b"n" and not state.is_hidden:
+            fill, stroke = state.fill, state.stroke
+            self.items.append(
+                PathItem(state.look, state.matrix, self.subpaths, operator, fill, stroke, state.line)
+            )
+        if self.pending_clip and self.subpaths:
+            state.clip = graphics.narrowed(state.clip, self.subpaths, state.matrix, self.pending_clip)
+        elif self.pending_clip:
+            state.clip = state.clip._replace(rectangle=(0.0, 0.0, 0.0, 0.0))
+        self.subpaths = []
+        self.pending_clip = b""
+
+    # --- colours
+
+    def set_device(self, space: Space, operands: list[Any], *, stroke: bool) -> None:
+        parts = tuple(float(part) for part in operands[-space.count :])
+        self._set(space, colours.make_colour(space, parts), stroke=stroke)
+
+    def set_space(self, operands: list[Any], *, stroke: bool) -> None:
+        space = colours.find_space(operands[-1], self.resources)
+        self._set(space, colours.first_colour(space), stroke=stroke)
+
+    def set_parts(self, operands: list[Any], *, stroke: bool) -> None:
+        space = self.state.stroke_space if stroke else self.state.fill_space
+        if operands and isinstance(operands[-1], Name):
+            self._set_pattern(space, operands, stroke=stroke)
+            return
+        parts = tuple(float(part) for part in operands)
+        self._set(space, colours.make_colour(space, parts), stroke=stroke)
+
+    def _set_pattern(self, space: Space, operands: list[Any], *, stroke: bool) -> None:
+        pattern = self._resource("/Pattern", operands[-1])
+        use = PatternUse(pattern, colours.object_key(pattern), self.base)
+        parts = tuple(float(part) for part in operands[:-1])
+        under = colours.make_colour(space.base, parts) if space.base is not None and parts else Colour(())
+        self._set(space, Colour(under.parts, under.space or space.base, use), stroke=stroke)
+
+    def _set(self, space: Space, colour: Colour, *, stroke: bool) -> None:
+        if stroke:
+            self.state.stroke_space, self.state.stroke = space, colour
+        else:
+            self.state.fill_space, self.state.fill = space, colour
+
+    # --- objects
+
+    def shade(self, operands: list[Any]) -> None:
+        shading = self._resource("/Shading", operands[-1])
+        if not self.state.is_hidden:
+            self.items.append(ShadingItem(self.state.look, self.state.matrix, shading))
+
+    def inline_image(self, operands: list[Any]) -> None:
+        self._add_image(operands[-1])
+
+    def invoke(self, operands: list[Any]) -> None:
+        named = self._resource("/XObject", operands[-1])
+        if not isinstance(named, pikepdf.Stream):
+            raise NotUnderstood("an object that is not a stream")
+        if str(named.get("/Subtype", "")) == "/Form":
+            self._form(named)
+        elif str(named.get("/Subtype", "")) == "/Image":
+            if not self._is_off(named.get("/OC")):
+                self._add_image(named)
+        else:
+            raise NotUnderstood("an object of an unknown kind")
+
+    def _add_image(self, source: Any) -> None:
+        if not self.state.is_hidden:
+            state = self.state
+            self.items.append(ImageItem(state.look, state.matrix, source, state.fill, self.resources))
+
+    def _form(self, form: Any) -> None:
+        state = self.state.saved()
+        state.is_hidden = state.is_hidden or self._is_off(form.get("/OC"))
+        group = form.get("/Group")
+        is_group = group is not None and str(group.get("/S", "")) == "/Transparency"
+        as_one = is_group and (not state.effects.is_plain or bool(group.get("/K", False)))
+        if as_one:
+            state.effects = Effects()
+        inner = self._inner(form, state)
+        items = inner.run(form.read_bytes())
+        self.done = inner.done
+        if as_one:
+            space = colours.find_space(group["/CS"], inner.resources) if "/CS" in group else None
+            look, isolated, knockout = self.state.look, bool(group.get("/I", False)), bool(group.get("/K", False))
+            self.items.append(GroupItem(look, items, isolated, knockout, space))
+        else:
+            self.items.extend(items)
+
+    def _inner(self, form: Any, state: GraphicsState) -> Interpreter:
+        """An interpreter for a form, set in its own space and cut to its box."""
+        if self.depth >= _DEEPEST:
+            raise NotUnderstood("forms nested too deeply")
+        matrix = [number(part) for part in form.get("/Matrix", [1, 0, 0, 1, 0, 0])]
+        if len(matrix) != 6:
+            raise NotUnderstood("a form with an odd matrix")
+        state.matrix = multiplied(matrix, state.matrix)
+        box = [number(part) for part in form.get("/BBox", [])]
+        if len(box) == 4:
+            corner: Segment = (b"re", (box[0], box[1], box[2] - box[0], box[3] - box[1]))
+            state.clip = graphics.narrowed(state.clip, [[corner]], state.matrix, b"W")
+        own = form.get("/Resources")
+        resources = own if isinstance(own, pikepdf.Dictionary) else self.resources
+        return Interpreter(
+            self.fonts, resources, state, base=state.matrix, depth=self.depth + 1, done=self.done
+        )
+
+    # --- marked content
+
+    def begin_tag(self, operands: list[Any]) -> None:
+        self.hidden_tags.append(self.state.is_hidden)
+        if len(operands) == 2 and operands[0] == "OC" and isinstance(operands[1], Name):
+            properties = self.resources.get("/Properties") if self.resources is not None else None
+            self.state.is_hidden |= self._is_off(properties.get("/" + operands[1]) if properties is not None else None)
+
+    def end_tag(self, _operands: list[Any]) -> None:
+        if self.hidden_tags:
+            self.state.is_hidden = self.hidden_tags.pop()
+
+    def _is_off(self, layer: Any) -> bool:
+        """Whether a layer, or all layers of a membership, are off."""
+        if not isinstance(layer, pikepdf.Dictionary):
+            return False
+        if layer.objgen[0] in self.fonts.off_layers:
+            return True
+        members = layer.get("/OCGs")
+        if isinstance(members, pikepdf.Dictionary):
+            return self._is_off(members)
+        if isinstance(members, pikepdf.Array) and len(members):
+            off = [self._is_off(member) for member in members if isinstance(member, pikepdf.Dictionary)]
+            policy = str(layer.get("/P", "/AnyOn"))
+            return bool(off) and (any(off) if policy == "/AllOn" else all(off))
+        return False
+
+    # --- text
+
+    def begin_text(self, _operands: list[Any]) -> None:
+        self.text_matrix = self.line_matrix = IDENTITY
+
+    def end_text(self, _operands: list[Any]) -> None:
+        """Nothing is kept from one text object to the next but the text state."""
+
+    def set_text(self, name: str, operands: list[Any], scale: float = 1.0) -> None:
+        setattr(self.state, name, float(operands[-1]) * scale)
+
+    def set_mode(self, operands: list[Any]) -> None:
+        self.state.mode = int(operands[-1])
+
+    def set_font(self, operands: list[Any]) -> None:
+        self.state.font = self.fonts.font(self._resource("/Font", operands[-2]))
+        self.state.size = float(operands[-1])
+
+    def next_line(self, operands: list[Any]) -> None:
+        x, y = operands[-2:]
+        self.line_matrix = multiplied((1.0, 0.0, 0.0, 1.0, x, y), self.line_matrix)
+        self.text_matrix = self.line_matrix
+
+    def next_line_with_leading(self, operands: list[Any]) -> None:
+        self.state.leading = -float(operands[-1])
+        self.next_line(operands)
+
+    def next_line_by_leading(self, _operands: list[Any]) -> None:
+        self.next_line([0.0, -self.state.leading])
+
+    def set_text_matrix(self, operands: list[Any]) -> None:
+        a, b, c, d, e, f = (float(part) for part in operands[-6:])
+        self.text_matrix = self.line_matrix = (a, b, c, d, e, f)
+
+    def show(self, operands: list[Any]) -> None:
+        self.show_parts([operands[-1:]])
+
+    def show_next_line(self, operands: list[Any]) -> None:
+        self.next_line_by_leading([])
+        self.show(operands)
+
+    def show_spaced(self, operands: list[Any]) -> None:
+        self.state.word_space, self.state.letter_space = float(operands[-3]), float(operands[-2])
+        self.show_next_line(operands)
+
+    def show_parts(self, operands: list[Any]) -> None:
+        """Show an array of strings and adjustments as one run."""
+        state = self.state
+        font = state.font
+        if font is None:
+            raise NotUnderstood("text without a font")
+        if state.mode >= 4:
+            raise NotUnderstood("text that clips")
+        run = self._new_run(font)
+        self._place(run, font, operands[-1])
+        if run.glyphs:
+            self.items.append(run)
+
+    def _new_run(self, font: SourceFont) -> TextRun:
+        state = self.state
+        a, b, c, d, _, _ = multiplied(self.text_matrix, state.matrix)
+        wide = state.size * state.stretch
+        em = (wide * a, wide * b, state.size * c, state.size * d)
+        return TextRun(state.look, TextStyle(font, state.mode, state.fill, state.stroke, self._page_line(), em))
+
+    def _page_line(self) -> Any:
+        """The line of stroked text, in page space."""
+        if self.state.mode not in {1, 2}:
+            return graphics.Line()
+        a, b, c, d, _, _ = self.state.matrix
+        factor = abs(a * d - b * c) ** 0.5
+        line = self.state.line
+        return line._replace(
+            width=line.width * factor, dashes=tuple(part * factor for part in line.dashes), phase=line.phase * factor
+        )
+
+    def _place(self, run: TextRun, font: SourceFont, parts: list[Any]) -> None:
+        """Put the glyphs of *parts* where they stand and move on."""
+        state = self.state
+        a, b, c, d, e, f = multiplied(self.text_matrix, state.matrix)
+        e, f = e + state.rise * c, f + state.rise * d
+        size, stretch, letter, word = state.size, state.stretch, state.letter_space, state.word_space
+        hidden = state.is_hidden
+        glyphs, moved = run.glyphs, 0.0
+        for part in parts:
+            if isinstance(part, bytes):
+                for code, advance, is_space in font.codes(part):
+                    glyphs.append(Shown(run, code, e + moved * a, f + moved * b, advance, hidden))
+                    moved += (advance * size + letter + (word if is_space else 0.0)) * stretch
+            elif isinstance(part, float):
+                moved -= part / 1000 * size * stretch
+        x, y = moved * self.text_matrix[0], moved * self.text_matrix[1]
+        m = self.text_matrix
+        self.text_matrix = (m[0], m[1], m[2], m[3], m[4] + x, m[5] + y)
+
+    # --- glyphs of drawn fonts
+
+    def glyph_width(self, operands: list[Any]) -> None:
+        self.glyph_box = tuple(float(part) for part in operands)
+
+
+def interpret_page(fonts: SharedFonts, page: Any, box: Rectangle) -> list[Item]:
+    """The display list of *page*, cut to *box*."""
+    state = GraphicsState()
+    state.clip = state.clip._replace(rectangle=box)
+    resources = page.get("/Resources")
+    return Interpreter(fonts, resources, state).run(page_content(page))
+
+
+def page_content(page: Any) -> bytes:
+    """The content streams of a page, joined as readers join them."""
+    contents = page.get("/Contents")
+    if isinstance(contents, pikepdf.Stream):
+        return contents.read_bytes()
+    if isinstance(contents, pikepdf.Array):
+        return b"\n".join(part.read_bytes() for part in contents if isinstance(part, pikepdf.Stream))
+    return b""
+
+
+_IGNORED = frozenset({b"ri", b"i", b"MP", b"DP", b"BX", b"EX"})
+_Handler = Callable[[Interpreter, list[Any]], None]
+
+
+def _painting(operator: bytes, *, closes: bool = False) -> _Handler:
+    return lambda interpreter, _operands: interpreter.paint(operator, closes=closes)
+
+
+def _device(space: Space, *, stroke: bool) -> _Handler:
+    return lambda interpreter, operands: interpreter.set_device(space, operands, stroke=stroke)
+
+
+def _text(name: str, scale: float = 1.0) -> _Handler:
+    return lambda interpreter, operands: interpreter.set_text(name, operands, scale)
+
+
+OPERATORS: Mapping[bytes, _Handler] = {
+    b"q": Interpreter.save,
+    b"Q": Interpreter.restore,
+    b"cm": Interpreter.concatenate,
+    b"w": Interpreter.line_width,
+    b"J": Interpreter.line_cap,
+    b"j": Interpreter.line_join,
+    b"M": Interpreter.mitre,
+    b"d": Interpreter.dash,
+    b"gs": Interpreter.extended_state,
+    b"m": Interpreter.move,
+    b"l": Interpreter.line_to,
+    b"c": Interpreter.curve,
+    b"v": Interpreter.curve_from_point,
+    b"y": Interpreter.curve_to_point,
+    b"h": Interpreter.close,
+    b"re": Interpreter.rectangle,
+    b"W": Interpreter.clip,
+    b"W*": Interpreter.clip_even_odd,
+    b"n": _painting(b"n"),
+    b"f": _painting(b"f"),
+    b"F": _painting(b"f"),
+    b"f*": _painting(b"f*"),
+    b"S": _painting(b"S"),
+    b"s": _painting(b"S", closes=True),
+    b"B": _painting(b"B"),
+    b"B*": _painting(b"B*"),
+    b"b": _painting(b"B", closes=True),
+    b"b*": _painting(b"B*", closes=True),
+    b"g": _device(colours.GREY, stroke=False),
+    b"G": _device(colours.GREY, stroke=True),
+    b"rg": _device(colours.RGB, stroke=False),
+    b"RG": _device(colours.RGB, stroke=True),
+    b"k": _device(colours.CMYK, stroke=False),
+    b"K": _device(colours.CMYK, stroke=True),
+    b"cs": lambda interpreter, operands: interpreter.set_space(operands, stroke=False),
+    b"CS": lambda interpreter, operands: interpreter.set_space(operands, stroke=True),
+    b"sc": lambda interpreter, operands: interpreter.set_parts(operands, stroke=False),
+    b"scn": lambda interpreter, operands: interpreter.set_parts(operands, stroke=False),
+    b"SC": lambda interpreter, operands: interpreter.set_parts(operands, stroke=True),
+    b"SCN": lambda interpreter, operands: interpreter.set_parts(operands, stroke=True),
+    b"sh": Interpreter.shade,
+    b"BI": Interpreter.inline_image,
+    b"Do": Interpreter.invoke,
+    b"BMC": Interpreter.begin_tag,
+    b"BDC": Interpreter.begin_tag,
+    b"EMC": Interpreter.end_tag,
+    b"BT": Interpreter.begin_text,
+    b"ET": Interpreter.end_text,
+    b"Tc": _text("letter_space"),
+    b"Tw": _text("word_space"),
+    b"Tz": _text("stretch", 0.01),
+    b"TL": _text("leading"),
+    b"Ts": _text("rise"),
+    b"Tr": Interpreter.set_mode,
+    b"Tf": Interpreter.set_font,
+    b"Td": Interpreter.next_line,
+    b"TD": Interpreter.next_line_with_leading,
+    b"Tm": Interpreter.set_text_matrix,
+    b"T*": Interpreter.next_line_by_leading,
+    b"Tj": Interpreter.show,
+    b"TJ": Interpreter.show_parts,
+    b"'": Interpreter.show_next_line,
+    b'"': Interpreter.show_spaced,
+    b"d0": Interpreter.glyph_width,
+    b"d1": Interpreter.glyph_width,
+}
