@@ -149,6 +149,7 @@ class TextStyle(NamedTuple):
 class Shown:
     """One glyph shown: its code, origin in page space and advance in em; ``trace`` are its places in the glyph list.
 
+    ``substitute`` is its advance where the copy sets it in another font than the source did.
     ``text`` and ``glyph_id`` come from the trace, ``is_dropped`` from the plan or a layer that was off.
     """
 
@@ -162,6 +163,12 @@ class Shown:
     trace: tuple[int, ...] = ()
     text: str = ""
     glyph_id: int = 0
+    substitute: float = -1.0
+
+    @property
+    def natural(self) -> float:
+        """The advance in the font that the copy sets it in."""
+        return self.advance if self.substitute < 0 else self.substitute
 
 
 @dataclass(slots=True)

@@ -45,6 +45,7 @@ class SourceFont:
     cmap: CodeMap | None = None
     composite: bool = False
     matrix: Matrix = (0.001, 0.0, 0.0, 0.001, 0.0, 0.0)
+    program: bytes | None = field(default=None, repr=False)  # of fonts that the copy brings itself
     _bytes: dict[int, Code] = field(default_factory=dict, repr=False)
 
     def codes(self, data: bytes) -> list[Code]:

@@ -1,0 +1,438 @@
+"""Display lists written as content streams, in one canonical form.
+
+Neighbouring items with the same clip, effects and matrix share one q … Q; inside it only what changes is written. Text is
+set in one operator a line, with numbers computed from where the glyphs stand: where runs began in the source is not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+
+from redactor.documents.pdf.display import (
+    BLACK,
+    Colour,
+    Effects,
+    GroupItem,
+    ImageItem,
+    Item,
+    Line,
+    Look,
+    PathItem,
+    PatternUse,
+    ShadingItem,
+    Shown,
+    SoftMask,
+    TextRun,
+    TextStyle,
+)
+from redactor.documents.pdf.fonts.book import FontBook
+from redactor.documents.pdf.fonts.codes import FontKind, SourceFont
+from redactor.documents.pdf.graphics import GraphicsState, number, path_bytes
+from redactor.documents.pdf.images import Images
+from redactor.documents.pdf.interpreter import Interpreter, SharedFonts
+from redactor.documents.pdf.matrices import IDENTITY, Matrix, Rectangle, multiplied
+from redactor.documents.pdf.numbers import written
+from redactor.documents.pdf.objects import Objects, make_stream, real, reals
+from redactor.documents.pdf.refusals import NotUnderstood
+
+_FAR = 4.0  # em: glyphs further apart are placed anew
+_ACROSS = 0.002  # em off the line
+_WHOLE_PAGE: Rectangle = (-1e6, -1e6, 1e6, 1e6)
+
+
+@dataclass(slots=True)
+class Copybook:
+    """What all content streams of a copy share."""
+
+    pdf: pikepdf.Pdf
+    objects: Objects
+    images: Images
+    shared: SharedFonts
+    fonts: FontBook = field(init=False)
+    patterns: dict[Any, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.fonts = FontBook(self.pdf, lambda font: DrawnGlyphs(self, font))
+
+
+@dataclass(slots=True)
+class DrawnGlyphs:
+    """Writes the glyph procedures of one Type 3 font, which share their resources."""
+
+    book: Copybook
+    font: SourceFont
+    content: Content = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.content = Content(self.book, _WHOLE_PAGE)
+
+    def stream(self, code: int) -> Any:
+        """The procedure of a code of the source, written anew."""
+        listed = self.font.dictionary.get("/CharProcs")
+        assert self.font.encoding is not None
+        procedure = listed.get("/" + self.font.encoding[code]) if listed is not None else None
+        if not isinstance(procedure, pikepdf.Stream):
+            return make_stream(self.book.pdf, b"0 0 d0")
+        interpreter = Interpreter(self.book.shared, self.font.dictionary.get("/Resources"))
+        items = interpreter.run(procedure.read_bytes())
+        if any(isinstance(item, (TextRun, GroupItem)) for item in items):
+            raise NotUnderstood("a drawn font whose glyphs show text")
+        box = interpreter.glyph_box or (0.0, 0.0)
+        operator = b"d1" if len(box) == 6 else b"d0"
+        head = b" ".join([*map(written, box if operator == b"d1" else box[:2]), operator])
+        data = self.content.write(items, is_stencil=operator == b"d1")
+        return make_stream(self.book.pdf, head + b"\n" + data)
+
+    def resources(self) -> Any:
+        """The resources that the procedures name."""
+        return self.content.resources()
+
+
+@dataclass(slots=True)
+class Content:
+    """One content stream in the making: its operators and the resources that they name, by first use."""
+
+    book: Copybook
+    page_box: Rectangle
+    named: dict[str, dict[Any, tuple[str, Any]]] = field(default_factory=dict)
+    parts: list[bytes] = field(default_factory=list)
+    fill: Colour = BLACK
+    stroke: Colour = BLACK
+    line: Line = Line()
+    mode: int = 0
+    is_stencil: bool = False  # colours are left out: the text that shows the glyph brings its own
+
+    def write(self, items: Iterable[Item], *, is_stencil: bool = False) -> bytes:
+        """The operators that paint *items*."""
+        self.parts, self.is_stencil = [], is_stencil
+        group: tuple[Look, Matrix] | None = None
+        texts: list[TextRun] = []
+        for item in items:
+            if isinstance(item, TextRun) and not any(not glyph.is_dropped for glyph in item.glyphs):
+                continue
+            wanted = (item.look, _matrix(item))
+            if texts and not (isinstance(item, TextRun) and wanted == group):
+                self._texts(texts)
+                texts = []
+            if wanted != group:
+                self._close(group)
+                self._open(*wanted)
+                group = wanted
+            if isinstance(item, TextRun):
+                texts.append(item)
+            else:
+                self._item(item)
+        self._texts(texts)
+        self._close(group)
+        return b"\n".join(self.parts)
+
+    def resources(self) -> Any:
+        """The resource dictionary of what was written."""
+        return pikepdf.Dictionary(
+            {
+                category: pikepdf.Dictionary({"/" + name: value for name, value in named.values()})
+                for category, named in sorted(self.named.items())
+            }
+        )
+
+    def name(self, category: str, letter: str, key: Any, make: Any) -> bytes:
+        """The name of a resource, made on first use."""
+        named = self.named.setdefault(category, {})
+        if key not in named:
+            named[key] = (f"{letter}{len(named)}", make())
+        return b"/" + named[key][0].encode()
+
+    # --- groups of items
+
+    def _close(self, group: Any) -> None:
+        if group is not None:
+            self.parts.append(b"Q")
+
+    def _open(self, look: Look, matrix: Matrix) -> None:
+        self.parts.append(b"q")
+        self.fill = self.stroke = BLACK
+        self.line, self.mode = Line(), 0
+        box = look.clip.rectangle
+        if box is not None and not _covers(box, self.page_box):
+            x0, y0, x1, y1 = box
+            size = (x0, y0, max(x1 - x0, 0.0), max(y1 - y0, 0.0))
+            self.parts.append(b" ".join([*map(written, size), b"re W n"]))
+        self.parts.extend(path + b" " + rule + b" n" for path, rule in look.clip.paths)
+        if look.effects != Effects():
+            effects = look.effects
+            key = (*effects[:3], id(effects.mask) if effects.mask is not None else None, *effects[4:])
+            self.parts.append(self.name("/ExtGState", "G", key, lambda: self._effects(effects)) + b" gs")
+        if matrix != IDENTITY:
+            self.parts.append(b" ".join([*(written(part, 6) for part in matrix[:4]), *map(written, matrix[4:]), b"cm"]))
+
+    def _effects(self, effects: Effects) -> Any:
+        entries: dict[str, Any] = {"/Type": pikepdf.Name.ExtGState}
+        entries["/ca"], entries["/CA"] = real(effects.fill_alpha), real(effects.stroke_alpha)
+        entries["/BM"] = pikepdf.Name("/" + effects.blend)
+        if effects.alpha_is_shape:
+            entries["/AIS"] = True
+        if effects.overprint_fill or effects.overprint_stroke:
+            entries["/op"], entries["/OP"] = effects.overprint_fill, effects.overprint_stroke
+            entries["/OPM"] = effects.overprint_mode
+        if effects.mask is not None:
+            entries["/SMask"] = self._mask(effects.mask)
+        return pikepdf.Dictionary(entries)
+
+    def _mask(self, mask: SoftMask) -> Any:
+        group: dict[str, Any] = {"/S": pikepdf.Name.Transparency, "/I": True}
+        if mask.space is not None:
+            group["/CS"] = self.book.objects.space(mask.space)
+        entries = {
+            "/Type": pikepdf.Name.Mask,
+            "/S": pikepdf.Name("/" + mask.kind),
+            "/G": self._form(mask.items, pikepdf.Dictionary(group)),
+        }
+        if mask.backdrop:
+            entries["/BC"] = reals(mask.backdrop)
+        return pikepdf.Dictionary(entries)
+
+    def _form(self, items: Sequence[Item], group: Any) -> Any:
+        content = Content(self.book, self.page_box)
+        data = content.write(items)
+        entries = {
+            "/Type": pikepdf.Name.XObject,
+            "/Subtype": pikepdf.Name.Form,
+            "/BBox": reals(self.page_box),
+            "/Group": group,
+            "/Resources": content.resources(),
+        }
+        return make_stream(self.book.pdf, data, entries)
+
+    # --- items
+
+    def _item(self, item: Item) -> None:
+        if isinstance(item, PathItem):
+            self._path(item)
+        elif isinstance(item, ImageItem):
+            self._image(item)
+        elif isinstance(item, ShadingItem):
+            shading = self.book.objects.shading(item.shading)
+            self.parts.append(self.name("/Shading", "S", shading.objgen, lambda: shading) + b" sh")
+        elif isinstance(item, GroupItem):
+            entries: dict[str, Any] = {"/S": pikepdf.Name.Transparency, "/I": item.isolated, "/K": item.knockout}
+            if item.space is not None:
+                entries["/CS"] = self.book.objects.space(item.space)
+            form = self._form(item.items, pikepdf.Dictionary(entries))
+            self.parts.append(self.name("/XObject", "X", id(item), lambda: form) + b" Do")
+
+    def _path(self, item: PathItem) -> None:
+        if item.paint != b"S":
+            self._colour(item.fill, stroke=False)
+        if item.paint not in {b"f", b"f*"}:
+            self._colour(item.stroke, stroke=True)
+            self._line(item.line)
+        self.parts.append(path_bytes(item.subpaths) + b" " + item.paint)
+
+    def _image(self, item: ImageItem) -> None:
+        image = self.book.images.image(item.source, item.resources)
+        if "/ImageMask" in image:
+            self._colour(item.fill, stroke=False)
+        self.parts.append(self.name("/XObject", "X", image.objgen, lambda: image) + b" Do")
+
+    # --- colours and lines
+
+    def _colour(self, colour: Colour, *, stroke: bool) -> None:
+        if self.is_stencil or colour == (self.stroke if stroke else self.fill):
+            return
+        if stroke:
+            self.stroke = colour
+        else:
+            self.fill = colour
+        numbers = [written(part) for part in colour.parts]
+        if colour.pattern is not None:
+            self._pattern_colour(colour, numbers, stroke=stroke)
+        elif colour.space is not None:
+            space = colour.space
+            name = self.name("/ColorSpace", "C", space.key, lambda: self.book.objects.space(space))
+            self.parts.append(b" ".join([name, b"CS" if stroke else b"cs", *numbers, b"SCN" if stroke else b"scn"]))
+        else:
+            operator = {1: b"G", 3: b"RG", 4: b"K"}[len(colour.parts)]
+            self.parts.append(b" ".join([*numbers, operator if stroke else operator.lower()]))
+
+    def _pattern_colour(self, colour: Colour, numbers: Sequence[bytes], *, stroke: bool) -> None:
+        use = colour.pattern
+        assert use is not None
+        space: Any = pikepdf.Name.Pattern
+        key: Any = "pattern"
+        if colour.parts:
+            under = colour.space.special if colour.space is not None and colour.space.special is not None else None
+            device = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}.get(len(colour.parts), "/DeviceGray")
+            if under is not None:
+                raise NotUnderstood("an uncoloured pattern in a special colour")
+            space, key = pikepdf.Array([pikepdf.Name.Pattern, pikepdf.Name(device)]), ("pattern", device)
+        space_name = self.name("/ColorSpace", "C", key, lambda: space)
+        name = self.name("/Pattern", "P", (use.key, use.base), lambda: self._pattern(use))
+        operators = (b"CS", b"SCN") if stroke else (b"cs", b"scn")
+        self.parts.append(b" ".join([space_name, operators[0], *numbers, name, operators[1]]))
+
+    def _pattern(self, use: PatternUse) -> Any:
+        key = (use.key, use.base)
+        if key not in self.book.patterns:
+            is_tiling = isinstance(use.dictionary, pikepdf.Stream)
+            made = self._tiling(use) if is_tiling else self.book.objects.shading_pattern(
+                use.dictionary, use.base, multiplied
+            )
+            self.book.patterns[key] = made
+        return self.book.patterns[key]
+
+    def _tiling(self, use: PatternUse) -> Any:
+        source = use.dictionary
+        box = tuple(number(part) for part in source["/BBox"])
+        interpreter = Interpreter(self.book.shared, source.get("/Resources"), GraphicsState())
+        items = interpreter.run(source.read_bytes())
+        if any(isinstance(item, (TextRun, GroupItem)) for item in items):
+            raise NotUnderstood("a pattern that shows text")
+        paint_type = int(source.get("/PaintType", 1))
+        content = Content(self.book, _WHOLE_PAGE)
+        data = content.write(items, is_stencil=paint_type == 2)
+        given = [number(part) for part in source.get("/Matrix", [1, 0, 0, 1, 0, 0])]
+        entries = {
+            "/Type": pikepdf.Name.Pattern,
+            "/PatternType": 1,
+            "/PaintType": paint_type,
+            "/TilingType": int(source.get("/TilingType", 1)),
+            "/BBox": reals(box),
+            "/XStep": real(number(source.get("/XStep", box[2] - box[0]))),
+            "/YStep": real(number(source.get("/YStep", box[3] - box[1]))),
+            "/Matrix": reals(multiplied(given, use.base)),
+            "/Resources": content.resources(),
+        }
+        return make_stream(self.book.pdf, data, entries)
+
+    def _line(self, line: Line) -> None:
+        if line == self.line:
+            return
+        old, self.line = self.line, line
+        for operator, value, before in (
+            (b"w", line.width, old.width),
+            (b"J", line.cap, old.cap),
+            (b"j", line.join, old.join),
+            (b"M", line.mitre, old.mitre),
+        ):
+            if value != before:
+                self.parts.append(written(value, 6) + b" " + operator)
+        if (line.dashes, line.phase) != (old.dashes, old.phase):
+            dashes = b" ".join(map(written, line.dashes))
+            self.parts.append(b"[" + dashes + b"] " + written(line.phase) + b" d")
+
+    # --- text
+
+    def _texts(self, runs: Sequence[TextRun]) -> None:
+        """All of *runs*, which share clip and effects, in one text object."""
+        if not runs:
+            return
+        self.parts.append(b"BT")
+        font_name = b""
+        for style, glyphs in _styled(runs):
+            font = self.book.fonts.font(style.font)
+            reference = font.reference
+            name = self.name("/Font", "F", reference.objgen, lambda reference=reference: reference)
+            self._text_state(style)
+            if name != font_name:
+                self.parts.append(name + b" 1 Tf")
+                font_name = name
+            for line in _lines(style, glyphs):
+                self._show(font, style, line)
+        self.parts.append(b"ET")
+
+    def _text_state(self, style: TextStyle) -> None:
+        if style.mode != self.mode:
+            self.mode = style.mode
+            self.parts.append(b"%d Tr" % style.mode)
+        if style.mode != 1:
+            self._colour(style.fill, stroke=False)
+        if style.mode in {1, 2}:
+            self._colour(style.stroke, stroke=True)
+            self._line(style.line)
+
+    def _show(self, font: Any, style: TextStyle, line: Sequence[Shown]) -> None:
+        """One line of glyphs: its matrix, then strings with the steps between them."""
+        a, b, c, d = style.em
+        first = line[0]
+        matrix = [*(written(part, 5) for part in (a, b, c, d)), written(first.x), written(first.y), b"Tm"]
+        length = a * a + b * b
+        pieces: list[bytes] = []
+        string: list[bytes] = []
+        at = 0.0  # em along the line, where the reader of the copy stands
+        for glyph in line:
+            step = round((((glyph.x - first.x) * a + (glyph.y - first.y) * b) / length - at) * 1000) if length else 0
+            if step:
+                if string:
+                    pieces.append(b"<" + b"".join(string) + b">")
+                    string = []
+                pieces.append(b"%d" % -step)
+                at += step / 1000
+            string.append(font.code(glyph))
+            at += round(glyph.advance, 6)
+        pieces.append(b"<" + b"".join(string) + b">")
+        if len(pieces) == 1:
+            shown = pieces[0] + b" Tj"
+        else:
+            shown = b"[" + b"".join(pieces) + b"] TJ"
+        self.parts.append(b" ".join(matrix) + b" " + shown)
+
+
+def _matrix(item: Item) -> Matrix:
+    return item.matrix if isinstance(item, (PathItem, ImageItem, ShadingItem)) else IDENTITY
+
+
+def _covers(outer: Rectangle, inner: Rectangle) -> bool:
+    return (
+        outer[0] <= inner[0] + 1e-3
+        and outer[1] <= inner[1] + 1e-3
+        and outer[2] >= inner[2] - 1e-3
+        and outer[3] >= inner[3] - 1e-3
+    )
+
+
+def _style_key(style: TextStyle) -> tuple[Any, ...]:
+    return (style.font.key, *style[1:5], *(round(part, 5) for part in style.em))
+
+
+def _styled(runs: Sequence[TextRun]) -> Iterable[tuple[TextStyle, list[Shown]]]:
+    """Glyphs in order, joined over neighbouring runs that look the same."""
+    style: TextStyle | None = None
+    key: Any = None
+    glyphs: list[Shown] = []
+    for run in runs:
+        kept = [glyph for glyph in run.glyphs if not glyph.is_dropped]
+        if not kept:
+            continue
+        run_key = _style_key(run.style)
+        if style is not None and run_key != key:
+            yield style, glyphs
+            glyphs = []
+        style, key = run.style, run_key
+        glyphs.extend(kept)
+    if style is not None and glyphs:
+        yield style, glyphs
+
+
+def _lines(style: TextStyle, glyphs: Sequence[Shown]) -> Iterable[list[Shown]]:
+    """Glyphs cut where one does not stand near the end of the one before, on its line."""
+    a, b, _, _ = style.em
+    length = a * a + b * b or 1.0
+    line: list[Shown] = []
+    for glyph in glyphs:
+        if line:
+            last = line[-1]
+            x, y = glyph.x - last.x, glyph.y - last.y
+            along, across = (x * a + y * b) / length - last.advance, (y * a - x * b) / length
+            if not -1.0 < along < _FAR or abs(across) > _ACROSS:
+                yield line
+                line = []
+        line.append(glyph)
+    if line:
+        yield line
+
+
+__all__ = ["Content", "Copybook", "FontKind"]

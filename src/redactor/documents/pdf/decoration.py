@@ -1,0 +1,73 @@
+"""Lines and boxes that belong to a touched segment (underlines, strikes, highlights): they would show its old width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from redactor.documents.pdf.display import GroupItem, Item, PathItem, Segment
+from redactor.documents.pdf.matrices import Rectangle, applied, bounds
+from redactor.documents.pdf.relay import Relaid
+
+_BELOW, _ABOVE = 0.4, 1.05  # em around the baseline
+_TALLEST = 1.35  # em
+_BESIDE = 0.6  # em
+
+
+def without_decoration(items: Sequence[Item], touched: Iterable[Relaid]) -> list[Item]:
+    """*items* without the sub-paths that decorate a touched segment."""
+    segments = list(touched)
+    if not segments:
+        return list(items)
+    kept: list[Item] = []
+    for item in items:
+        if isinstance(item, GroupItem):
+            item.items = without_decoration(item.items, segments)
+        if not isinstance(item, PathItem):
+            kept.append(item)
+            continue
+        subpaths = [subpath for subpath in item.subpaths if not _decorates(subpath, item, segments)]
+        if subpaths:
+            item.subpaths = subpaths
+            kept.append(item)
+    return kept
+
+
+def _decorates(subpath: Sequence[Segment], item: PathItem, segments: Iterable[Relaid]) -> bool:
+    points = _points(subpath, item)
+    return any(_is_within(points, relaid) for relaid in segments)
+
+
+def _points(subpath: Sequence[Segment], item: PathItem) -> list[tuple[float, float]]:
+    """The points of a sub-path in page space."""
+    found: list[tuple[float, float]] = []
+    for operator, numbers in subpath:
+        if operator == b"re":
+            x, y, width, height = numbers
+            found.extend(
+                applied(item.matrix, *point)
+                for point in ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+            )
+        else:
+            found.extend(applied(item.matrix, *numbers[at : at + 2]) for at in range(0, len(numbers), 2))
+    return found
+
+
+def _is_within(points: Sequence[tuple[float, float]], relaid: Relaid) -> bool:
+    """Whether the points lie in the band of the segment, between its start and its canonical limit."""
+    box = _band_box(points, relaid)
+    if box is None:
+        return False
+    left, low, right, high = box
+    segment = relaid.segment
+    size, base = segment.size, segment.base
+    if low < base - _BELOW * size or high > base + _ABOVE * size or high - low > _TALLEST * size:
+        return False
+    first = min(relaid.start, segment.left) - _BESIDE * size
+    return left >= first and right <= max(relaid.limit, segment.right) + _BESIDE * size
+
+
+def _band_box(points: Sequence[tuple[float, float]], relaid: Relaid) -> Rectangle | None:
+    axis = relaid.segment.axis
+    return bounds((axis.along(*point), axis.across(*point)) for point in points)
+
+

@@ -1,0 +1,86 @@
+"""Where untouched lines begin and end: the only evidence by which a touched line is set again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from redactor.documents.pdf.lines import Axis, LineSegment
+from redactor.documents.pdf.matrices import Rectangle
+
+_NEAR = 0.6  # points
+_SAME = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Left and right edges and middles of the untouched segments of one direction, each sorted."""
+
+    lefts: tuple[float, ...]
+    rights: tuple[float, ...]
+    middles: tuple[float, ...]
+    shared: tuple[float, ...]  # left edges that several touched segments of different lengths have in common
+    body_left: float
+    body_right: float
+
+    def left_near(self, value: float) -> float | None:
+        """The left edge that *value* stands on."""
+        found = _nearest(self.lefts, value, _NEAR)
+        return found if found is not None else _nearest(self.shared, value, _SAME)
+
+    def right_near(self, value: float) -> float | None:
+        """The right edge that *value* stands on."""
+        return _nearest(self.rights, value, _NEAR)
+
+    def middle_near(self, value: float) -> float | None:
+        """The middle that *value* stands on."""
+        return _nearest(self.middles, value, _NEAR)
+
+
+def find_edges(segments: Sequence[LineSegment], page_box: Rectangle) -> dict[Axis, Edges]:
+    """The edges of each writing direction."""
+    by_axis: dict[Axis, list[LineSegment]] = defaultdict(list)
+    for segment in segments:
+        by_axis[segment.axis].append(segment)
+    return {axis: _edges(axis, group, page_box) for axis, group in by_axis.items()}
+
+
+def _edges(axis: Axis, segments: Iterable[LineSegment], page_box: Rectangle) -> Edges:
+    listed = list(segments)
+    untouched = [segment for segment in listed if not segment.is_touched]
+    low, high = _page_ends(axis, page_box)
+    lefts = sorted(segment.left for segment in untouched)
+    rights = sorted(segment.right for segment in untouched)
+    middles = sorted([(segment.left + segment.right) / 2 for segment in untouched] + [(low + high) / 2])
+    first = [segment.left for segment in untouched if segment.before is None] or lefts
+    body_left = _most_common(first) if first else low + 0.12 * (high - low)
+    margin = max(18.0, min(first, default=low + 36.0) - low)
+    body_right = max([*rights, high - margin])
+    shared = _shared([segment for segment in listed if segment.is_touched])
+    return Edges(tuple(lefts), tuple(rights), tuple(middles), shared, body_left, min(body_right, high - 4.0))
+
+
+def _page_ends(axis: Axis, box: Rectangle) -> tuple[float, float]:
+    corners = [axis.along(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    return min(corners), max(corners)
+
+
+def _most_common(values: Iterable[float]) -> float:
+    counts = Counter(round(value, 1) for value in values)
+    return min(counts, key=lambda value: (-counts[value], value))
+
+
+def _shared(touched: Iterable[LineSegment]) -> tuple[float, ...]:
+    """Left edges on which touched segments of different lengths begin: lines set from the left, whatever they said."""
+    lengths: dict[float, set[int]] = defaultdict(set)
+    for segment in touched:
+        lengths[round(segment.left, 1)].add(round((segment.right - segment.left) / 2))
+    return tuple(sorted(left for left, found in lengths.items() if len(found) > 1))
+
+
+def _nearest(values: Sequence[float], value: float, within: float) -> float | None:
+    at = bisect_left(values, value)
+    near = [found for found in values[max(0, at - 1) : at + 1] if abs(found - value) <= within]
+    return min(near, key=lambda found: (abs(found - value), found)) if near else None

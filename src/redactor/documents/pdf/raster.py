@@ -1,0 +1,216 @@
+"""A page drawn as a picture: for pages whose content cannot be written anew.
+
+Every line that holds something withheld is painted over from one edge of the page to the other, together with every line
+that its paint touches; their disclosed words are printed again on the paint. All other disclosed words lie over the picture
+as a text layer that is not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import pymupdf
+
+from redactor.core.copies import CopyPlan
+from redactor.documents.pdf.choice import PageChoice
+from redactor.documents.pdf.colours import GREY, RGB
+from redactor.documents.pdf.display import BLACK, Clip, Effects, ImageItem, Item, Line, Look, Shown, TextRun, TextStyle
+from redactor.documents.pdf.edges import find_edges
+from redactor.documents.pdf.fonts.book import hidden_font, printing_font
+from redactor.documents.pdf.fonts.codes import SourceFont
+from redactor.documents.pdf.glyphs import Glyph, GlyphRun
+from redactor.documents.pdf.images import Pixels
+from redactor.documents.pdf.lines import LineSegment, cut_lines
+from redactor.documents.pdf.matrices import Rectangle, applied, carried, overlap
+from redactor.documents.pdf.opening import PDF_FAULTS
+from redactor.documents.pdf.pagecopy import SourcePage, WrittenPage, choose
+from redactor.documents.pdf.refusals import NotUnderstood
+from redactor.documents.pdf.relay import relay
+
+_DPI = 150
+_LARGEST_SIDE = 5000  # pixels
+_HIDDEN = 3
+_MOST_BAND = 0.15  # em by which a band may cut into a line without touching it
+
+
+def drawn_page(page: SourcePage, choice: PageChoice, plan: CopyPlan) -> WrittenPage:
+    """The page as a picture with its disclosed words; raises ``NotUnderstood`` where that cannot be done safely."""
+    del plan
+    try:
+        traced = page.glyphs()
+        pixels = _picture(page)
+    except PDF_FAULTS as fault:
+        raise NotUnderstood("it cannot be drawn") from fault
+    shown = [_shown(glyph, page) for glyph in traced]
+    choose(shown, choice)
+    boxes = {id(glyph): carried(trace.box, page.to_page) for glyph, trace in zip(shown, traced, strict=True)}
+    hidden = [boxes[id(glyph)] for glyph in shown if glyph.is_dropped and not glyph.text.isspace()]
+    segments = cut_lines(shown)
+    painted = _painted(segments, boxes)
+    _paint(pixels, page.box, [*(_band(line, boxes, page.box) for line in painted), *hidden])
+    items: list[Item] = [_picture_item(pixels, page.box)]
+    covered = {id(segment) for line in painted for segment in line}
+    items.extend(_layer(segment) for segment in segments if id(segment) not in covered)
+    printed, labels = _printed(painted, page.box, choice)
+    return WrittenPage([*items, *printed], (), labels)
+
+
+def _picture(page: SourcePage) -> Any:
+    """The page as it is seen, as pixels."""
+    source = page.traced[page.index]
+    source.set_rotation(0)
+    longest = max(source.rect.width, source.rect.height) * _DPI / 72
+    scale = _DPI / 72 * min(1.0, _LARGEST_SIDE / max(longest, 1.0))
+    pixmap = source.get_pixmap(matrix=pymupdf.Matrix(scale, scale), alpha=False, annots=False)
+    values = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)[:, : pixmap.width * 3]
+    values = values.reshape(pixmap.height, pixmap.width, 3).copy()
+    if bool((values[:, :, 0] == values[:, :, 1]).all() and (values[:, :, 1] == values[:, :, 2]).all()):
+        return values[:, :, :1].copy()
+    return values
+
+
+def _shown(glyph: Glyph, page: SourcePage) -> Shown:
+    """A glyph of the trace as if it were shown in the printing font."""
+    run = _run(glyph.run, 1.0 / page.unit)
+    x, y = applied(page.to_page, *glyph.origin)
+    letter = glyph.text[:1]
+    wide = _width_along(glyph) / max(glyph.run.size, 0.01)
+    number, natural = _printing_glyph(letter)
+    return Shown(
+        run, 0, x, y, wide, trace=(glyph.number,), text=glyph.text, glyph_id=number, substitute=natural
+    )
+
+
+def _width_along(glyph: Glyph) -> float:
+    x0, y0, x1, y1 = glyph.box
+    if glyph.run.vertical:
+        return glyph.run.size
+    return abs((x1 - x0) * glyph.run.direction[0]) + abs((y1 - y0) * glyph.run.direction[1])
+
+
+@lru_cache(maxsize=512)
+def _run(run: GlyphRun, scale: float) -> TextRun:
+    """A run in the printing font with the direction and size of a traced one."""
+    x, y = run.direction
+    if run.vertical:
+        x, y = -y, x
+    if min(abs(x), abs(y)) > 0.02:
+        raise NotUnderstood("slanted text on a page that must be drawn")
+    x, y = (1.0 if x > 0 else -1.0, 0.0) if abs(x) > abs(y) else (0.0, 1.0 if y > 0 else -1.0)
+    size = run.size * scale
+    em = (x * size, -y * size, y * size, x * size)
+    style = TextStyle(_printing_font(), 0, BLACK, BLACK, Line(), em)
+    return TextRun(Look(Clip(), Effects()), style)
+
+
+@lru_cache(maxsize=1)
+def _printing_font() -> SourceFont:
+    return printing_font()
+
+
+@lru_cache(maxsize=1)
+def _hidden_font() -> SourceFont:
+    return hidden_font()
+
+
+@lru_cache(maxsize=4096)
+def _printing_glyph(letter: str) -> tuple[int, float]:
+    """The glyph id and advance of a letter in the printing font; letters that it lacks stay blank."""
+    font = _measuring_font()
+    number = int(font.has_glyph(ord(letter))) if letter else 0
+    return (number, round(float(font.glyph_advance(ord(letter))), 3)) if number else (0, 0.5)
+
+
+@lru_cache(maxsize=1)
+def _measuring_font() -> Any:
+    return pymupdf.Font("helv")
+
+
+def _painted(segments: Sequence[LineSegment], boxes: dict[int, Rectangle]) -> list[list[LineSegment]]:
+    """The lines to paint over: those with something withheld, and those that their paint would cut into."""
+    lines: dict[int, list[LineSegment]] = {}
+    for segment in segments:
+        first = segment
+        while first.before is not None:
+            first = first.before
+        lines.setdefault(id(first), []).append(segment)
+    waiting = list(lines.values())
+    painted = [line for line in waiting if any(segment.is_touched for segment in line)]
+    todo = list(painted)
+    while todo:
+        line = todo.pop()
+        low, high = _extent(line, boxes)
+        for other in waiting:
+            if other not in painted and other[0].axis == line[0].axis and _cuts(low, high, other, boxes):
+                painted.append(other)
+                todo.append(other)
+    return painted
+
+
+def _extent(line: Sequence[LineSegment], boxes: dict[int, Rectangle]) -> tuple[float, float]:
+    """How far the letters of a line reach across it."""
+    axis = line[0].axis
+    found: list[float] = []
+    for segment in line:
+        for item in segment.glyphs:
+            x0, y0, x1, y1 = boxes[id(item.glyph)]
+            found.extend((axis.across(x0, y0), axis.across(x1, y1)))
+            found.extend((item.across - 0.25 * item.size, item.across + 0.8 * item.size))
+    return min(found), max(found)
+
+
+def _cuts(low: float, high: float, other: Sequence[LineSegment], boxes: dict[int, Rectangle]) -> bool:
+    del boxes
+    bases = [item.across for segment in other for item in segment.glyphs]
+    size = max(item.size for segment in other for item in segment.glyphs)
+    bottom, top = min(bases) - 0.2 * size, max(bases) + 0.7 * size
+    return min(high, top) - max(low, bottom) > _MOST_BAND * size
+
+
+def _band(line: Sequence[LineSegment], boxes: dict[int, Rectangle], page_box: Rectangle) -> Rectangle:
+    """The rectangle over a line from one edge of the page to the other."""
+    low, high = _extent(line, boxes)
+    axis = line[0].axis
+    corners = [axis.point(along, across) for along in (-1e5, 1e5) for across in (low, high)]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return overlap((min(xs), min(ys), max(xs), max(ys)), page_box)
+
+
+def _paint(pixels: Any, page_box: Rectangle, boxes: Iterable[Rectangle]) -> None:
+    """Paint rectangles of the page white, grown to whole pixels and one more."""
+    height, width = pixels.shape[:2]
+    x_scale = width / (page_box[2] - page_box[0])
+    y_scale = height / (page_box[3] - page_box[1])
+    for x0, y0, x1, y1 in boxes:
+        left, right = int((x0 - page_box[0]) * x_scale) - 1, int((x1 - page_box[0]) * x_scale) + 2
+        top, bottom = int((page_box[3] - y1) * y_scale) - 1, int((page_box[3] - y0) * y_scale) + 2
+        pixels[max(0, top) : max(0, bottom), max(0, left) : max(0, right)] = 255
+
+
+def _picture_item(pixels: Any, box: Rectangle) -> ImageItem:
+    matrix = (box[2] - box[0], 0.0, 0.0, box[3] - box[1], box[0], box[1])
+    made = Pixels(pixels, 8, GREY if pixels.shape[2] == 1 else RGB)
+    return ImageItem(Look(Clip(), Effects()), matrix, made, BLACK)
+
+
+def _layer(segment: LineSegment) -> TextRun:
+    """A segment's words as text that is not seen, spread over the place where the picture shows them."""
+    first = segment.glyphs[0].glyph.run
+    style = first.style._replace(font=_hidden_font(), mode=_HIDDEN)
+    run = TextRun(first.look, style)
+    for item in segment.glyphs:
+        glyph = item.glyph
+        run.glyphs.append(Shown(run, 0, glyph.x, glyph.y, round(glyph.advance, 2), text=glyph.text, trace=glyph.trace))
+    return run
+
+
+def _printed(
+    painted: Sequence[Sequence[LineSegment]], page_box: Rectangle, choice: PageChoice
+) -> tuple[list[Item], int]:
+    """The disclosed words of painted lines, printed again, and how many labels stand among them."""
+    segments = [segment for line in painted for segment in line]
+    relaid = relay(segments, find_edges(segments, page_box), choice.labels, everything=True)
+    return [item for made in relaid for item in made.items], sum(made.labels for made in relaid)

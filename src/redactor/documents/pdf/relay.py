@@ -1,0 +1,256 @@
+"""Touched segments set again: kept glyphs at natural advances, one label for each withheld stretch.
+
+Nothing in the result depends on what was withheld. The start is decided from untouched lines alone; the end is where the
+kept glyphs and labels end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from redactor.documents.pdf.display import BLACK, Clip, Colour, Effects, Line, Look, PathItem, Shown, TextRun, TextStyle
+from redactor.documents.pdf.edges import Edges
+from redactor.documents.pdf.fonts.book import label_font
+from redactor.documents.pdf.fonts.metrics import letter_width, printable, text_width
+from redactor.documents.pdf.lines import Axis, LineSegment, Set
+from redactor.documents.pdf.matrices import IDENTITY
+
+_WORD = 0.25  # em: a gap that means a space
+_IMPLIED = 0.2  # em: from here on a gap means a space
+_OVERLAY = -0.25  # em: an accent set over its letter
+_LEADERS = frozenset("._…-‐·•*=~")
+_PADDING = 0.18  # em beside a label
+_NARROWEST = 0.5
+_NARROWEST_LABEL = 0.35
+_APART = 0.3  # em before the next segment
+_PAPER = Colour((0.91,))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing to set: a kept glyph or a label; ``at`` is its place from the start, in points before squeezing."""
+
+    at: float
+    width: float
+    item: Set | None = None
+    label: str = ""
+
+
+@dataclass(slots=True)
+class Relaid:
+    """A touched segment as it is set: its items in the display list, its extent, and what had to be left out."""
+
+    segment: LineSegment
+    start: float
+    limit: float
+    items: list[TextRun | PathItem] = field(default_factory=list)
+    lost: tuple[int, ...] = ()  # trace indexes of disclosable glyphs that could not be set
+    reason: str = ""
+    labels: int = 0
+
+
+def relay(
+    segments: Sequence[LineSegment], edges: Mapping[Axis, Edges], labels: Mapping[int, str], *, everything: bool = False
+) -> list[Relaid]:
+    """All touched segments set again, or all with *everything*; *labels* gives withheld glyphs' labels by trace index."""
+    made: dict[int, Relaid] = {}
+    for segment in sorted(segments, key=lambda segment: segment.left):  # what stands before on a line is set first
+        if everything or segment.is_touched:
+            made[id(segment)] = _relay_segment(segment, edges[segment.axis], labels, made)
+    return [made[id(segment)] for segment in segments if id(segment) in made]
+
+
+def _relay_segment(
+    segment: LineSegment, edges: Edges, labels: Mapping[int, str], made: Mapping[int, Relaid]
+) -> Relaid:
+    units, reason = _units(segment, labels), ""
+    if _is_right_to_left(segment):
+        units, reason = _label_alone(segment, labels), "text written from right to left"
+    width = units[-1].at + units[-1].width
+    start, limit = _room(segment, edges, width, made)
+    squeeze = min(1.0, (limit - start) / width) if width > 0 else 1.0
+    if squeeze < _NARROWEST and not reason and any(unit.item is not None for unit in units):
+        units, reason = _label_alone(segment, labels), "no room for the label"
+        width = units[-1].at + units[-1].width
+        start, limit = _room(segment, edges, width, made)
+        squeeze = min(1.0, (limit - start) / width)
+    squeeze = round(max(squeeze, _NARROWEST_LABEL), 3)
+    relaid = Relaid(segment, start, max(limit, start + width * squeeze))
+    relaid.labels = sum(1 for unit in units if unit.item is None)
+    if reason:
+        relaid.reason = reason
+        relaid.lost = tuple(
+            at for item in segment.glyphs if not item.is_withheld and not item.is_space for at in item.glyph.trace
+        )
+    relaid.items = _items(segment, units, start, squeeze)
+    return relaid
+
+
+def _units(segment: LineSegment, labels: Mapping[int, str]) -> list[Unit]:
+    """What is to be set, in order: kept glyphs, one label for each withheld stretch; no space at either end."""
+    units: list[Unit] = []
+    at, last, pending = 0.0, None, 0.0
+    for item in _without_leaders([item for item in segment.glyphs if not item.is_double]):
+        gap = (item.start - last.end) / max(item.size, 0.01) if last is not None else 0.0
+        spaced = last is not None and gap > _IMPLIED and not last.is_space and not item.is_space
+        if item.is_withheld:
+            if not (units and units[-1].item is None):
+                at += pending + (_WORD * item.size if spaced and units else 0.0)
+                width = label_width(_label_of(item, labels), segment.size)
+                units.append(Unit(at, width, label=_label_of(item, labels)))
+                at += width
+            pending = 0.0
+        elif item.is_space:
+            pending += item.natural if units else 0.0
+        elif last is not None and units and gap < _OVERLAY and not last.is_withheld and units[-1].item is last:
+            units.append(Unit(units[-1].at + item.start - last.start, 0.0, item))
+        else:
+            at += pending + (_WORD * item.size if spaced and units else 0.0)
+            pending = 0.0
+            units.append(Unit(at, item.natural, item))
+            at += item.natural
+        last = item
+    return units
+
+
+def _label_of(item: Set, labels: Mapping[int, str]) -> str:
+    return next((labels[at] for at in item.glyph.trace if at in labels), "")
+
+
+def label_width(label: str, size: float) -> float:
+    """The room a label takes."""
+    return (text_width(label) + 2 * _PADDING) * size
+
+
+def _label_alone(segment: LineSegment, labels: Mapping[int, str]) -> list[Unit]:
+    label = next(_label_of(item, labels) for item in segment.glyphs if item.is_withheld)
+    return [Unit(0.0, label_width(label, segment.size), label=label)]
+
+
+def _without_leaders(glyphs: Sequence[Set]) -> list[Set]:
+    """The glyphs with every row of leaders (four or more, equal) cut to three: their number tells a length."""
+    kept: list[Set] = []
+    count = 0
+    last = ""
+    for item in glyphs:
+        text = item.glyph.text
+        if item.is_space and last:
+            kept.append(item)
+            continue
+        count = count + 1 if text == last and not item.is_withheld else 1
+        last = text if text in _LEADERS and not item.is_withheld else ""
+        if count <= 3 or not last:
+            kept.append(item)
+    return kept
+
+
+def _is_right_to_left(segment: LineSegment) -> bool:
+    return any("\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufefc" for item in segment.glyphs for letter in item.glyph.text)
+
+
+def _room(segment: LineSegment, edges: Edges, width: float, made: Mapping[int, Relaid]) -> tuple[float, float]:
+    """Where the segment starts and how far it may reach: from untouched lines and neighbours alone."""
+    apart = _APART * segment.size
+    limit = edges.body_right
+    following = segment.following
+    if following is not None:
+        kept = following.left if not following.is_touched else edges.left_near(following.left)
+        limit = (kept if kept is not None else following.left) - apart
+    left = edges.left_near(segment.left)
+    if left is not None:
+        return left, max(limit, left + 1.0)
+    right = edges.right_near(segment.right)
+    if right is not None:
+        return max(right - width, _earliest(segment, edges, made)), right
+    middle = edges.middle_near((segment.left + segment.right) / 2)
+    if middle is not None:
+        start = max(middle - width / 2, _earliest(segment, edges, made))
+        return start, max(limit, start + 1.0)
+    start = _earliest(segment, edges, made, em=1.0)
+    return start, max(limit, start + 1.0)
+
+
+def _earliest(segment: LineSegment, edges: Edges, made: Mapping[int, Relaid], em: float = 0.3) -> float:
+    """The first place after what stands before on the line, else the body's left edge."""
+    before = segment.before
+    if before is None:
+        return edges.body_left
+    relaid = made.get(id(before))
+    end = before.right if relaid is None else relaid_end(relaid)
+    return end + em * segment.size
+
+
+def relaid_end(relaid: Relaid) -> float:
+    """Where a segment that was set again ends."""
+    axis = relaid.segment.axis
+    ends = [relaid.start]
+    for item in relaid.items:
+        if isinstance(item, TextRun):
+            wide = (item.style.em[0] ** 2 + item.style.em[1] ** 2) ** 0.5
+            ends.extend(axis.along(glyph.x, glyph.y) + glyph.advance * wide for glyph in item.glyphs)
+    return max(ends) + _PADDING * relaid.segment.size
+
+
+def _items(segment: LineSegment, units: Sequence[Unit], start: float, squeeze: float) -> list[TextRun | PathItem]:
+    """The display items: boxes of labels first, then the text in order, runs of one style together."""
+    boxes: list[TextRun | PathItem] = []
+    runs: list[TextRun | PathItem] = []
+    for unit in units:
+        along = start + unit.at * squeeze
+        if unit.item is None:
+            box, run = label_items(unit.label, segment.axis, (along, segment.base), (segment.size, squeeze))
+            boxes.append(box)
+            runs.append(run)
+        else:
+            _set_glyph(runs, unit.item, segment.axis.point(along, unit.item.across), squeeze)
+    return [*boxes, *runs]
+
+
+def _set_glyph(runs: list[TextRun | PathItem], item: Set, place: tuple[float, float], squeeze: float) -> None:
+    """Add a kept glyph, to the last run where its style is the same."""
+    old = item.glyph.run
+    a, b, c, d = old.style.em
+    style = old.style._replace(em=(a * squeeze, b * squeeze, c, d), mode=old.style.mode)
+    look = Look(Clip(), old.look.effects)
+    last = runs[-1] if runs else None
+    if not (isinstance(last, TextRun) and last.style == style and last.look == look):
+        last = TextRun(look, style)
+        runs.append(last)
+    glyph = item.glyph
+    last.glyphs.append(
+        Shown(last, glyph.code, *place, glyph.natural, trace=glyph.trace, text=glyph.text, glyph_id=glyph.glyph_id)
+    )
+
+
+def label_items(
+    label: str, axis: Axis, place: tuple[float, float], sizes: tuple[float, float]
+) -> tuple[PathItem, TextRun]:
+    """A label as a light box with words on it; *place* along and across, *sizes* the em and the squeeze."""
+    along, base = place
+    size, squeeze = sizes
+    width = label_width(label, size) * squeeze
+    low, high = base - 0.22 * size, base + 0.82 * size
+    corners = [axis.point(x, y) for x, y in ((along, low), (along + width, low), (along + width, high), (along, high))]
+    path = [(b"m", corners[0]), *((b"l", corner) for corner in corners[1:]), (b"h", ())]
+    look = Look(Clip(), Effects())
+    box = PathItem(look, IDENTITY, [path], b"f", _PAPER, BLACK, Line())
+    run = text_run(label, axis, (along + _PADDING * size * squeeze, base), sizes)
+    return box, run
+
+
+def text_run(
+    text: str, axis: Axis, place: tuple[float, float], sizes: tuple[float, float], *, colour: Colour = BLACK
+) -> TextRun:
+    """Words in the stock font at *place* (along and across)."""
+    size, squeeze = sizes
+    em = (axis.x * size * squeeze, axis.y * size * squeeze, -axis.y * size, axis.x * size)
+    run = TextRun(Look(Clip(), Effects()), TextStyle(label_font(), 0, colour, BLACK, Line(), em))
+    at = place[0]
+    for code in printable(text):
+        letter = bytes([code]).decode("cp1252", "replace")
+        advance = letter_width(letter)
+        x, y = axis.point(at, place[1])
+        run.glyphs.append(Shown(run, code, x, y, advance, text=letter))
+        at += advance * size * squeeze
+    return run

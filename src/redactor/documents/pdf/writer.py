@@ -1,0 +1,157 @@
+"""Writes the redacted copy of a PDF: every page interpreted, chosen, set again and written anew.
+
+Two sources that differ only in what is withheld give the same bytes wherever the lines of the page break alike; what is not
+understood is drawn as a picture, and what cannot be drawn is not written.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+
+from redactor.core.copies import CopyPlan, Fallback, FallbackKind, WrittenCopy
+from redactor.core.documents import Document, MediaType
+from redactor.documents.pdf import furniture
+from redactor.documents.pdf.assembly import add_page, fill_page, saved
+from redactor.documents.pdf.check import faulty_pages
+from redactor.documents.pdf.choice import PageChoice, page_choices
+from redactor.documents.pdf.content import Content, Copybook
+from redactor.documents.pdf.display import Shown
+from redactor.documents.pdf.graphics import number
+from redactor.documents.pdf.images import Images
+from redactor.documents.pdf.interpreter import SharedFonts
+from redactor.documents.pdf.matrices import Rectangle, overlap
+from redactor.documents.pdf.objects import Objects
+from redactor.documents.pdf.opening import opened
+from redactor.documents.pdf.pagecopy import SourcePage, WrittenPage, relaid_page
+from redactor.documents.pdf.pairing import shown_glyphs
+from redactor.documents.pdf.raster import drawn_page
+from redactor.documents.pdf.reader import GlyphReading, read_pdf_with_glyphs
+from redactor.documents.pdf.refusals import NotUnderstood
+from redactor.errors import WritingError
+
+_MOST_TRIES = 4
+_MISREAD = "the written page does not read as it should"
+
+
+def write_pdf(content: bytes, document: Document, plan: CopyPlan) -> WrittenCopy:
+    """The copy that *plan* asks for; raises ``WritingError`` where none can be written without risk."""
+    reading = _reading(content, document)
+    forced: dict[int, str] = {}
+    for _ in range(_MOST_TRIES):
+        attempt = _Attempt(reading, plan, forced)
+        copy = attempt.run()
+        faults = attempt.refused or dict.fromkeys(faulty_pages(copy.content, attempt.expected), _MISREAD)
+        if not faults:
+            return copy
+        if set(faults) & set(forced):
+            break
+        forced.update(faults)
+    raise WritingError(
+        "A page can neither be written anew nor drawn so that it reads as it should; nothing was written.",
+        next_step="Withhold the page, or replace the file by a fresh export.",
+    )
+
+
+def dry_run_pdf(content: bytes, document: Document, plan: CopyPlan) -> tuple[Fallback, ...]:
+    """The fallbacks that :func:`write_pdf` would need; raises ``WritingError`` where it would."""
+    return write_pdf(content, document, plan).fallbacks
+
+
+def _reading(content: bytes, document: Document) -> GlyphReading:
+    reading = read_pdf_with_glyphs(content)
+    if reading.document.file != document.file:
+        raise WritingError("The file changed since it was read; nothing was written.", next_step="Scan again.")
+    return reading
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """One attempt at a copy. ``forced`` names the pages to be drawn as pictures, with the reason."""
+
+    reading: GlyphReading
+    plan: CopyPlan
+    forced: Mapping[int, str]
+    expected: list[Sequence[Shown]] = field(default_factory=list)
+    refused: dict[int, str] = field(default_factory=dict)  # pages that could not be written, found out half-way
+    fallbacks: list[Fallback] = field(default_factory=list)
+    labels: int = 0
+
+    def run(self) -> WrittenCopy:
+        """Write all pages."""
+        normalised = self.reading.normalised
+        choices = page_choices(self.reading, self.plan)
+        with opened(normalised.content) as traced, pikepdf.open(io.BytesIO(normalised.content)) as source:
+            with pikepdf.new() as pdf:
+                objects = Objects(pdf)
+                book = Copybook(pdf, objects, Images(pdf, objects, traced), SharedFonts(normalised.off_layers))
+                for index, page in enumerate(source.pages):
+                    self._page(book, SourcePage(index, page.obj, _box(page), traced), choices.get(index, PageChoice()))
+                self._printed(book)
+                book.fonts.finish()
+                return WrittenCopy(
+                    saved(pdf), MediaType.PDF, len(pdf.pages), self.labels, tuple(sorted(self.fallbacks))
+                )
+
+    def _page(self, book: Copybook, page: SourcePage, choice: PageChoice) -> None:
+        if page.index in self.plan.withheld_pages:
+            self.labels += 1
+            self._add(book, page, WrittenPage(furniture.slip_items(page.view, self.plan.label)))
+            return
+        reason = self.forced.get(page.index, "")
+        made: WrittenPage | None = None
+        if not reason:
+            try:
+                made = relaid_page(page, choice, book.shared, self.plan)
+            except NotUnderstood as fault:
+                reason = str(fault)
+        if made is None:
+            made = _drawn(page, choice, self.plan)
+            self.fallbacks.append(Fallback(page.index, FallbackKind.PICTURE, reason))
+        self._add(book, page, made)
+
+    def _add(self, book: Copybook, page: SourcePage, made: WrittenPage) -> None:
+        """Write a page's items, with stamp and banner; an attempt in which that fails is made again without."""
+        items = [*made.items, *furniture.stamp_items(page.view, self.plan.stamp, self.plan.banner)]
+        content = Content(book, page.box)
+        try:
+            data, resources = content.write(items), content.resources()
+        except NotUnderstood as fault:
+            self.refused[page.index] = str(fault)
+            return
+        fill_page(book.pdf, add_page(book.pdf, page.box, page.rotation, page.unit), data, resources)
+        self.expected.append([glyph for glyph in shown_glyphs(items) if not glyph.is_dropped])
+        self.fallbacks.extend(made.fallbacks)
+        self.labels += made.labels
+
+    def _printed(self, book: Copybook) -> None:
+        texts = [block.text for block in self.reading.document.blocks if block.id in set(self.plan.printed)]
+        for items in furniture.printed_pages(texts):
+            self._add(book, SourcePage(-1, None, furniture.A4, None), WrittenPage(items))
+
+
+def _drawn(page: SourcePage, choice: PageChoice, plan: CopyPlan) -> WrittenPage:
+    try:
+        return drawn_page(page, choice, plan)
+    except NotUnderstood as fault:
+        raise WritingError(
+            f"Page {page.index + 1} can neither be set again nor drawn ({fault}); nothing was written.",
+            next_step="Withhold the page, or replace the file by a fresh export.",
+        ) from fault
+
+
+def _box(page: Any) -> Rectangle:
+    """The part of the page that is shown."""
+    media = _rectangle(page.mediabox)
+    crop = overlap(_rectangle(page.cropbox), media)
+    return crop if crop[2] - crop[0] > 1 and crop[3] - crop[1] > 1 else media
+
+
+def _rectangle(array: Any) -> Rectangle:
+    x0, y0, x1, y1 = (number(part) for part in array)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
