@@ -30,8 +30,8 @@ class Format:
 FORMATS: dict[MediaType, Format] = {
     MediaType.PDF: Format(
         reader="redactor.documents.pdf.reader:read_pdf",
-        writer="redactor.documents.pdf.removal:write_by_removal",
-        dry_run="redactor.documents.pdf.removal:dry_run_removal",
+        writer="redactor.documents.pdf.writer:write_pdf",
+        dry_run="redactor.documents.pdf.writer:dry_run_pdf",
         picture="redactor.documents.pdf.pictures:page_picture",
     ),
     MediaType.WORD: Format(

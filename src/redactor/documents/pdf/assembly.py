@@ -33,7 +33,7 @@ def saved(pdf: pikepdf.Pdf) -> bytes:
     for key in ("/Info", "/ID"):
         if key in pdf.trailer:
             del pdf.trailer[key]
-    for key in [key for key in pdf.Root.keys() if key not in {"/Type", "/Pages"}]:
+    for key in [key for key in pdf.Root if key not in {"/Type", "/Pages"}]:
         del pdf.Root[key]
     out = io.BytesIO()
     pdf.save(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from redactor.documents.pdf.display import Shown
-from redactor.documents.pdf.glyphs import Glyph, page_glyphs
+from redactor.documents.pdf.glyphs import page_glyphs
 from redactor.documents.pdf.matrices import Matrix
 from redactor.documents.pdf.opening import opened
 from redactor.documents.pdf.pairing import pair
@@ -14,33 +16,30 @@ from redactor.documents.pdf.refusals import NotUnderstood
 _UNKNOWN = "\ufffd"
 
 
-def faulty_pages(content: bytes, expected: Sequence[Sequence[Shown]]) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class ExpectedPage:
+    """What a written page must show: its glyphs, and how MuPDF's points are carried to its user space."""
+
+    glyphs: Sequence[Shown] = field(repr=False)
+    to_page: Matrix
+
+
+def faulty_pages(content: bytes, expected: Sequence[ExpectedPage]) -> list[int]:
     """The indexes of pages that do not read as expected."""
     with opened(content) as pdf:
         if pdf.is_repaired or pdf.page_count != len(expected):
             return list(range(len(expected)))
-        return [index for index, glyphs in enumerate(expected) if not _reads_as(pdf[index], glyphs)]
+        return [index for index, page in enumerate(expected) if not _reads_as(pdf[index], page)]
 
 
-def _reads_as(page: object, expected: Sequence[Shown]) -> bool:
-    traced = page_glyphs(page)
-    copies = [Shown(glyph.run, glyph.code, glyph.x, glyph.y, glyph.advance) for glyph in expected]
+def _reads_as(page: Any, expected: ExpectedPage) -> bool:
+    copies = [Shown(glyph.run, glyph.code, glyph.x, glyph.y, glyph.advance) for glyph in expected.glyphs]
     try:
-        pair(copies, traced, _to_page(page))
+        pair(copies, page_glyphs(page), expected.to_page)
     except NotUnderstood:
         return False
-    return all(_same_letters(copy, glyph) for copy, glyph in zip(copies, expected, strict=True))
+    return all(_same_letters(copy, glyph) for copy, glyph in zip(copies, expected.glyphs, strict=True))
 
 
 def _same_letters(copy: Shown, expected: Shown) -> bool:
     return copy.text == expected.text or _UNKNOWN in expected.text
-
-
-def _to_page(page: object) -> Matrix:
-    box = page.cropbox  # type: ignore[attr-defined]
-    media = page.mediabox  # type: ignore[attr-defined]
-    del box
-    return (1.0, 0.0, 0.0, -1.0, media.x0, media.y1)
-
-
-__all__ = ["Glyph", "faulty_pages"]

@@ -10,6 +10,7 @@ from redactor.core.copies import CopyPlan
 from redactor.core.documents import Block
 from redactor.core.ids import BlockId
 from redactor.core.spans import Span, merge_spans
+from redactor.documents.pdf.glyphs import Unseen
 from redactor.documents.pdf.reader import GlyphReading
 
 
@@ -25,6 +26,7 @@ class PageChoice:
     carried: frozenset[int] = frozenset()
     letters: Mapping[int, tuple[BlockId, int]] = field(default_factory=dict, repr=False)
     rows: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    faint: frozenset[int] = frozenset()  # glyphs that are hidden by nothing but their colour
 
     @property
     def is_touched(self) -> bool:
@@ -59,12 +61,14 @@ def _choice(
     carried: set[int] = set()
     letters: dict[int, tuple[BlockId, int]] = {}
     rows: dict[str, set[int]] = defaultdict(set)
+    faint: frozenset[int] = frozenset()
     for block in blocks:
         tie = reading.glyphs[block.id]
         for at, glyph in enumerate(tie.indexes):
             if glyph >= 0:
                 letters.setdefault(glyph, (block.id, at))
         if not block.carried:
+            faint |= tie.of(0, len(block.text)) if block.place.name == str(Unseen.SAME_COLOUR) else frozenset()
             continue
         carried |= tie.of(0, len(block.text))
         if block.row and block.row in plan.withheld_rows:
@@ -73,4 +77,5 @@ def _choice(
         for start, end, label in marks.get(block.id, ()):
             labels.update(dict.fromkeys(tie.of(start, end), label))
     withheld = {glyph: label for glyph, label in labels.items() if glyph in carried}
-    return PageChoice(withheld, frozenset(carried), letters, {key: frozenset(value) for key, value in sorted(rows.items())})
+    row_glyphs = {key: frozenset(value) for key, value in sorted(rows.items())}
+    return PageChoice(withheld, frozenset(carried), letters, row_glyphs, faint)

@@ -35,7 +35,11 @@ def find_space(value: Any, resources: Any, depth: int = 0) -> Space:
         name = str(value).lstrip("/")
         listed = resources.get("/ColorSpace") if resources is not None else None
         own = listed.get("/" + name) if listed is not None else None
-        if own is not None and name not in {"DeviceGray", "DeviceRGB", "DeviceCMYK", "Pattern"} and str(own) != f"/{name}":
+        if (
+            own is not None
+            and name not in {"DeviceGray", "DeviceRGB", "DeviceCMYK", "Pattern"}
+            and str(own) != f"/{name}"
+        ):
             return find_space(own, resources, depth + 1)
         if name in _NAMED:
             return _NAMED[name]
@@ -85,7 +89,7 @@ def _indexed(array: Any, resources: Any, depth: int) -> Space:
     base = find_space(array[1], resources, depth + 1)
     table = array[3]
     raw = table.read_bytes() if isinstance(table, pikepdf.Stream) else bytes(table)
-    count = max(base.count, 1)
+    count = max(base.parts, 1)
     highest = min(int(array[2]), 255)
     rows = [raw[at * count : at * count + count].ljust(count, b"\0") for at in range(highest + 1)]
     return Space(1, lookup=tuple(_table_row(row, base) for row in rows), base=base)
@@ -110,8 +114,8 @@ def first_colour(space: Space) -> Colour:
     if space.is_pattern:
         return Colour((0.0,))
     if space.special is not None:
-        return Colour((1.0,) * space.count, space)
-    return make_colour(space, (0.0,) * space.count if space.count != 4 else (0.0, 0.0, 0.0, 1.0))
+        return Colour((1.0,) * space.parts, space)
+    return make_colour(space, (0.0,) * space.parts if space.parts != 4 else (0.0, 0.0, 0.0, 1.0))
 
 
 def make_colour(space: Space, parts: tuple[float, ...]) -> Colour:
@@ -120,18 +124,18 @@ def make_colour(space: Space, parts: tuple[float, ...]) -> Colour:
         assert space.base is not None
         at = min(max(int(parts[0]) if parts else 0, 0), len(space.lookup) - 1)
         return make_colour(space.base, space.lookup[at])
-    if len(parts) < space.count:
-        parts = parts + (0.0,) * (space.count - len(parts))
-    parts = parts[: space.count]
+    if len(parts) < space.parts:
+        parts = parts + (0.0,) * (space.parts - len(parts))
+    parts = parts[: space.parts]
     if space.special is not None:
         return Colour(parts, space)
     if space.lab:
-        return Colour(lab_to_rgb(parts, space.lab))
+        return Colour(lab_to_rgb(parts))
     return Colour(tuple(min(max(part, 0.0), 1.0) for part in parts))
 
 
-def lab_to_rgb(parts: tuple[float, ...], lab: tuple[float, ...]) -> tuple[float, ...]:
-    """sRGB parts of a Lab colour under the given white point, without adaptation finer than the eye needs here."""
+def lab_to_rgb(parts: tuple[float, ...]) -> tuple[float, ...]:
+    """The parts, in sRGB, of a Lab colour; white points are taken for that of daylight, which the eye does not tell."""
     m = (parts[0] + 16) / 116
     xyz = [
         white * _lab_curve(value)

@@ -14,6 +14,7 @@ import pikepdf
 
 from redactor.documents.pdf.display import (
     BLACK,
+    PLAIN_LINE,
     Colour,
     Effects,
     GroupItem,
@@ -102,7 +103,7 @@ class Content:
     parts: list[bytes] = field(default_factory=list)
     fill: Colour = BLACK
     stroke: Colour = BLACK
-    line: Line = Line()
+    line: Line = PLAIN_LINE
     mode: int = 0
     is_stencil: bool = False  # colours are left out: the text that shows the glyph brings its own
 
@@ -278,8 +279,10 @@ class Content:
         key = (use.key, use.base)
         if key not in self.book.patterns:
             is_tiling = isinstance(use.dictionary, pikepdf.Stream)
-            made = self._tiling(use) if is_tiling else self.book.objects.shading_pattern(
-                use.dictionary, use.base, multiplied
+            made = (
+                self._tiling(use)
+                if is_tiling
+                else self.book.objects.shading_pattern(use.dictionary, use.base, multiplied)
             )
             self.book.patterns[key] = made
         return self.book.patterns[key]

@@ -69,5 +69,3 @@ def _is_within(points: Sequence[tuple[float, float]], relaid: Relaid) -> bool:
 def _band_box(points: Sequence[tuple[float, float]], relaid: Relaid) -> Rectangle | None:
     axis = relaid.segment.axis
     return bounds((axis.along(*point), axis.across(*point)) for point in points)
-
-

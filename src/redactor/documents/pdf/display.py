@@ -23,7 +23,7 @@ class Clip(NamedTuple):
 class Space(NamedTuple):
     """A colour space: a device space by its number of parts, or one that is kept as an object."""
 
-    count: int
+    parts: int
     special: Any = None  # Separation and DeviceN arrays
     key: Any = None
     is_pattern: bool = False
@@ -62,6 +62,9 @@ class Line(NamedTuple):
     phase: float = 0.0
 
 
+PLAIN_LINE = Line()
+
+
 class Effects(NamedTuple):
     """What extended graphics states add up to."""
 
@@ -78,6 +81,10 @@ class Effects(NamedTuple):
     def is_plain(self) -> bool:
         """Whether a group painted with these effects looks the same as its parts painted one by one."""
         return self.fill_alpha == 1.0 and self.stroke_alpha == 1.0 and self.blend == "Normal" and self.mask is None
+
+
+PLAIN = Effects()
+NO_CLIP = Clip()
 
 
 class Look(NamedTuple):

@@ -10,7 +10,19 @@ from typing import Any
 import pikepdf
 
 from redactor.documents.pdf.colours import GREY
-from redactor.documents.pdf.display import BLACK, Clip, Colour, Effects, Line, Look, Segment, Space
+from redactor.documents.pdf.display import (
+    BLACK,
+    NO_CLIP,
+    PLAIN,
+    PLAIN_LINE,
+    Clip,
+    Colour,
+    Effects,
+    Line,
+    Look,
+    Segment,
+    Space,
+)
 from redactor.documents.pdf.fonts.codes import SourceFont
 from redactor.documents.pdf.matrices import IDENTITY, Matrix, Rectangle, applied, bounds, is_upright, overlap
 from redactor.documents.pdf.numbers import written
@@ -21,13 +33,13 @@ class GraphicsState:
     """Everything that q saves and Q brings back, text state included."""
 
     matrix: Matrix = IDENTITY
-    clip: Clip = Clip()
-    effects: Effects = Effects()
+    clip: Clip = NO_CLIP
+    effects: Effects = PLAIN
     fill_space: Space = GREY
     stroke_space: Space = GREY
     fill: Colour = BLACK
     stroke: Colour = BLACK
-    line: Line = Line()
+    line: Line = PLAIN_LINE
     font: SourceFont | None = None
     size: float = 0.0
     letter_space: float = 0.0
@@ -79,11 +91,10 @@ def narrowed(clip: Clip, subpaths: Sequence[Sequence[Segment]], matrix: Matrix, 
 
 def path_bytes(subpaths: Sequence[Sequence[Segment]], matrix: Matrix | None = None) -> bytes:
     """A path written out, carried through *matrix* if one is given."""
-    parts = []
+    parts: list[bytes] = []
     for subpath in subpaths:
-        for operator, numbers in subpath:
-            if matrix is not None:
-                operator, numbers = _carried(operator, numbers, matrix, parts)
+        for given in subpath:
+            operator, numbers = given if matrix is None else _carried(*given, matrix, parts)
             parts.append(b" ".join([*map(written, numbers), operator]) if numbers else operator)
     return b" ".join(parts)
 
@@ -134,8 +145,23 @@ def dashed(line: Line, dashes: Sequence[float], phase: float) -> Line:
 
 
 _BLENDS = frozenset(
-    "Multiply Screen Overlay Darken Lighten ColorDodge ColorBurn HardLight SoftLight Difference Exclusion "
-    "Hue Saturation Color Luminosity".split()
+    [
+        "Multiply",
+        "Screen",
+        "Overlay",
+        "Darken",
+        "Lighten",
+        "ColorDodge",
+        "ColorBurn",
+        "HardLight",
+        "SoftLight",
+        "Difference",
+        "Exclusion",
+        "Hue",
+        "Saturation",
+        "Color",
+        "Luminosity",
+    ]
 )
 
 

@@ -17,11 +17,11 @@ import pikepdf
 import pymupdf
 from PIL import Image
 
-from redactor.documents.pdf.colours import CMYK, GREY, RGB, find_space, object_key
+from redactor.documents.pdf.colours import GREY, RGB, find_space, object_key
 from redactor.documents.pdf.display import Space
 from redactor.documents.pdf.graphics import number
 from redactor.documents.pdf.lexer import InlineImage, Name
-from redactor.documents.pdf.objects import Objects, make_stream, reals
+from redactor.documents.pdf.objects import Objects, reals
 from redactor.documents.pdf.refusals import NotUnderstood
 
 _LONG_NAMES = {
@@ -76,11 +76,15 @@ class Images:
         """The copy's object for an image of the source (a stream or an inline image), or for pixels made here."""
         if isinstance(source, Pixels):
             return self.encoded(source)
-        stream = self._inline_stream(source, resources) if isinstance(source, InlineImage) else source
+        stream = self.stream(source, resources)
         key = object_key(source) if not isinstance(source, InlineImage) else _inline_key(source)
         if key not in self.made:
             self.made[key] = self._new(stream, resources)
         return self.made[key]
+
+    def stream(self, source: Any, resources: Any) -> Any:
+        """The stream of an image, whether it is one or is written in the content."""
+        return self._inline_stream(source, resources) if isinstance(source, InlineImage) else source
 
     def _inline_stream(self, source: InlineImage, resources: Any) -> Any:
         """An inline image as a stream of the copy, which nothing will point at in the end."""
@@ -219,7 +223,7 @@ def _bilevel(values: Any, width: int, height: int) -> tuple[bytes, dict[str, Any
 def _fax(values: Any) -> bytes:
     """Group 4 data with ones as black; empty where the coder is missing."""
     out = io.BytesIO()
-    height, width = values.shape
+    height = values.shape[0]
     try:
         picture = Image.fromarray((values == 0).astype(np.uint8) * 255).convert("1", dither=Image.Dither.NONE)
         picture.save(out, "TIFF", compression="group4", tiffinfo={278: height, 266: 1})
@@ -252,6 +256,12 @@ def read_pixels(document: Any, stream: Any, resources: Any, *, is_stencil: bool 
         raise NotUnderstood("an image that cannot be decoded") from fault
 
 
+def is_plain(document: Any, stream: Any, resources: Any) -> bool:
+    """Whether all pixels of an image are of one colour."""
+    values = read_pixels(document, stream, resources).values
+    return bool((values == values[:1, :1]).all())
+
+
 def _filters(stream: Any) -> list[str]:
     given = stream.get("/Filter")
     if given is None:
@@ -264,7 +274,7 @@ def _plain_pixels(stream: Any, resources: Any, size: tuple[int, int], *, stencil
     width, height = size
     bits = 1 if stencil else int(stream.get("/BitsPerComponent", 8))
     space = None if stencil else find_space(stream["/ColorSpace"], resources)
-    parts = 1 if space is None else space.count
+    parts = 1 if space is None else space.parts
     values = _unpacked(stream.read_bytes(), (height, width * parts), bits).reshape(height, width, parts)
     decode = tuple(number(part) for part in stream.get("/Decode", []))
     if bits == 16:
@@ -287,7 +297,9 @@ def _unpacked(data: bytes, shape: tuple[int, int], bits: int) -> Any:
     """Samples of *bits* bits in rows that start on whole bytes; missing data count as zero."""
     height, samples = shape
     row_bytes = (samples * bits + 7) // 8
-    raw = np.frombuffer(data[: row_bytes * height].ljust(row_bytes * height, b"\0"), np.uint8).reshape(height, row_bytes)
+    raw = np.frombuffer(data[: row_bytes * height].ljust(row_bytes * height, b"\0"), np.uint8).reshape(
+        height, row_bytes
+    )
     if bits == 8:
         return raw
     if bits == 16:
@@ -323,7 +335,12 @@ def _lossy_pixels(document: Any, stream: Any) -> Pixels:
     decode = tuple(number(part) for part in stream.get("/Decode", []))
     space = stream.get("/ColorSpace")
     simple = space is not None and find_space(space, None) in {GREY, RGB}
-    if picture.mode not in {"L", "RGB"} or not simple or (decode and decode[:2] != (0.0, 1.0)) or "adobe_transform" in picture.info:
+    if (
+        picture.mode not in {"L", "RGB"}
+        or not simple
+        or (decode and decode[:2] != (0.0, 1.0))
+        or "adobe_transform" in picture.info
+    ):
         return _decoded_pixels(document, stream, stencil=False, is_lossy=True, quality=_quality(picture))
     values = np.asarray(picture)
     if values.ndim == 2:
@@ -367,6 +384,3 @@ def _pixmap(document: Any, stream: Any) -> Any:
     if xref and not stream.get("/_Inline", False):
         return pymupdf.Pixmap(document, xref)
     raise NotUnderstood("an inline image with an unusual filter")
-
-
-__all__ = ["CMYK", "Images", "Pixels", "read_pixels"]

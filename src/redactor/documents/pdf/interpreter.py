@@ -6,7 +6,6 @@ trace; all marked content is forgotten. What is not understood raises :class:`No
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +18,7 @@ from redactor.documents.pdf.display import (
     GroupItem,
     ImageItem,
     Item,
+    Line,
     PathItem,
     PatternUse,
     Segment,
@@ -33,6 +33,7 @@ from redactor.documents.pdf.fonts.codes import SourceFont, load_font
 from redactor.documents.pdf.graphics import GraphicsState, number
 from redactor.documents.pdf.lexer import MalformedContent, Name, instructions
 from redactor.documents.pdf.matrices import IDENTITY, Matrix, Rectangle, multiplied
+from redactor.documents.pdf.operators import OPERATORS
 from redactor.documents.pdf.refusals import NotUnderstood
 
 _DEEPEST = 12
@@ -78,14 +79,13 @@ class Interpreter:
 
     def run(self, data: bytes) -> list[Item]:
         """Interpret *data*; the items of this stream and of all that it calls."""
-        handlers = OPERATORS
         try:
             for operator, operands in instructions(data):
-                handler = handlers.get(operator)
-                if handler is not None:
-                    handler(self, operands)
-                elif operator not in _IGNORED and not self.compatible:
+                act = OPERATORS.get(operator)
+                if act is None:  # also between BX and EX: other readers might know what we do not
                     raise NotUnderstood("an unknown operator")
+                if act.method:
+                    getattr(self, act.method)(operands, *act.extra)
                 self.done += 1
                 if self.done > _MOST_INSTRUCTIONS:
                     raise NotUnderstood("a page with too many instructions")
@@ -95,42 +95,46 @@ class Interpreter:
             raise NotUnderstood("an operator with the wrong operands") from fault
         return self.items
 
-    @property
-    def compatible(self) -> bool:
-        """Unknown operators are an error even between BX and EX: other readers might know them."""
-        return False
-
     # --- state
 
     def save(self, _operands: list[Any]) -> None:
+        """q: keep the state to come back to."""
         if len(self.saved) >= _MOST_SAVED:
             raise NotUnderstood("states nested too deeply")
         self.saved.append(self.state.saved())
 
     def restore(self, _operands: list[Any]) -> None:
+        """Q: come back to the state kept last."""
         if self.saved:
             self.state = self.saved.pop()
 
     def concatenate(self, operands: list[Any]) -> None:
+        """cm: carry the space through a matrix."""
         a, b, c, d, e, f = operands[-6:]
         self.state.matrix = multiplied((a, b, c, d, e, f), self.state.matrix)
 
     def line_width(self, operands: list[Any]) -> None:
+        """w: the width of strokes."""
         self.state.line = self.state.line._replace(width=abs(number(operands[-1])))
 
     def line_cap(self, operands: list[Any]) -> None:
+        """J: the ends of strokes."""
         self.state.line = self.state.line._replace(cap=int(operands[-1]))
 
     def line_join(self, operands: list[Any]) -> None:
+        """j: the corners of strokes."""
         self.state.line = self.state.line._replace(join=int(operands[-1]))
 
     def mitre(self, operands: list[Any]) -> None:
+        """M: how far corners may stick out."""
         self.state.line = self.state.line._replace(mitre=float(operands[-1]))
 
     def dash(self, operands: list[Any]) -> None:
+        """d: the dash pattern."""
         self.state.line = graphics.dashed(self.state.line, operands[-2], operands[-1])
 
     def extended_state(self, operands: list[Any]) -> None:
+        """gs: what an extended graphics state says."""
         entries = self._resource("/ExtGState", operands[-1])
         for key in sorted(entries.keys()):
             value = entries[key]
@@ -169,21 +173,26 @@ class Interpreter:
     # --- paths
 
     def move(self, operands: list[Any]) -> None:
+        """m: begin a sub-path."""
         x, y = operands[-2:]
         self.subpaths.append([(b"m", (x, y))])
         self.point = (x, y)
 
     def line_to(self, operands: list[Any]) -> None:
+        """l: a straight line."""
         x, y = operands[-2:]
         self._extend(b"l", (x, y))
 
     def curve(self, operands: list[Any]) -> None:
+        """c: a curve by two control points."""
         self._extend(b"c", tuple(operands[-6:]))
 
     def curve_from_point(self, operands: list[Any]) -> None:
+        """v: a curve whose first control point is where it starts."""
         self._extend(b"c", (*self.point, *operands[-4:]))
 
     def curve_to_point(self, operands: list[Any]) -> None:
+        """y: a curve whose second control point is where it ends."""
         x, y, x1, y1 = operands[-4:]
         self._extend(b"c", (x, y, x1, y1, x1, y1))
 
@@ -198,31 +207,33 @@ class Interpreter:
         self.point = (numbers[-2], numbers[-1])
 
     def close(self, _operands: list[Any]) -> None:
+        """h: close the sub-path."""
         if self.subpaths and self.subpaths[-1][-1][0] not in {b"h", b"re"}:
             self.subpaths[-1].append((b"h", ()))
             self.point = self.subpaths[-1][0][1][0], self.subpaths[-1][0][1][1]
 
     def rectangle(self, operands: list[Any]) -> None:
+        """re: a rectangle as a sub-path."""
         x, y, width, height = operands[-4:]
         self.subpaths.append([(b"re", (x, y, width, height))])
         self.point = (x, y)
 
     def clip(self, _operands: list[Any]) -> None:
+        """W: clip by the path once it is painted."""
         self.pending_clip = b"W"
 
     def clip_even_odd(self, _operands: list[Any]) -> None:
+        """W*: as W, by the even-odd rule."""
         self.pending_clip = b"W*"
 
-    def paint(self, operator: bytes, *, closes: bool = False) -> None:
+    def paint(self, _operands: list[Any], operator: bytes, closes: bool = False) -> None:  # noqa: FBT001, FBT002
         """Paint the path with *operator* and set the pending clip."""
         state = self.state
         if closes:
             self.close([])
         if self.subpaths and operator != b"n" and not state.is_hidden:
             fill, stroke = state.fill, state.stroke
-            self.items.append(
-                PathItem(state.look, state.matrix, self.subpaths, operator, fill, stroke, state.line)
-            )
+            self.items.append(PathItem(state.look, state.matrix, self.subpaths, operator, fill, stroke, state.line))
         if self.pending_clip and self.subpaths:
             state.clip = graphics.narrowed(state.clip, self.subpaths, state.matrix, self.pending_clip)
         elif self.pending_clip:
@@ -232,15 +243,18 @@ class Interpreter:
 
     # --- colours
 
-    def set_device(self, space: Space, operands: list[Any], *, stroke: bool) -> None:
-        parts = tuple(float(part) for part in operands[-space.count :])
+    def set_device(self, operands: list[Any], space: Space, stroke: bool) -> None:  # noqa: FBT001
+        """g, rg, k and their like: a device space and a colour in it."""
+        parts = tuple(float(part) for part in operands[-space.parts :])
         self._set(space, colours.make_colour(space, parts), stroke=stroke)
 
-    def set_space(self, operands: list[Any], *, stroke: bool) -> None:
+    def set_space(self, operands: list[Any], stroke: bool) -> None:  # noqa: FBT001
+        """cs, CS: a colour space and its first colour."""
         space = colours.find_space(operands[-1], self.resources)
         self._set(space, colours.first_colour(space), stroke=stroke)
 
-    def set_parts(self, operands: list[Any], *, stroke: bool) -> None:
+    def set_parts(self, operands: list[Any], stroke: bool) -> None:  # noqa: FBT001
+        """sc, scn and their like: a colour in the space that holds."""
         space = self.state.stroke_space if stroke else self.state.fill_space
         if operands and isinstance(operands[-1], Name):
             self._set_pattern(space, operands, stroke=stroke)
@@ -264,14 +278,17 @@ class Interpreter:
     # --- objects
 
     def shade(self, operands: list[Any]) -> None:
+        """sh: paint a shading."""
         shading = self._resource("/Shading", operands[-1])
         if not self.state.is_hidden:
             self.items.append(ShadingItem(self.state.look, self.state.matrix, shading))
 
     def inline_image(self, operands: list[Any]) -> None:
+        """BI: paint an image written in the content."""
         self._add_image(operands[-1])
 
     def invoke(self, operands: list[Any]) -> None:
+        """Do: paint an image, or run a form."""
         named = self._resource("/XObject", operands[-1])
         if not isinstance(named, pikepdf.Stream):
             raise NotUnderstood("an object that is not a stream")
@@ -320,19 +337,19 @@ class Interpreter:
             state.clip = graphics.narrowed(state.clip, [[corner]], state.matrix, b"W")
         own = form.get("/Resources")
         resources = own if isinstance(own, pikepdf.Dictionary) else self.resources
-        return Interpreter(
-            self.fonts, resources, state, base=state.matrix, depth=self.depth + 1, done=self.done
-        )
+        return Interpreter(self.fonts, resources, state, base=state.matrix, depth=self.depth + 1, done=self.done)
 
     # --- marked content
 
     def begin_tag(self, operands: list[Any]) -> None:
+        """BMC, BDC: marked content, which matters only where a layer is off."""
         self.hidden_tags.append(self.state.is_hidden)
         if len(operands) == 2 and operands[0] == "OC" and isinstance(operands[1], Name):
             properties = self.resources.get("/Properties") if self.resources is not None else None
             self.state.is_hidden |= self._is_off(properties.get("/" + operands[1]) if properties is not None else None)
 
     def end_tag(self, _operands: list[Any]) -> None:
+        """EMC: the end of marked content."""
         if self.hidden_tags:
             self.state.is_hidden = self.hidden_tags.pop()
 
@@ -354,45 +371,56 @@ class Interpreter:
     # --- text
 
     def begin_text(self, _operands: list[Any]) -> None:
+        """BT: begin a text object."""
         self.text_matrix = self.line_matrix = IDENTITY
 
     def end_text(self, _operands: list[Any]) -> None:
         """Nothing is kept from one text object to the next but the text state."""
 
-    def set_text(self, name: str, operands: list[Any], scale: float = 1.0) -> None:
+    def set_text(self, operands: list[Any], name: str, scale: float = 1.0) -> None:
+        """Tc, Tw, Tz, TL, Ts: one number of the text state."""
         setattr(self.state, name, float(operands[-1]) * scale)
 
     def set_mode(self, operands: list[Any]) -> None:
+        """Tr: how text is painted."""
         self.state.mode = int(operands[-1])
 
     def set_font(self, operands: list[Any]) -> None:
+        """Tf: font and size."""
         self.state.font = self.fonts.font(self._resource("/Font", operands[-2]))
         self.state.size = float(operands[-1])
 
     def next_line(self, operands: list[Any]) -> None:
+        """Td: move to the start of a line."""
         x, y = operands[-2:]
         self.line_matrix = multiplied((1.0, 0.0, 0.0, 1.0, x, y), self.line_matrix)
         self.text_matrix = self.line_matrix
 
     def next_line_with_leading(self, operands: list[Any]) -> None:
+        """TD: as Td, setting the leading."""
         self.state.leading = -float(operands[-1])
         self.next_line(operands)
 
     def next_line_by_leading(self, _operands: list[Any]) -> None:
+        """T*: move down by the leading."""
         self.next_line([0.0, -self.state.leading])
 
     def set_text_matrix(self, operands: list[Any]) -> None:
+        """Tm: the text matrix."""
         a, b, c, d, e, f = (float(part) for part in operands[-6:])
         self.text_matrix = self.line_matrix = (a, b, c, d, e, f)
 
     def show(self, operands: list[Any]) -> None:
+        """Tj: show a string."""
         self.show_parts([operands[-1:]])
 
     def show_next_line(self, operands: list[Any]) -> None:
+        """': show a string on the next line."""
         self.next_line_by_leading([])
         self.show(operands)
 
     def show_spaced(self, operands: list[Any]) -> None:
+        """Double quote: show a string on the next line, setting word and letter space."""
         self.state.word_space, self.state.letter_space = float(operands[-3]), float(operands[-2])
         self.show_next_line(operands)
 
@@ -416,10 +444,10 @@ class Interpreter:
         em = (wide * a, wide * b, state.size * c, state.size * d)
         return TextRun(state.look, TextStyle(font, state.mode, state.fill, state.stroke, self._page_line(), em))
 
-    def _page_line(self) -> Any:
+    def _page_line(self) -> Line:
         """The line of stroked text, in page space."""
         if self.state.mode not in {1, 2}:
-            return graphics.Line()
+            return Line()
         a, b, c, d, _, _ = self.state.matrix
         factor = abs(a * d - b * c) ** 0.5
         line = self.state.line
@@ -449,6 +477,7 @@ class Interpreter:
     # --- glyphs of drawn fonts
 
     def glyph_width(self, operands: list[Any]) -> None:
+        """d0, d1: the width of a drawn glyph, and whether it brings colours."""
         self.glyph_box = tuple(float(part) for part in operands)
 
 
@@ -464,92 +493,7 @@ def page_content(page: Any) -> bytes:
     """The content streams of a page, joined as readers join them."""
     contents = page.get("/Contents")
     if isinstance(contents, pikepdf.Stream):
-        return contents.read_bytes()
+        return bytes(contents.read_bytes())
     if isinstance(contents, pikepdf.Array):
         return b"\n".join(part.read_bytes() for part in contents if isinstance(part, pikepdf.Stream))
     return b""
-
-
-_IGNORED = frozenset({b"ri", b"i", b"MP", b"DP", b"BX", b"EX"})
-_Handler = Callable[[Interpreter, list[Any]], None]
-
-
-def _painting(operator: bytes, *, closes: bool = False) -> _Handler:
-    return lambda interpreter, _operands: interpreter.paint(operator, closes=closes)
-
-
-def _device(space: Space, *, stroke: bool) -> _Handler:
-    return lambda interpreter, operands: interpreter.set_device(space, operands, stroke=stroke)
-
-
-def _text(name: str, scale: float = 1.0) -> _Handler:
-    return lambda interpreter, operands: interpreter.set_text(name, operands, scale)
-
-
-OPERATORS: Mapping[bytes, _Handler] = {
-    b"q": Interpreter.save,
-    b"Q": Interpreter.restore,
-    b"cm": Interpreter.concatenate,
-    b"w": Interpreter.line_width,
-    b"J": Interpreter.line_cap,
-    b"j": Interpreter.line_join,
-    b"M": Interpreter.mitre,
-    b"d": Interpreter.dash,
-    b"gs": Interpreter.extended_state,
-    b"m": Interpreter.move,
-    b"l": Interpreter.line_to,
-    b"c": Interpreter.curve,
-    b"v": Interpreter.curve_from_point,
-    b"y": Interpreter.curve_to_point,
-    b"h": Interpreter.close,
-    b"re": Interpreter.rectangle,
-    b"W": Interpreter.clip,
-    b"W*": Interpreter.clip_even_odd,
-    b"n": _painting(b"n"),
-    b"f": _painting(b"f"),
-    b"F": _painting(b"f"),
-    b"f*": _painting(b"f*"),
-    b"S": _painting(b"S"),
-    b"s": _painting(b"S", closes=True),
-    b"B": _painting(b"B"),
-    b"B*": _painting(b"B*"),
-    b"b": _painting(b"B", closes=True),
-    b"b*": _painting(b"B*", closes=True),
-    b"g": _device(colours.GREY, stroke=False),
-    b"G": _device(colours.GREY, stroke=True),
-    b"rg": _device(colours.RGB, stroke=False),
-    b"RG": _device(colours.RGB, stroke=True),
-    b"k": _device(colours.CMYK, stroke=False),
-    b"K": _device(colours.CMYK, stroke=True),
-    b"cs": lambda interpreter, operands: interpreter.set_space(operands, stroke=False),
-    b"CS": lambda interpreter, operands: interpreter.set_space(operands, stroke=True),
-    b"sc": lambda interpreter, operands: interpreter.set_parts(operands, stroke=False),
-    b"scn": lambda interpreter, operands: interpreter.set_parts(operands, stroke=False),
-    b"SC": lambda interpreter, operands: interpreter.set_parts(operands, stroke=True),
-    b"SCN": lambda interpreter, operands: interpreter.set_parts(operands, stroke=True),
-    b"sh": Interpreter.shade,
-    b"BI": Interpreter.inline_image,
-    b"Do": Interpreter.invoke,
-    b"BMC": Interpreter.begin_tag,
-    b"BDC": Interpreter.begin_tag,
-    b"EMC": Interpreter.end_tag,
-    b"BT": Interpreter.begin_text,
-    b"ET": Interpreter.end_text,
-    b"Tc": _text("letter_space"),
-    b"Tw": _text("word_space"),
-    b"Tz": _text("stretch", 0.01),
-    b"TL": _text("leading"),
-    b"Ts": _text("rise"),
-    b"Tr": Interpreter.set_mode,
-    b"Tf": Interpreter.set_font,
-    b"Td": Interpreter.next_line,
-    b"TD": Interpreter.next_line_with_leading,
-    b"Tm": Interpreter.set_text_matrix,
-    b"T*": Interpreter.next_line_by_leading,
-    b"Tj": Interpreter.show,
-    b"TJ": Interpreter.show_parts,
-    b"'": Interpreter.show_next_line,
-    b'"': Interpreter.show_spaced,
-    b"d0": Interpreter.glyph_width,
-    b"d1": Interpreter.glyph_width,
-}

@@ -27,9 +27,11 @@ class Axis(NamedTuple):
     y: float
 
     def along(self, x: float, y: float) -> float:
+        """Where a point lies along the line."""
         return x * self.x + y * self.y
 
     def across(self, x: float, y: float) -> float:
+        """How high a point lies above the axis."""
         return y * self.x - x * self.y
 
     def point(self, along: float, across: float) -> tuple[float, float]:
@@ -53,10 +55,12 @@ class Set(NamedTuple):
 
     @property
     def is_space(self) -> bool:
+        """Whether it is a space."""
         return self.glyph.text.isspace()
 
     @property
     def is_withheld(self) -> bool:
+        """Whether it is withheld."""
         return self.glyph.is_withheld
 
 
@@ -82,10 +86,12 @@ class LineSegment:
 
     @property
     def left(self) -> float:
+        """Where its first letter starts."""
         return self.inked[0].start
 
     @property
     def right(self) -> float:
+        """Where its last letter ends."""
         return max(item.end for item in self.inked)
 
     @property

@@ -77,4 +77,6 @@ def overlap(first: Rectangle, second: Rectangle) -> Rectangle:
 
 def is_matrix(value: object) -> bool:
     """Whether *value* is a list of six numbers."""
-    return isinstance(value, (list, tuple)) and len(value) == 6 and all(isinstance(part, (int, float)) for part in value)
+    return (
+        isinstance(value, (list, tuple)) and len(value) == 6 and all(isinstance(part, (int, float)) for part in value)
+    )

@@ -20,8 +20,50 @@ _FUNCTION_NUMBERS = ("/Domain", "/Range", "/Size", "/Encode", "/Decode", "/C0", 
 _SHADING_NUMBERS = ("/Coords", "/Domain", "/Extend", "/Background", "/BBox", "/Matrix", "/Decode")
 _SHADING_COUNTS = ("/ShadingType", "/VerticesPerRow", "/BitsPerCoordinate", "/BitsPerComponent", "/BitsPerFlag")
 _CALCULATOR = frozenset(
-    "abs add atan ceiling cos cvi cvr div exp floor idiv ln log mod mul neg round sin sqrt sub truncate and bitshift eq "
-    "false ge gt le lt ne not or true xor if ifelse copy dup exch index pop roll".split()
+    [
+        "abs",
+        "add",
+        "atan",
+        "ceiling",
+        "cos",
+        "cvi",
+        "cvr",
+        "div",
+        "exp",
+        "floor",
+        "idiv",
+        "ln",
+        "log",
+        "mod",
+        "mul",
+        "neg",
+        "round",
+        "sin",
+        "sqrt",
+        "sub",
+        "truncate",
+        "and",
+        "bitshift",
+        "eq",
+        "false",
+        "ge",
+        "gt",
+        "le",
+        "lt",
+        "ne",
+        "not",
+        "or",
+        "true",
+        "xor",
+        "if",
+        "ifelse",
+        "copy",
+        "dup",
+        "exch",
+        "index",
+        "pop",
+        "roll",
+    ]
 )
 
 
@@ -64,7 +106,7 @@ class Objects:
     def space(self, space: Space) -> Any:
         """A colour space as an object of the copy."""
         if space.special is None:
-            return pikepdf.Name({1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}[space.count])
+            return pikepdf.Name({1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}[space.parts])
         key = ("space", space.key)
         if key not in self.made:
             self.made[key] = self.pdf.make_indirect(self._special(space.special))

@@ -6,20 +6,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from redactor.core.copies import CopyPlan, Fallback, FallbackKind
+from redactor.core.copies import Fallback, FallbackKind
 from redactor.documents.pdf.choice import PageChoice
 from redactor.documents.pdf.decoration import without_decoration
-from redactor.documents.pdf.display import GroupItem, Item, Shown, TextRun
+from redactor.documents.pdf.display import GroupItem, ImageItem, Item, Shown, TextRun
 from redactor.documents.pdf.edges import find_edges
+from redactor.documents.pdf.fates import PageFate, with_pictures_decided
 from redactor.documents.pdf.furniture import View, view_of
 from redactor.documents.pdf.glyphs import Glyph, page_glyphs
 from redactor.documents.pdf.graphics import number
+from redactor.documents.pdf.images import Images
 from redactor.documents.pdf.interpreter import SharedFonts, interpret_page
 from redactor.documents.pdf.lines import LineSegment, cut_lines
-from redactor.documents.pdf.matrices import Matrix, Rectangle
+from redactor.documents.pdf.matrices import Matrix, Rectangle, carried
 from redactor.documents.pdf.pairing import pair, shown_glyphs
+from redactor.documents.pdf.refusals import NotUnderstood
 from redactor.documents.pdf.relay import Relaid, relay
 from redactor.documents.pdf.witness import check_with_second_reader
+
+_UNSEEN = 3  # text rendering mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class SourcePage:
     dictionary: Any = field(repr=False)
     box: Rectangle
     traced: Any = field(repr=False)
+    off_layers: frozenset[int] = frozenset()
 
     @property
     def rotation(self) -> int:
@@ -75,14 +81,17 @@ class WrittenPage:
     labels: int = 0
 
 
-def relaid_page(page: SourcePage, choice: PageChoice, fonts: SharedFonts, plan: CopyPlan) -> WrittenPage:
+def relaid_page(
+    page: SourcePage, choice: PageChoice, fate: PageFate, images: Images, shared: SharedFonts, label: str
+) -> WrittenPage:
     """The page as the copy shows it; raises ``NotUnderstood`` where it must be drawn as a picture."""
-    del plan
-    items = interpret_page(fonts, page.dictionary, page.box)
+    items = interpret_page(shared, page.dictionary, page.box)
     shown = shown_glyphs(items)
     traced = page.glyphs()
     pair(shown, traced, page.to_page)
     choose(shown, choice)
+    _refuse_scanned_words(shown, items)
+    items = with_pictures_decided(items, fate, page.view, label, images)
     if not choice.is_touched:
         return WrittenPage(items)
     relaid = _relaid(items, page.box, choice)
@@ -94,12 +103,36 @@ def relaid_page(page: SourcePage, choice: PageChoice, fonts: SharedFonts, plan: 
 def choose(shown: Iterable[Shown], choice: PageChoice) -> None:
     """Tell every glyph its fate."""
     carried, labels, letters = choice.carried, choice.labels, choice.letters
+    follows_carried = False  # a space that no block holds stays behind a letter that stays
     for glyph in shown:
         if any(at in labels for at in glyph.trace):
-            glyph.is_withheld = True
-        elif not any(at in carried for at in glyph.trace):
-            unread_space = glyph.text.isspace() and not any(at in letters for at in glyph.trace)
-            glyph.is_dropped = glyph.is_dropped or not unread_space
+            glyph.is_withheld = follows_carried = True
+        elif any(at in carried for at in glyph.trace):
+            follows_carried = True
+        elif not (glyph.text.isspace() and follows_carried) or any(at in letters for at in glyph.trace):
+            glyph.is_dropped = True
+            follows_carried = False
+
+
+def _refuse_scanned_words(shown: Iterable[Shown], items: Iterable[Item]) -> None:
+    """Words laid unseen over a picture are in its pixels too: both must go, which only drawing the page can do."""
+    if any(isinstance(item, (ImageItem, GroupItem)) for item in items) and any(
+        glyph.is_withheld and (glyph.run.style.mode == _UNSEEN or _is_under_picture(glyph, items)) for glyph in shown
+    ):
+        raise NotUnderstood("withheld words over the picture of a page")
+
+
+def _is_under_picture(glyph: Shown, items: Iterable[Item]) -> bool:
+    """Whether a picture is painted over the glyph after it."""
+    seen = False
+    for item in items:
+        if item is glyph.run:
+            seen = True
+        elif seen and isinstance(item, ImageItem):
+            x0, y0, x1, y1 = carried((0.0, 0.0, 1.0, 1.0), item.matrix)
+            if x0 <= glyph.x <= x1 and y0 <= glyph.y <= y1:
+                return True
+    return False
 
 
 def _containers(items: Iterable[Item]) -> Iterator[list[Shown]]:

@@ -83,10 +83,7 @@ def _pair_by_place(shown: Sequence[Shown], traced: Sequence[Glyph], places: Sequ
 def _candidates(squares: dict[tuple[int, int], list[int]], glyph: Shown) -> list[int]:
     column, row = round(glyph.x / _CELL), round(glyph.y / _CELL)
     return sorted(
-        at
-        for x in (column - 1, column, column + 1)
-        for y in (row - 1, row, row + 1)
-        for at in squares.get((x, y), ())
+        at for x in (column - 1, column, column + 1) for y in (row - 1, row, row + 1) for at in squares.get((x, y), ())
     )
 
 

@@ -7,25 +7,27 @@ as a text layer that is not seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil, floor
 from typing import Any
 
 import numpy as np
 import pymupdf
 
-from redactor.core.copies import CopyPlan
 from redactor.documents.pdf.choice import PageChoice
 from redactor.documents.pdf.colours import GREY, RGB
 from redactor.documents.pdf.display import BLACK, Clip, Effects, ImageItem, Item, Line, Look, Shown, TextRun, TextStyle
 from redactor.documents.pdf.edges import find_edges
+from redactor.documents.pdf.fates import PageFate, withheld_boxes
 from redactor.documents.pdf.fonts.book import hidden_font, printing_font
 from redactor.documents.pdf.fonts.codes import SourceFont
 from redactor.documents.pdf.glyphs import Glyph, GlyphRun
 from redactor.documents.pdf.images import Pixels
-from redactor.documents.pdf.lines import LineSegment, cut_lines
+from redactor.documents.pdf.lines import Axis, LineSegment, cut_lines
 from redactor.documents.pdf.matrices import Rectangle, applied, carried, overlap
-from redactor.documents.pdf.opening import PDF_FAULTS
+from redactor.documents.pdf.opening import PDF_FAULTS, opened
 from redactor.documents.pdf.pagecopy import SourcePage, WrittenPage, choose
 from redactor.documents.pdf.refusals import NotUnderstood
 from redactor.documents.pdf.relay import relay
@@ -33,34 +35,45 @@ from redactor.documents.pdf.relay import relay
 _DPI = 150
 _LARGEST_SIDE = 5000  # pixels
 _HIDDEN = 3
+_JPEG_BLOCK, _WAVELET_BLOCK = 16, 64  # pixels
 _MOST_BAND = 0.15  # em by which a band may cut into a line without touching it
 
 
-def drawn_page(page: SourcePage, choice: PageChoice, plan: CopyPlan) -> WrittenPage:
+def drawn_page(page: SourcePage, choice: PageChoice, fate: PageFate, label: str) -> WrittenPage:
     """The page as a picture with its disclosed words; raises ``NotUnderstood`` where that cannot be done safely."""
-    del plan
     try:
         traced = page.glyphs()
         pixels = _picture(page)
     except PDF_FAULTS as fault:
         raise NotUnderstood("it cannot be drawn") from fault
-    shown = [_shown(glyph, page) for glyph in traced]
+    shown = [part for glyph in traced for part in _shown(glyph, page)]
     choose(shown, choice)
-    boxes = {id(glyph): carried(trace.box, page.to_page) for glyph, trace in zip(shown, traced, strict=True)}
-    hidden = [boxes[id(glyph)] for glyph in shown if glyph.is_dropped and not glyph.text.isspace()]
+    boxes = {id(part): carried(traced[part.trace[0]].box, page.to_page) for part in shown}
+    faint = [boxes[id(part)] for part in shown if part.trace[0] in choice.faint]
     segments = cut_lines(shown)
-    painted = _painted(segments, boxes)
-    _paint(pixels, page.box, [*(_band(line, boxes, page.box) for line in painted), *hidden])
-    items: list[Item] = [_picture_item(pixels, page.box)]
+    measure = _Measure(boxes, tuple(_coding_blocks(page)))
+    painted = _painted(segments, measure)
+    _paint(pixels, page.box, [*(_band(line, measure, page.box) for line in painted), *faint, *fate.withheld])
     covered = {id(segment) for line in painted for segment in line}
-    items.extend(_layer(segment) for segment in segments if id(segment) not in covered)
+    layer = [_layer(segment) for segment in segments if id(segment) not in covered]
     printed, labels = _printed(painted, page.box, choice)
-    return WrittenPage([*items, *printed], (), labels)
+    pictures = withheld_boxes(fate.withheld, page.view, label)
+    return WrittenPage([_picture_item(pixels, page.box), *pictures, *layer, *printed], (), labels)
 
 
 def _picture(page: SourcePage) -> Any:
-    """The page as it is seen, as pixels."""
-    source = page.traced[page.index]
+    """The page as it is seen, as pixels; layers that were off stay off."""
+    if not page.off_layers:
+        return _pixels(page.traced[page.index])
+    with opened(page.traced.tobytes()) as copy:
+        off = " ".join(f"{number} 0 R" for number in sorted(page.off_layers))
+        copy.xref_set_key(copy.pdf_catalog(), "OCProperties", f"<</OCGs[{off}]/D<</OFF[{off}]>>>>")
+        layered = copy.tobytes()
+    with opened(layered) as copy:
+        return _pixels(copy[page.index])
+
+
+def _pixels(source: Any) -> Any:
     source.set_rotation(0)
     longest = max(source.rect.width, source.rect.height) * _DPI / 72
     scale = _DPI / 72 * min(1.0, _LARGEST_SIDE / max(longest, 1.0))
@@ -72,16 +85,17 @@ def _picture(page: SourcePage) -> Any:
     return values
 
 
-def _shown(glyph: Glyph, page: SourcePage) -> Shown:
-    """A glyph of the trace as if it were shown in the printing font."""
+def _shown(glyph: Glyph, page: SourcePage) -> Iterable[Shown]:
+    """A glyph of the trace as if it were shown in the printing font, letter by letter where it is a ligature."""
     run = _run(glyph.run, 1.0 / page.unit)
+    a, b, _, _ = run.style.em
     x, y = applied(page.to_page, *glyph.origin)
-    letter = glyph.text[:1]
-    wide = _width_along(glyph) / max(glyph.run.size, 0.01)
-    number, natural = _printing_glyph(letter)
-    return Shown(
-        run, 0, x, y, wide, trace=(glyph.number,), text=glyph.text, glyph_id=number, substitute=natural
-    )
+    count = max(len(glyph.text), 1)
+    wide = _width_along(glyph) / max(glyph.run.size, 0.01) / count
+    for at, letter in enumerate(glyph.text or " "):
+        number, natural = _printing_glyph(letter)
+        place = (x + at * wide * a, y + at * wide * b)
+        yield Shown(run, 0, *place, wide, trace=(glyph.number,), text=letter, glyph_id=number, substitute=natural)
 
 
 def _width_along(glyph: Glyph) -> float:
@@ -129,7 +143,55 @@ def _measuring_font() -> Any:
     return pymupdf.Font("helv")
 
 
-def _painted(segments: Sequence[LineSegment], boxes: dict[int, Rectangle]) -> list[list[LineSegment]]:
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """The coding blocks of a picture: where it lies and how wide and high one of its blocks is, on the page."""
+
+    box: Rectangle
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What tells how far the paint over a line must reach: its letters' boxes, and the blocks of pictures under them."""
+
+    boxes: Mapping[int, Rectangle]
+    blocks: tuple[_Blocks, ...]
+
+    def grown(self, axis: Axis, low: float, high: float) -> tuple[float, float]:
+        """*low* to *high* across *axis*, out to whole blocks: letters disturb their whole block in a lossy picture."""
+        for blocks in self.blocks:
+            x0, y0, x1, y1 = blocks.box
+            size = blocks.height if axis.x else blocks.width
+            ends = sorted(axis.across(x, y) for x in (x0, x1) for y in (y0, y1))
+            if size > 0 and low < ends[-1] and high > ends[0]:
+                from_top, from_bottom = ends[-1], ends[0]
+                low = min(
+                    from_top - size * ceil((from_top - low) / size),
+                    from_bottom + size * floor((low - from_bottom) / size),
+                )
+                high = max(
+                    from_top - size * floor((from_top - high) / size),
+                    from_bottom + size * ceil((high - from_bottom) / size),
+                )
+        return low, high
+
+
+def _coding_blocks(page: SourcePage) -> Iterable[_Blocks]:
+    """The blocks of the page's pictures that may be lossy."""
+    source = page.traced[page.index]
+    source.set_rotation(0)
+    for info in source.get_image_info(xrefs=True):
+        filters = page.traced.xref_get_key(info["xref"], "Filter")[1] if info["xref"] else "DCT"
+        pixels = _WAVELET_BLOCK if "JPX" in filters else _JPEG_BLOCK if "DCT" in filters or "JBIG2" in filters else 0
+        x0, y0, x1, y1 = carried(info["bbox"], page.to_page)
+        across, down = (info["width"], info["height"]) if info["transform"][0] else (info["height"], info["width"])
+        if pixels and across and down:
+            yield _Blocks((x0, y0, x1, y1), pixels * (x1 - x0) / across, pixels * (y1 - y0) / down)
+
+
+def _painted(segments: Sequence[LineSegment], measure: _Measure) -> list[list[LineSegment]]:
     """The lines to paint over: those with something withheld, and those that their paint would cut into."""
     lines: dict[int, list[LineSegment]] = {}
     for segment in segments:
@@ -142,37 +204,36 @@ def _painted(segments: Sequence[LineSegment], boxes: dict[int, Rectangle]) -> li
     todo = list(painted)
     while todo:
         line = todo.pop()
-        low, high = _extent(line, boxes)
+        low, high = _extent(line, measure)
         for other in waiting:
-            if other not in painted and other[0].axis == line[0].axis and _cuts(low, high, other, boxes):
+            if other not in painted and other[0].axis == line[0].axis and _cuts(low, high, other):
                 painted.append(other)
                 todo.append(other)
     return painted
 
 
-def _extent(line: Sequence[LineSegment], boxes: dict[int, Rectangle]) -> tuple[float, float]:
+def _extent(line: Sequence[LineSegment], measure: _Measure) -> tuple[float, float]:
     """How far the letters of a line reach across it."""
     axis = line[0].axis
     found: list[float] = []
     for segment in line:
         for item in segment.glyphs:
-            x0, y0, x1, y1 = boxes[id(item.glyph)]
+            x0, y0, x1, y1 = measure.boxes[id(item.glyph)]
             found.extend((axis.across(x0, y0), axis.across(x1, y1)))
             found.extend((item.across - 0.25 * item.size, item.across + 0.8 * item.size))
-    return min(found), max(found)
+    return measure.grown(axis, min(found), max(found))
 
 
-def _cuts(low: float, high: float, other: Sequence[LineSegment], boxes: dict[int, Rectangle]) -> bool:
-    del boxes
+def _cuts(low: float, high: float, other: Sequence[LineSegment]) -> bool:
     bases = [item.across for segment in other for item in segment.glyphs]
     size = max(item.size for segment in other for item in segment.glyphs)
     bottom, top = min(bases) - 0.2 * size, max(bases) + 0.7 * size
     return min(high, top) - max(low, bottom) > _MOST_BAND * size
 
 
-def _band(line: Sequence[LineSegment], boxes: dict[int, Rectangle], page_box: Rectangle) -> Rectangle:
+def _band(line: Sequence[LineSegment], measure: _Measure, page_box: Rectangle) -> Rectangle:
     """The rectangle over a line from one edge of the page to the other."""
-    low, high = _extent(line, boxes)
+    low, high = _extent(line, measure)
     axis = line[0].axis
     corners = [axis.point(along, across) for along in (-1e5, 1e5) for across in (low, high)]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]

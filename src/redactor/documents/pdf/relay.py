@@ -61,9 +61,7 @@ def relay(
     return [made[id(segment)] for segment in segments if id(segment) in made]
 
 
-def _relay_segment(
-    segment: LineSegment, edges: Edges, labels: Mapping[int, str], made: Mapping[int, Relaid]
-) -> Relaid:
+def _relay_segment(segment: LineSegment, edges: Edges, labels: Mapping[int, str], made: Mapping[int, Relaid]) -> Relaid:
     units, reason = _units(segment, labels), ""
     if _is_right_to_left(segment):
         units, reason = _label_alone(segment, labels), "text written from right to left"
@@ -146,7 +144,11 @@ def _without_leaders(glyphs: Sequence[Set]) -> list[Set]:
 
 
 def _is_right_to_left(segment: LineSegment) -> bool:
-    return any("\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufefc" for item in segment.glyphs for letter in item.glyph.text)
+    return any(
+        "\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufefc"
+        for item in segment.glyphs
+        for letter in item.glyph.text
+    )
 
 
 def _room(segment: LineSegment, edges: Edges, width: float, made: Mapping[int, Relaid]) -> tuple[float, float]:

@@ -7,7 +7,7 @@ understood is drawn as a picture, and what cannot be drawn is not written.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,10 +17,10 @@ from redactor.core.copies import CopyPlan, Fallback, FallbackKind, WrittenCopy
 from redactor.core.documents import Document, MediaType
 from redactor.documents.pdf import furniture
 from redactor.documents.pdf.assembly import add_page, fill_page, saved
-from redactor.documents.pdf.check import faulty_pages
+from redactor.documents.pdf.check import ExpectedPage, faulty_pages
 from redactor.documents.pdf.choice import PageChoice, page_choices
 from redactor.documents.pdf.content import Content, Copybook
-from redactor.documents.pdf.display import Shown
+from redactor.documents.pdf.fates import PageFate, page_fate
 from redactor.documents.pdf.graphics import number
 from redactor.documents.pdf.images import Images
 from redactor.documents.pdf.interpreter import SharedFonts
@@ -76,7 +76,7 @@ class _Attempt:
     reading: GlyphReading
     plan: CopyPlan
     forced: Mapping[int, str]
-    expected: list[Sequence[Shown]] = field(default_factory=list)
+    expected: list[ExpectedPage] = field(default_factory=list)
     refused: dict[int, str] = field(default_factory=dict)  # pages that could not be written, found out half-way
     fallbacks: list[Fallback] = field(default_factory=list)
     labels: int = 0
@@ -85,34 +85,47 @@ class _Attempt:
         """Write all pages."""
         normalised = self.reading.normalised
         choices = page_choices(self.reading, self.plan)
-        with opened(normalised.content) as traced, pikepdf.open(io.BytesIO(normalised.content)) as source:
-            with pikepdf.new() as pdf:
-                objects = Objects(pdf)
-                book = Copybook(pdf, objects, Images(pdf, objects, traced), SharedFonts(normalised.off_layers))
-                for index, page in enumerate(source.pages):
-                    self._page(book, SourcePage(index, page.obj, _box(page), traced), choices.get(index, PageChoice()))
-                self._printed(book)
-                book.fonts.finish()
-                return WrittenCopy(
-                    saved(pdf), MediaType.PDF, len(pdf.pages), self.labels, tuple(sorted(self.fallbacks))
+        with (
+            opened(normalised.content) as traced,
+            pikepdf.open(io.BytesIO(normalised.content)) as source,
+            pikepdf.new() as pdf,
+        ):
+            objects = Objects(pdf)
+            book = Copybook(pdf, objects, Images(pdf, objects, traced), SharedFonts(normalised.off_layers))
+            for index, page in enumerate(source.pages):
+                self._page(
+                    book,
+                    SourcePage(index, page.obj, _box(page), traced, normalised.off_layers),
+                    choices.get(index, PageChoice()),
                 )
+            self._printed(book)
+            book.fonts.finish()
+            return WrittenCopy(saved(pdf), MediaType.PDF, len(pdf.pages), self.labels, tuple(sorted(self.fallbacks)))
 
     def _page(self, book: Copybook, page: SourcePage, choice: PageChoice) -> None:
-        if page.index in self.plan.withheld_pages:
-            self.labels += 1
-            self._add(book, page, WrittenPage(furniture.slip_items(page.view, self.plan.label)))
+        fate = page_fate(self.reading, self.plan, page.index, page.to_page)
+        if fate.is_withheld:
+            self._add(book, page, WrittenPage(furniture.slip_items(page.view, self.plan.label), labels=1))
             return
-        reason = self.forced.get(page.index, "")
-        made: WrittenPage | None = None
-        if not reason:
-            try:
-                made = relaid_page(page, choice, book.shared, self.plan)
-            except NotUnderstood as fault:
-                reason = str(fault)
+        made, reason = self._relaid(book, page, choice, fate)
         if made is None:
-            made = _drawn(page, choice, self.plan)
+            made = _drawn(page, choice, fate, self.plan)
+        if reason:
             self.fallbacks.append(Fallback(page.index, FallbackKind.PICTURE, reason))
         self._add(book, page, made)
+
+    def _relaid(
+        self, book: Copybook, page: SourcePage, choice: PageChoice, fate: PageFate
+    ) -> tuple[WrittenPage | None, str]:
+        """The page set again, or None and why it must be drawn (without a reason where a person decided so)."""
+        if fate.is_drawn:
+            return None, ""
+        if page.index in self.forced:
+            return None, self.forced[page.index]
+        try:
+            return relaid_page(page, choice, fate, book.images, book.shared, self.plan.label), ""
+        except NotUnderstood as fault:
+            return None, str(fault)
 
     def _add(self, book: Copybook, page: SourcePage, made: WrittenPage) -> None:
         """Write a page's items, with stamp and banner; an attempt in which that fails is made again without."""
@@ -124,7 +137,8 @@ class _Attempt:
             self.refused[page.index] = str(fault)
             return
         fill_page(book.pdf, add_page(book.pdf, page.box, page.rotation, page.unit), data, resources)
-        self.expected.append([glyph for glyph in shown_glyphs(items) if not glyph.is_dropped])
+        shown = [glyph for glyph in shown_glyphs(items) if not glyph.is_dropped]
+        self.expected.append(ExpectedPage(shown, page.to_page))
         self.fallbacks.extend(made.fallbacks)
         self.labels += made.labels
 
@@ -134,9 +148,9 @@ class _Attempt:
             self._add(book, SourcePage(-1, None, furniture.A4, None), WrittenPage(items))
 
 
-def _drawn(page: SourcePage, choice: PageChoice, plan: CopyPlan) -> WrittenPage:
+def _drawn(page: SourcePage, choice: PageChoice, fate: PageFate, plan: CopyPlan) -> WrittenPage:
     try:
-        return drawn_page(page, choice, plan)
+        return drawn_page(page, choice, fate, plan.label)
     except NotUnderstood as fault:
         raise WritingError(
             f"Page {page.index + 1} can neither be set again nor drawn ({fault}); nothing was written.",
@@ -154,4 +168,3 @@ def _box(page: Any) -> Rectangle:
 def _rectangle(array: Any) -> Rectangle:
     x0, y0, x1, y1 = (number(part) for part in array)
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-

@@ -22,11 +22,44 @@ from redactor.documents.pdf.fonts.programs import UsedGlyph, build_compact, buil
 from redactor.documents.pdf.graphics import number
 from redactor.documents.pdf.refusals import NotUnderstood
 
-_FAMILIES = (
-    "Arial Aptos Bookman BookAntiqua Calibri Cambria Candara Century Comic Consolas Constantia Corbel Courier DejaVu "
-    "Franklin Garamond Geneva Georgia Gill Helvetica Impact Liberation Lucida MyriadPro Myriad MinionPro Minion NewYork "
-    "Palatino Rockwell Segoe Tahoma Times Trebuchet Univers Verdana"
-).split()
+_FAMILIES = [
+    "Arial",
+    "Aptos",
+    "Bookman",
+    "BookAntiqua",
+    "Calibri",
+    "Cambria",
+    "Candara",
+    "Century",
+    "Comic",
+    "Consolas",
+    "Constantia",
+    "Corbel",
+    "Courier",
+    "DejaVu",
+    "Franklin",
+    "Garamond",
+    "Geneva",
+    "Georgia",
+    "Gill",
+    "Helvetica",
+    "Impact",
+    "Liberation",
+    "Lucida",
+    "MyriadPro",
+    "Myriad",
+    "MinionPro",
+    "Minion",
+    "NewYork",
+    "Palatino",
+    "Rockwell",
+    "Segoe",
+    "Tahoma",
+    "Times",
+    "Trebuchet",
+    "Univers",
+    "Verdana",
+]
 
 
 @dataclass(slots=True)
@@ -73,19 +106,24 @@ class WrittenFont:
             return code
         name = self.source.encoding[code]
         taken = set(self.codes.values())
-        wanted = _WIN_ANSI_CODES.get(name)
+        wanted: int | None = _WIN_ANSI_CODES.get(name)
         if wanted is not None and wanted not in taken:
             return wanted
-        return next(free for free in (*range(1, 32), *range(128, 256), *range(32, 128)) if free not in taken and (
-            free < 32 or WIN_ANSI[free] not in self.source.encoding
-        ))
+        encoding = self.source.encoding
+        candidates: tuple[int, ...] = (*range(1, 32), *range(128, 256), *range(32, 128))
+        for free in candidates:
+            if free not in taken and (free < 32 or WIN_ANSI[free] not in encoding):
+                return free
+        raise NotUnderstood("a font with too many glyphs")
 
 
 def _is_symbolic(font: SourceFont) -> bool:
     return standard_key(font.base_name) in {"symb", "zadb"}
 
 
-_WIN_ANSI_CODES = {name: code for code, name in reversed(list(enumerate(WIN_ANSI))) if name != ".notdef"}
+_WIN_ANSI_CODES: dict[str, int] = {
+    name: code for code, name in reversed(list(enumerate(WIN_ANSI))) if name != ".notdef"
+}
 
 
 class Procedures(Protocol):
@@ -173,7 +211,10 @@ class FontBook:
         """A simple font that readers bring themselves: its codes, widths and names, down to those in use."""
         source = font.source
         key = standard_key(source.base_name)
-        made: dict[str, Any] = {"/Subtype": _stock_subtype(source), "/BaseFont": pikepdf.Name("/" + _stock_name(source))}
+        made: dict[str, Any] = {
+            "/Subtype": _stock_subtype(source),
+            "/BaseFont": pikepdf.Name("/" + _stock_name(source)),
+        }
         if source.encoding is not None and not _is_symbolic(source):
             made["/Encoding"] = _encoding(font)
         has_own_widths = source.dictionary is None or "/Widths" not in source.dictionary
@@ -201,7 +242,9 @@ class FontBook:
             "/Subtype": pikepdf.Name.Type3,
             "/FontBBox": pikepdf.Array([0, 0, 0, 0]),
             "/FontMatrix": pikepdf.Array([_plain(part) for part in font.source.matrix]),
-            "/CharProcs": pikepdf.Dictionary({names[font.codes[old]]: procedure for old, procedure in procedures.items()}),
+            "/CharProcs": pikepdf.Dictionary(
+                {names[font.codes[old]]: procedure for old, procedure in procedures.items()}
+            ),
             "/Encoding": pikepdf.Dictionary(
                 Type=pikepdf.Name.Encoding,
                 Differences=pikepdf.Array([1, *(pikepdf.Name(names[code]) for code in sorted(names))]),

@@ -95,7 +95,9 @@ def _sfnt(data: bytes) -> Outlines:
     count = font["maxp"].numGlyphs
     names = [f"g{number}" for number in range(count)]
     font.setGlyphOrder(names)
-    return Outlines(float(font["head"].unitsPerEm), is_quadratic=True, names=names, glyphs=_TrueTypeGlyphs(font["glyf"]))
+    return Outlines(
+        float(font["head"].unitsPerEm), is_quadratic=True, names=names, glyphs=_TrueTypeGlyphs(font["glyf"])
+    )
 
 
 def _compact(data: bytes, _units: float = 1000.0) -> Outlines:

@@ -76,5 +76,5 @@ def build_compact(glyphs: Sequence[UsedGlyph], drawn: Sequence[Any]) -> bytes:
     builder = FontBuilder(1000, isTTF=False)
     builder.setupGlyphOrder(names)
     builder.setupCFF(_NAME, {"FullName": _NAME}, strings, {})
-    builder.setupHorizontalMetrics({name: (0, 0) for name in names})
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (0, 0)))
     return bytes(builder.font["CFF "].compile(builder.font))

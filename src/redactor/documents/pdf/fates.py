@@ -1,0 +1,128 @@
+"""What becomes of the pictures of a page, and of pages that nobody could read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from redactor.core.copies import CopyPlan, GapFate
+from redactor.core.documents import GapKind
+from redactor.documents.pdf.display import (
+    Clip,
+    Colour,
+    Effects,
+    GroupItem,
+    ImageItem,
+    Item,
+    Line,
+    Look,
+    PathItem,
+    Segment,
+)
+from redactor.documents.pdf.furniture import View
+from redactor.documents.pdf.graphics import number
+from redactor.documents.pdf.images import Images, is_plain
+from redactor.documents.pdf.lexer import InlineImage
+from redactor.documents.pdf.matrices import IDENTITY, Matrix, Rectangle, carried, overlap
+from redactor.documents.pdf.pictures import PagePicture
+from redactor.documents.pdf.reader import GlyphReading
+from redactor.documents.pdf.relay import label_items, label_width
+
+_PAGE_GAPS = frozenset({GapKind.PAGE_WITHOUT_TEXT, GapKind.READERS_DISAGREE, GapKind.PAGE_AS_PICTURE})
+_NEAR = 1.0  # points
+_SMALLEST = 16  # pixels
+_FRAME = Colour((0.6,))
+_LARGEST_LABEL, _SMALLEST_LABEL = 11.0, 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageFate:
+    """What a plan says about a page as a whole and about its pictures (boxes in default user space)."""
+
+    is_withheld: bool = False
+    is_drawn: bool = False
+    shown: tuple[Rectangle, ...] = ()
+    withheld: tuple[Rectangle, ...] = ()
+
+
+def page_fate(reading: GlyphReading, plan: CopyPlan, index: int, to_page: Matrix) -> PageFate:
+    """The fate of a page: what is not named in the plan is withheld."""
+    fates = dict(plan.gaps)
+    gaps = [gap for gap in reading.document.gaps if gap.place.page_index == index]
+    whole = [fates.get(gap.id, GapFate.WITHHOLD) for gap in gaps if gap.kind in _PAGE_GAPS]
+    shown: list[Rectangle] = []
+    withheld: list[Rectangle] = []
+    for gap in gaps:
+        picture = reading.pictures.get(gap.id)
+        if picture is not None:
+            let_through = fates.get(gap.id, GapFate.WITHHOLD) is GapFate.PIXELS
+            (shown if let_through else withheld).append(_page_box(picture, to_page))
+    is_withheld = index in plan.withheld_pages or GapFate.WITHHOLD in whole
+    return PageFate(is_withheld, bool(whole) and not is_withheld, tuple(shown), tuple(withheld))
+
+
+def _page_box(picture: PagePicture, to_page: Matrix) -> Rectangle:
+    return carried(picture.box, to_page)
+
+
+def with_pictures_decided(items: Sequence[Item], fate: PageFate, view: View, label: str, images: Images) -> list[Item]:
+    """*items* with every picture that may not be shown replaced by a labelled empty box."""
+    return [made for item in items for made in _decided(item, fate, view, label, images)]
+
+
+def _decided(item: Item, fate: PageFate, view: View, label: str, images: Images) -> Iterator[Item]:
+    if isinstance(item, GroupItem):
+        item.items = with_pictures_decided(item.items, fate, view, label, images)
+    if not isinstance(item, ImageItem) or _may_show(item, fate, images):
+        yield item
+        return
+    box = carried((0.0, 0.0, 1.0, 1.0), item.matrix)
+    clip = item.look.clip.rectangle
+    yield from empty_box(overlap(box, clip) if clip is not None else box, view, label)
+
+
+def _may_show(item: ImageItem, fate: PageFate, images: Images) -> bool:
+    """Whether a picture was let through, or needs nobody's look: small or of a single colour."""
+    box = carried((0.0, 0.0, 1.0, 1.0), item.matrix)
+    if any(_same_place(box, other) for other in fate.withheld):
+        return False
+    if any(_same_place(box, other) for other in fate.shown):
+        return True
+    return _is_small(item) or is_plain(images.source, images.stream(item.source, item.resources), item.resources)
+
+
+def _is_small(item: ImageItem) -> bool:
+    source = item.source
+    if isinstance(source, InlineImage):
+        sides = [
+            source.entries.get(short, source.entries.get(long)) for short, long in (("W", "Width"), ("H", "Height"))
+        ]
+    else:
+        sides = [source.get("/Width"), source.get("/Height")]
+    return all(number(side, 1e9) < _SMALLEST for side in sides)
+
+
+def _same_place(first: Rectangle, second: Rectangle) -> bool:
+    return all(abs(one - other) < _NEAR for one, other in zip(first, second, strict=True))
+
+
+def empty_box(box: Rectangle, view: View, label: str) -> Iterator[Item]:
+    """A frame in a picture's place, with the label in its middle if there is room for one that can be read."""
+    x0, y0, x1, y1 = box
+    if x1 - x0 < 0.5 or y1 - y0 < 0.5:
+        return
+    frame: list[Segment] = [(b"re", (x0, y0, x1 - x0, y1 - y0))]
+    yield PathItem(Look(Clip(), Effects()), IDENTITY, [frame], b"B", Colour((1.0,)), _FRAME, Line(width=0.5))
+    along = sorted(view.axis.along(x, y) for x in (x0, x1) for y in (y0, y1))
+    across = sorted(view.axis.across(x, y) for x in (x0, x1) for y in (y0, y1))
+    width, height = along[-1] - along[0], across[-1] - across[0]
+    size = min(_LARGEST_LABEL, 0.7 * height, width / label_width(label, 1.0)) if label else 0.0
+    if size >= _SMALLEST_LABEL:
+        size = round(size, 1)
+        start = along[0] + (width - label_width(label, size)) / 2
+        yield from label_items(label, view.axis, (start, across[0] + height / 2 - 0.3 * size), (size, 1.0))
+
+
+def withheld_boxes(boxes: Iterable[Rectangle], view: View, label: str) -> list[Item]:
+    """Empty boxes for pictures whose places are known but whose painting is not."""
+    return [item for box in boxes for item in empty_box(box, view, label)]

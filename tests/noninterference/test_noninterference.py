@@ -1,0 +1,40 @@
+"""Copies of sources that differ only in what is withheld are the same bytes."""
+
+import re
+
+import pytest
+from tests.noninterference.shapes import SHAPES
+
+from redactor.core.copies import CopyPlan, GapFate, Mark
+from redactor.core.documents import GapKind, MediaType
+from redactor.core.spans import Span
+from redactor.documents.pdf.reader import read_pdf_with_glyphs
+from redactor.documents.pdf.writer import write_pdf
+
+NAMES = ("Illi", "Zorbaxine", "Maximilian Wolfgang")
+LABEL = "[withheld]"
+SHOWN_PICTURES = {"scanned_with_text_layer"}
+
+
+def withheld_copy(content, name, *, show_pictures=False):
+    """The copy of *content* without any mention of *name*."""
+    document = read_pdf_with_glyphs(content).document
+    pattern = re.compile(r"\s*".join(re.escape(letter) for letter in name.replace(" ", "")), re.IGNORECASE)
+    marks = [
+        Mark(Span(block.id, match.start(), match.end()), LABEL)
+        for block in document.blocks
+        if block.carried
+        for match in pattern.finditer(block.text)
+    ]
+    gaps = [(gap.id, GapFate.PIXELS) for gap in document.gaps if show_pictures and gap.kind is GapKind.PICTURE]
+    plan = CopyPlan(document.file, MediaType.PDF, LABEL, tuple(marks), tuple(sorted(gaps)), stamp="012 · page 1")
+    return write_pdf(content, document, plan)
+
+
+@pytest.mark.parametrize("shape", sorted(SHAPES))
+def test_copies_do_not_tell_which_name_was_withheld(shape):
+    """The promise itself: names of other lengths and letters, the same bytes."""
+    make = SHAPES[shape]
+    copies = [withheld_copy(make(name), name, show_pictures=shape in SHOWN_PICTURES).content for name in NAMES]
+    assert copies[0] == copies[1]
+    assert copies[0] == copies[2]
