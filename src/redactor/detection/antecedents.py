@@ -1,0 +1,44 @@
+"""Whom a pronoun means: the nearest sentence that names somebody it agrees with, and only if that is one person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from redactor.detection.mentions import Named, Sex, outermost
+
+_PRONOUNS: Mapping[str, Sex] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), Sex.MALE),
+    **dict.fromkeys(("she", "her", "hers", "herself"), Sex.FEMALE),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "themself"), Sex.UNKNOWN),
+}
+_BACK = 4  # sentences looked back over
+
+PRONOUNS = frozenset(_PRONOUNS)
+"""Third-person pronouns, folded."""
+
+OWN_PRONOUNS = frozenset(["i", "me", "my", "mine", "myself", "we", "us", "our", "you", "your"])
+"""Pronouns of the writer and the reader: whom they mean the text does not tell."""
+
+
+def antecedent(pronoun: str, before: Sequence[Named], earlier: Sequence[Sequence[Named]]) -> tuple[Named, ...]:
+    """Whom *pronoun* (folded) means, as mentions of one person; () where it cannot be told.
+
+    *before*: mentions in its own sentence, in front of it. *earlier*: those of the sentences before, nearest last.
+    """
+    sex = _PRONOUNS.get(pronoun)
+    if sex is None:
+        return ()
+    for mentions in (before, *list(reversed(earlier))[:_BACK]):
+        fitting = [one for one in outermost(mentions) if Sex.UNKNOWN in {sex, one.sex} or one.sex is sex]
+        if sex is not Sex.UNKNOWN:
+            fitting = [one for one in fitting if one.sex is sex] or fitting
+        if fitting:
+            return _one_person(fitting)
+    return ()
+
+
+def _one_person(fitting: Sequence[Named]) -> tuple[Named, ...]:
+    first = fitting[0]
+    if all(one.is_same_person(first) for one in fitting):
+        return (fitting[-1],)
+    return ()

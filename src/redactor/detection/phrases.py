@@ -1,0 +1,79 @@
+"""Shapes of phrases that point at somebody without a name, compiled from the words of ``rules/indirect.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+_WORD = r"[\w'’-]+"
+_OWNER = rf"(?P<owner>his|her|their|my|our|your|whose|{_WORD}(?:['’]s|s['’]))"
+_KIN_ADJECTIVE = r"(?:older|elder|younger|little|big|baby|late|new|ex|former|former\s+foster|only|other|own|birth|biological|adoptive|eldest|youngest|twin|two|three|half|great|step|current)"
+_QUALIFIER = rf"(?:(?!(?:and|or|but|of|for|to|in|on|at|with|is|was|who)\b){_WORD}\s+){{0,2}}"
+# A word that goes on with the phrase, and not with what is said of the person.
+_ON = rf"(?!(?:was|is|were|are|has|had|have|came|said|says|ran|told|went|will|would|did|does|and|but|or|who|got|left|at|in|on|by|to)\b){_WORD}"
+_AGAINST_END = r"(?=[\s.,;:!?)\]\"'”’–-]|$)"
+_RESTRICTOR = rf"""(?:
+    \s+(?:who|that|whose)\s+{_WORD}(?:\s+(?!(?:and|but|who)\b){_WORD}){{0,4}}
+  | \s+in\s+(?:(?:his|her|their|the|my)\s+)?(?:Year\s+\w+|Y\d+\w*|Reception|Nursery|Sixth\s+Form|class\s+\w+|set\s+\w+|form\s+\w+|tutor\s+group(?:\s+\w+)?|\w+['’]s\s+class|class|year\s+group|form|team|wheelchair|\d\d?[A-Z]\w*)
+  | \s+from\s+(?:the\s+)?{_WORD}(?:\s+(?:Street|Road|Lane|Year|class|site|family|estate|\d+))?
+  | \s+with\s+(?:an?\s+|the\s+)?{_WORD}(?:\s+{_ON})?
+  | \s+(?:excluded|suspended|injured|bitten|hit|hurt|assaulted|arrested|taken\s+to\s+hospital|caught|seen|moved|expelled|accused|bullied)\s+(?:on|in|at|by|from|last|with)\s+(?:the\s+)?{_WORD}(?:\s+{_ON})?
+  | \s+(?:opposite|next\s+door|at\s+number\s+\d+|across\s+the\s+road|sat\s+next\s+to\s+{_WORD}|sitting\s+next\s+to\s+{_WORD})
+  | \s+on\s+the\s+{_WORD}\s+(?:team|course|trip|table|bus|panel)
+)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One shape of phrase: rule id, pattern, score."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    score: float
+
+
+def shapes(lexicons: Mapping[str, tuple[str, ...]]) -> tuple[Shape, ...]:
+    """Every shape, the most telling first: of two that overlap the earlier one wins."""
+    kin = _either(lexicons.get("kinship", ()))
+    alone = _either(lexicons.get("kinship_alone", ()), plural=False)
+    nouns = _either(lexicons.get("person_nouns", ()))
+    coded = _either(lexicons.get("coded_nouns", ()), plural=False)
+    roles = _either(lexicons.get("unique_roles", ()), plural=False)
+    year = r"(?:\s+in\s+(?:Year\s+\w+|Y\d+|Reception|Nursery|\d\d?[A-Z]\w*))?"
+    return (
+        _shape("kin-of", rf"\b{_OWNER}\s+(?:{_KIN_ADJECTIVE}[\s-]+){{0,2}}(?:{kin}){year}{_AGAINST_END}", 0.6),
+        _shape(
+            "kin-of-title", rf"\b(?:the\s+)?(?:{kin})\s+of\s+(?:the\s+(?:other\s+)?)?(?:{nouns}){_AGAINST_END}", 0.55
+        ),
+        _shape("coded", rf"\b(?:{coded})\s?(?:[A-Z]|\d{{1,2}})(?:['’]s)?(?!\w)", 0.6, exact=True),
+        _shape("only-one", rf"\bthe\s+only\s+{_QUALIFIER}(?:{nouns}){_RESTRICTOR}?{_AGAINST_END}", 0.6),
+        _shape("only-one", rf"\bthe\s+only\s+(?:one|person)\s+{_WORD}(?:\s+{_WORD}){{0,3}}{_AGAINST_END}", 0.55),
+        _shape(
+            "told-apart",
+            rf"\b(?:the|a|an|another|that|this|one|two|three)\s+{_QUALIFIER}(?:{nouns}){_RESTRICTOR}{_AGAINST_END}",
+            0.6,
+        ),
+        _shape("other-one", rf"\b(?:the|his|her|their)\s+other\s+{_QUALIFIER}(?:{nouns}|{kin}){_AGAINST_END}", 0.5),
+        _shape("new-one", rf"\bthe\s+new\s+(?:{nouns}|{kin}){_AGAINST_END}", 0.5),
+        _shape("twins", rf"\bthe\s+(?:{_WORD}\s+)?twins{_AGAINST_END}", 0.5),
+        _shape("unique-role", rf"\bthe\s+(?:{roles}){_AGAINST_END}", 0.5),
+        _shape("kin-alone", rf"(?<![\w'’-])(?<!\bthe\s)(?<!\ba\s)(?:{alone}){_AGAINST_END}", 0.45),
+        _shape(
+            "somebody",
+            rf"\b(?:the|a|an|another|that|this|one|both|two|three|some|several)\s+{_QUALIFIER}(?:{nouns}){_AGAINST_END}",
+            0.3,
+        ),
+    )
+
+
+def _shape(rule: str, pattern: str, score: float, *, exact: bool = False) -> Shape:
+    flags = re.VERBOSE if exact else re.VERBOSE | re.IGNORECASE
+    return Shape(rule, re.compile(pattern, flags), score)
+
+
+def _either(words: Iterable[str], *, plural: bool = True) -> str:
+    """An alternation of words, the longest first; spaces and hyphens match any of their kind."""
+    ordered = sorted({word.strip() for word in words if word.strip()}, key=lambda word: (-len(word), word))
+    escaped = (r"\s+".join(re.escape(part) for part in word.split()) for word in ordered)
+    return "|".join(f"{word}s?" if plural and not word.endswith("s") else word for word in escaped) or r"(?!)"

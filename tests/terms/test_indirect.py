@@ -1,0 +1,88 @@
+"""Phrases that point at somebody: found whole, tied to their owner where the text allows, quiet on ordinary words."""
+
+from __future__ import annotations
+
+import pytest
+from tests.terms.views import finding, view_of, words_of
+
+from redactor.detection.indirect import Indirect
+from redactor.rulebook import load_rulebook
+
+INDIRECT = Indirect(load_rulebook())
+
+
+def strong(text, *names):
+    view = view_of(text, found=[finding(text, name) for name in names])
+    found = [one for one in INDIRECT.find(view) if one.score >= 0.4]
+    return words_of(view, sorted(found, key=lambda one: one.sort_key))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He said his mum was late.", "his mum"),
+        ("I spoke to her brother in Year 2.", "her brother in Year 2"),
+        ("He pointed at the boy who hit him.", "the boy who hit him"),
+        ("Child B was seen at home.", "Child B"),
+        ("The other parent objects.", "The other parent"),
+        ("She is the only Polish speaker in her class.", "the only Polish speaker in her class"),
+        ("Her older sister rang.", "Her older sister"),
+        ("Mum rang at nine.", "Mum"),
+        ("We spoke to dad.", "dad"),
+        ("The lad with the EHCP was there.", "The lad with the EHCP"),
+        ("The twins were late.", "The twins"),
+        ("The girl excluded on 4 May came back.", "The girl excluded on 4 May"),
+        ("A pupil in 4B was hurt.", "A pupil in 4B"),
+        ("His new step-dad collected him.", "His new step-dad"),
+        ("My next-door neighbour saw it.", "My next-door neighbour"),
+        ("Pupil 3 ran off.", "Pupil 3"),
+    ],
+)
+def test_a_phrase_that_points_at_somebody_is_found_whole(text, words):
+    assert words in strong(text)
+
+
+def test_the_owner_of_a_relative_is_the_mention_it_hangs_on():
+    text = "Oliver's sister was there."
+    name = finding(text, "Oliver")
+    (found,) = INDIRECT.find(view_of(text, found=[name]))
+    assert found.mentions == (name.id,)
+
+
+def test_a_pronoun_owner_is_the_nearest_person_it_agrees_with():
+    text = "Mrs Bell met Tom. His mum was there."
+    tom, bell = finding(text, "Tom"), finding(text, "Bell")
+    found = [one for one in INDIRECT.find(view_of(text, found=[tom, bell])) if one.rule == "kin-of"]
+    assert [one.mentions for one in found] == [(tom.id,)]
+
+
+def test_a_pronoun_that_could_be_two_people_is_tied_to_nobody():
+    text = "Tom and Jack were late. His mum rang."
+    names = [finding(text, "Tom"), finding(text, "Jack")]
+    found = [one for one in INDIRECT.find(view_of(text, found=names)) if one.rule == "kin-of"]
+    assert [one.mentions for one in found] == [()]
+
+
+def test_a_name_in_brackets_says_whom_the_phrase_means():
+    text = "The other boy (Tyler) was sent home."
+    tyler = finding(text, "Tyler")
+    (found,) = INDIRECT.find(view_of(text, found=[tyler]))
+    assert found.mentions == (tyler.id,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Today's parents are busy.",
+        "Mother: Ruth Clarke",
+        "Childcare is free.",
+        "The school is closed.",
+        "Pupils and their parents are welcome.",
+    ],
+)
+def test_ordinary_words_point_at_nobody(text):
+    assert strong(text, *(["Ruth Clarke"] if "Ruth" in text else [])) == []
+
+
+def test_a_relative_used_as_a_title_belongs_to_the_name():
+    assert strong("Auntie Jean came.", "Jean") == []
