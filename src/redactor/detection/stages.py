@@ -6,6 +6,7 @@ from redactor.core.rules import Rulebook
 from redactor.detection.addresses import Addresses
 from redactor.detection.entities import Entities
 from redactor.detection.identifiers import Identifiers
+from redactor.detection.indirect import Indirect
 from redactor.detection.layout import Layout
 from redactor.detection.links import ContactLinks
 from redactor.detection.name_model import model_is_shipped
@@ -25,7 +26,7 @@ def stages(rules: Rulebook, settings: DetectionSettings) -> tuple[Stage, ...]:
     seen_in_text: Stage = (*_names(settings), PresidioPatterns(), Identifiers(), Addresses(), Layout())
     made_of_people: Stage = (PeopleNearby(),)
     # Names first: "Mr Gay" is nobody's orientation.
-    facts: Stage = (Terms(rules), Passages(rules), ContactLinks())
+    facts: Stage = (Terms(rules), Passages(rules), Indirect(rules), ContactLinks())
     return (seen_in_text, made_of_people, facts)
 
 
