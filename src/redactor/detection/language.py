@@ -29,14 +29,15 @@ class Language:
         self._parses: dict[str, SpacyDoc] = {}
 
     @cached_property
-    def _pipeline(self) -> SpacyPipeline:
+    def pipeline(self) -> SpacyPipeline:
+        """The loaded pipeline."""
         return load_pipeline(self._name)
 
     @cached_property
     def _entity_pipes(self) -> frozenset[str]:
         """What runs for entities: the recogniser, and the shared vectors only if it listens to them."""
-        names = frozenset(self._pipeline.pipe_names) - _NOT_FOR_ENTITIES
-        return names if _listens(self._pipeline, "ner") else names - {"tok2vec"}
+        names = frozenset(self.pipeline.pipe_names) - _NOT_FOR_ENTITIES
+        return names if _listens(self.pipeline, "ner") else names - {"tok2vec"}
 
     def entities(self, texts: Iterable[str]) -> list[SpacyDoc]:
         """A Doc with tokens and entities for each text, in order; equal texts share one Doc."""
@@ -47,12 +48,12 @@ class Language:
     def parses(self, texts: Iterable[str]) -> list[SpacyDoc]:
         """A Doc with tags, lemmas and a dependency parse for each text, in order."""
         asked = list(texts)
-        self._fill(self._parses, asked, frozenset(self._pipeline.pipe_names) - {"ner"})
+        self._fill(self._parses, asked, frozenset(self.pipeline.pipe_names) - {"ner"})
         return [self._parses[text] for text in asked]
 
     def tokens(self, text: str) -> SpacyDoc:
         """The text's tokens; entities too where they are known already."""
-        return self._entities.get(text) or self._parses.get(text) or self._pipeline.make_doc(text)
+        return self._entities.get(text) or self._parses.get(text) or self.pipeline.make_doc(text)
 
     def forget(self) -> None:
         """Drop what was analysed: called between batches, so that memory stays flat over a case."""
@@ -62,8 +63,8 @@ class Language:
     def _fill(self, known: dict[str, SpacyDoc], texts: Sequence[str], pipes: frozenset[str]) -> None:
         # Length-sorted, so that a batch holds texts of like length whatever the order of the documents.
         new = sorted({text for text in texts if text not in known}, key=lambda text: (len(text), text))
-        with self._pipeline.select_pipes(enable=sorted(pipes)):
-            known.update(zip(new, self._pipeline.pipe(new, batch_size=self._batch_size), strict=True))
+        with self.pipeline.select_pipes(enable=sorted(pipes)):
+            known.update(zip(new, self.pipeline.pipe(new, batch_size=self._batch_size), strict=True))
 
 
 def load_pipeline(name: str) -> SpacyPipeline:

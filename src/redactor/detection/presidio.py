@@ -7,8 +7,10 @@ Its scores are tuned to ours: a bare pattern that also fits ordinary codes count
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 import phonenumbers
@@ -20,7 +22,7 @@ from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 from redactor.core.documents import Block
 from redactor.core.findings import Evidence, Finding
 from redactor.core.spans import Span
-from redactor.detection.language import SpacyDoc
+from redactor.detection.signals import windows
 from redactor.detection.views import DocumentView
 
 _NAME = "presidio/2.2"
@@ -53,7 +55,7 @@ _LEAST = {
 # What a hit that passes is worth beside our own recognisers.
 _WORTH = {"UK_POSTCODE": 0.6, "UK_NHS": 0.6, "PHONE_NUMBER": 0.6, "URL": 0.6, "UK_NINO": 0.7}
 _CAPITALS_ONLY = frozenset({"UK_POSTCODE", "UK_VEHICLE_REGISTRATION", "UK_PASSPORT", "UK_DRIVING_LICENCE"})
-_WORTH_A_LOOK = re.compile(r"\d|@|www\.|://|\.(?:com|org|net|uk|co|gov|ac|edu|info|io|eu)\b")
+_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 class PresidioPatterns:
@@ -67,22 +69,33 @@ class PresidioPatterns:
         return AnalyzerEngine(registry=registry, nlp_engine=_GivenTokens(), supported_languages=[_ENGLISH])
 
     def find(self, view: DocumentView) -> list[Finding]:
-        """Hits of every recogniser in every block worth a look."""
-        blocks = [block for block in view.blocks if _WORTH_A_LOOK.search(block.text)]
-        return [finding for block in blocks for finding in self._in_block(block, view.tokens(block))]
+        """Hits of every recogniser in the stretches that can hold any."""
+        return [finding for block in view.blocks for finding in self._in_block(block)]
 
-    def _in_block(self, block: Block, doc: SpacyDoc) -> Iterator[Finding]:
-        hits = self._analyzer.analyze(block.text, _ENGLISH, nlp_artifacts=_artifacts(doc))
+    def _in_block(self, block: Block) -> Iterator[Finding]:
+        """The stretches go to the analyzer as one short text, a line each; hits come back to their places."""
+        stretches = windows(block.text)
+        if not stretches:
+            return
+        text = "\n".join(block.text[low:high] for low, high in stretches)
+        starts = [0, *accumulate(high - low + 1 for low, high in stretches)]
+        hits = self._analyzer.analyze(text, _ENGLISH, nlp_artifacts=_artifacts(text))
         for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.entity_type)):
-            piece = block.text[hit.start : hit.end]
-            if hit.score < _LEAST.get(hit.entity_type, 0.0) or not _is_plausible(hit.entity_type, piece):
-                continue
-            category = _CATEGORY[hit.entity_type]
-            score = _WORTH.get(hit.entity_type, round(min(hit.score, 0.9), 2))
-            evidence = Evidence("pattern", hit.entity_type.lower())
-            yield Finding(
-                Span(block.id, hit.start, hit.end), category, _NAME, score, evidence=(evidence,), value=_value(piece)
-            )
+            number = bisect_right(starts, hit.start) - 1
+            offset = stretches[number][0] - starts[number]
+            piece = text[hit.start : hit.end]
+            if hit.end < starts[number + 1] and _counts(hit, piece):
+                yield _finding(Span(block.id, hit.start + offset, hit.end + offset), hit, piece)
+
+
+def _counts(hit: Any, piece: str) -> bool:
+    return hit.score >= _LEAST.get(hit.entity_type, 0.0) and _is_plausible(hit.entity_type, piece)
+
+
+def _finding(span: Span, hit: Any, piece: str) -> Finding:
+    score = _WORTH.get(hit.entity_type, round(min(hit.score, 0.9), 2))
+    evidence = Evidence("pattern", hit.entity_type.lower())
+    return Finding(span, _CATEGORY[hit.entity_type], _NAME, score, evidence=(evidence,), value=_value(piece))
 
 
 class _WithShippedSuffixes:
@@ -132,12 +145,12 @@ def _value(piece: str) -> str:
     return piece.casefold() if "@" in piece or "." in piece else re.sub(r"[\s-]", "", piece).upper()
 
 
-def _artifacts(doc: SpacyDoc) -> NlpArtifacts:
-    # Presidio's context words are compared with lemmas; the lower-case word serves without a tagger.
-    words = [token.lower_ for token in doc]
-    starts = [token.idx for token in doc]
-    artifacts = NlpArtifacts([], doc, starts, words, None, _ENGLISH)
-    artifacts.keywords = words
+def _artifacts(text: str) -> NlpArtifacts:
+    """Words for Presidio's context: it compares them with its context words and needs no more of a token."""
+    words = [(word.group().casefold(), word.start()) for word in _WORD.finditer(text)]
+    plain = [word for word, _ in words]
+    artifacts = NlpArtifacts([], plain, [start for _, start in words], plain, None, _ENGLISH)
+    artifacts.keywords = frozenset(plain)
     return artifacts
 
 

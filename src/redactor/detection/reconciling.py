@@ -28,7 +28,8 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
         for cluster in _clusters(group):
             winner = _joined(cluster)
             kept.append(winner)
-            replaced.update({finding.id: winner.id for finding in cluster if finding.id != winner.id})
+            if len(cluster) > 1:
+                replaced.update({finding.id: winner.id for finding in cluster})
     single = _without_names_in_addresses(_one_reading_each(kept))
     return sorted((_relinked(finding, replaced) for finding in single), key=lambda finding: finding.sort_key)
 

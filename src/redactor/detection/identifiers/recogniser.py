@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from itertools import chain
 
 from redactor.core.documents import Block
 from redactor.core.findings import Evidence, Finding
@@ -11,13 +11,11 @@ from redactor.core.spans import Span
 from redactor.detection.identifiers.catalogue import RULES
 from redactor.detection.identifiers.labels import Around, around
 from redactor.detection.identifiers.rule import IdentifierRule
+from redactor.detection.signals import windows
 from redactor.detection.tables import Tables
 from redactor.detection.views import DocumentView
 
 _NAME = "identifiers/1"
-_WORTH_A_LOOK = re.compile(r"[\d@\\]|///|\w\.[a-z]{2}|\baged?\b|\byears?[- ]old")
-
-
 _CHECKED_TOO = 0.02  # label and check together outweigh another label alone
 
 
@@ -30,20 +28,21 @@ class Identifiers:
         self._rules = rules
 
     def find(self, view: DocumentView) -> list[Finding]:
-        """Identifiers in every block that has a digit or a sign that one of them needs."""
+        """Identifiers in every stretch that has a digit or a sign that one of them needs."""
         tables = Tables(view.blocks)
         found: list[Finding] = []
         for block in view.blocks:
-            if _WORTH_A_LOOK.search(block.text):
+            stretches = windows(block.text)
+            if stretches:
                 seen = around(block, tables)
                 for rule in self._rules:
-                    found.extend(_by_rule(rule, block, seen))
+                    found.extend(_by_rule(rule, block, seen, stretches))
         return found
 
 
-def _by_rule(rule: IdentifierRule, block: Block, seen: Around) -> Iterator[Finding]:
+def _by_rule(rule: IdentifierRule, block: Block, seen: Around, stretches: list[tuple[int, int]]) -> Iterator[Finding]:
     labelled_until = -1
-    for match in rule.pattern.finditer(seen.text):
+    for match in chain.from_iterable(rule.pattern.finditer(seen.text, low, high) for low, high in stretches):
         start, end = match.span("value") if "value" in rule.pattern.groupindex else match.span()
         if start < 0:
             start, end = match.span()
