@@ -20,22 +20,26 @@ _WORD = re.compile(r"http://(?:schemas\.openxmlformats\.org|purl\.oclc\.org/ooxm
 _NAMESPACES = re.compile(
     r"http://schemas\.openxmlformats\.org/(?:wordprocessingml/2006/main|drawingml/2006/(?:main|picture|wordprocessingDrawing)"
     r"|officeDocument/2006/(?:relationships|math|extended-properties|docPropsVTypes)"
-    r"|package/2006/(?:content-types|relationships|metadata/core-properties))"
+    r"|package/2006/(?:content-types|relationships|metadata/core-properties)|markup-compatibility/2006)"
+    r"|http://schemas\.microsoft\.com/office/word/2010/wordprocessing(?:Shape|Group)"
     r"|http://purl\.org/dc/(?:elements/1\.1/|terms/|dcmitype/)|http://www\.w3\.org/(?:2001/XMLSchema-instance|XML/1998/namespace)"
     r"|"
 )
 _FORBIDDEN_ELEMENTS = words(
     """
-    ins del moveFrom moveTo moveFromRangeStart moveToRangeStart delText delInstrText instrText fldSimple fldData
+    ins del moveFrom moveTo moveFromRangeStart moveToRangeStart delText delInstrText instrText fldData
     rPrChange pPrChange sectPrChange tblPrChange tcPrChange trPrChange tblGridChange tblPrExChange numberingChange
     cellIns cellDel cellMerge vanish specVanish webHidden altChunk subDoc object OLEObject control embed
-    AlternateContent sdt sdtPr dataBinding smartTag customXml customXmlPr permStart permEnd proofErr docVars docVar
+    Fallback sdt sdtPr dataBinding smartTag customXml customXmlPr permStart permEnd proofErr docVars docVar
     attachedTemplate mailMerge rsids rsid writeProtection documentProtection docPartObj docPartList glossaryDocument
     embedRegular embedBold embedItalic embedBoldItalic externalData oleObj srcRect extLst
     imgEffect lastRenderedPageBreak saveThroughXslt linkStyles documentType hdrShapeDefaults shapeDefaults
     """
 )
 _FORBIDDEN_ATTRIBUTES = re.compile(r"rsid\w*|paraId|textId|durableId|providerId|userId|ed|edGrp|instr|fldData|link")
+_PAGE_FIELD = re.compile(
+    r" (?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)(?: \\\* [A-Za-z]{5,10})? "
+)  # fields that only number pages
 _ONLY_IN_COMMENTS = frozenset({"author", "initials", "date"})
 _HYPERLINK = "/relationships/hyperlink"
 _BOOKMARK = re.compile(r"_?[A-Za-z]{1,6}_?\d{1,9}|_GoBack")
@@ -84,7 +88,8 @@ def _attribute_faults(part: XmlPart, name: str, place: str) -> Iterator[str]:
     in_comments = name.endswith("comments.xml")
     external = False
     for one in part.attributes:
-        told = _FORBIDDEN_ATTRIBUTES.fullmatch(one.name) and one.element != "style"
+        numbers_pages = (one.element, one.name) == ("fldSimple", "instr") and _PAGE_FIELD.fullmatch(one.value)
+        told = _FORBIDDEN_ATTRIBUTES.fullmatch(one.name) and one.element != "style" and not numbers_pages
         if told or (one.name in _ONLY_IN_COMMENTS and not in_comments):
             yield f"{place}: forbidden attribute {one.name}"
         elif one.element == "bookmarkStart" and one.name == "name" and not _BOOKMARK.fullmatch(one.value):

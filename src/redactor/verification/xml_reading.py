@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 _PARAGRAPHS = frozenset({"p", "text", "v", "t"})
 _SPACES = frozenset({"tab", "br", "cr", "ptab", "noBreakHyphen"})
 _MAX_DEPTH = 400
+# Elements whose text says where a drawing stands: a short number or a word of the format, never anything else.
+_POSITIONS = frozenset({"posOffset", "align"})
+_POSITION = re.compile(r"-?\d{1,9}|left|right|center|top|bottom|inside|outside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class _Listener:
     elements: set[tuple[str, str]] = field(default_factory=set)
     odd: list[str] = field(default_factory=list)
     depth: int = 0
+    position: str | None = None  # the text of a position being read
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         namespace, _, local = name.rpartition(" ")
@@ -51,7 +56,9 @@ class _Listener:
         if self.depth > _MAX_DEPTH:
             raise XmlDamaged("nested too deeply")
         self.elements.add((namespace, local))
-        if local == "p":
+        if local in _POSITIONS:
+            self.position = ""
+        elif local == "p":
             self.paragraphs.append([])
         elif local in _SPACES:
             self.paragraphs[-1].append(" ")
@@ -61,13 +68,23 @@ class _Listener:
     def end(self, name: str) -> None:
         self.depth -= 1
         local = name.rpartition(" ")[2]
-        if local == "p":
+        if local in _POSITIONS:
+            self._end_position()
+        elif local == "p":
             self.paragraphs.append([])
         elif local in _PARAGRAPHS and local != "t":
             self.paragraphs[-1].append(" ")
 
+    def _end_position(self) -> None:
+        words, self.position = self.position or "", None
+        if not _POSITION.fullmatch(words):
+            self.paragraphs[-1].append(f" {words} ")
+
     def text(self, text: str) -> None:
-        self.paragraphs[-1].append(text)
+        if self.position is not None:
+            self.position += text
+        else:
+            self.paragraphs[-1].append(text)
 
     def aside(self, *texts: str | None) -> None:
         self.asides.append(" ".join(text for text in texts if text))
