@@ -90,6 +90,7 @@ _TABLE: tuple[tuple[str, Family, str], ...] = (
     ("organisation", Family.CONTEXT, "organisation"),
     ("date", Family.CONTEXT, "date"),
     ("other_text", Family.GAP, "text that the copy does not carry"),
+    ("lost_line", Family.GAP, "words that cannot be set again without showing the gap"),
     ("gap", Family.GAP, "not read"),
     ("by_hand", Family.PERSON, "found by hand"),
 )

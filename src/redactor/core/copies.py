@@ -44,6 +44,7 @@ class CopyPlan:
     withheld_pages: tuple[int, ...] = ()  # page indexes withheld as a whole
     withheld_rows: tuple[str, ...] = ()
     printed: tuple[BlockId, ...] = ()
+    picture_pages: tuple[int, ...] = ()  # drawn as pictures, because a line set again would cost disclosed words
     stamp: str = ""
     banner: str = ""
 

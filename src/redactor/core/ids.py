@@ -44,6 +44,11 @@ def block_id(file: FileId, key: str) -> BlockId:
     return BlockId(f"{file}:{key}")
 
 
+def file_of(block: BlockId) -> FileId:
+    """The file that a block belongs to: the inverse of :func:`block_id`."""
+    return FileId(block.partition(":")[0])
+
+
 def finding_id(block: BlockId, start: int, end: int, category: str, recogniser: str) -> FindingId:
     """The id of a finding: where, what, and who saw it."""
     return FindingId(short_id("F", block, start, end, category, recogniser, length=10))
