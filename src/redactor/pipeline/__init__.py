@@ -1,1 +1,89 @@
-"""See docs/architecture.md."""
+"""The room that joins all others: scan, decide, report, release. Faces call only this."""
+
+from __future__ import annotations
+
+from redactor.decisions import Choice
+from redactor.pipeline.deciding import (
+    Selection,
+    adopt_all,
+    decide,
+    decide_each,
+    find_by_hand,
+    grounds_for,
+    judge,
+    needed_for,
+    note_sheet,
+    preview_all,
+    ready_evidence,
+    select,
+    undo_act,
+)
+from redactor.pipeline.fallbacks import settled_snapshot
+from redactor.pipeline.folder import Case, new_case, open_case, write_private
+from redactor.pipeline.one_off import OneOff, OneOffResult, redact_one
+from redactor.pipeline.records import (
+    explain_item,
+    file_records,
+    finding_records,
+    item_records,
+    people_records,
+    preview_lines,
+)
+from redactor.pipeline.release import ReleaseSummary, release
+from redactor.pipeline.replay import load_written, replay
+from redactor.pipeline.reporting import WrittenReport, sign_off, write_report
+from redactor.pipeline.sampling import draw_sample, record_sample
+from redactor.pipeline.scanning import ScanSummary, scan
+from redactor.pipeline.snapshot import Snapshot, take_snapshot
+from redactor.pipeline.status import CaseStatus, case_status
+from redactor.pipeline.verifying import VerifiedFile, look_at, verify_file, verify_released
+
+__all__ = [
+    "Case",
+    "CaseStatus",
+    "Choice",
+    "OneOff",
+    "OneOffResult",
+    "ReleaseSummary",
+    "ScanSummary",
+    "Selection",
+    "Snapshot",
+    "VerifiedFile",
+    "WrittenReport",
+    "adopt_all",
+    "case_status",
+    "decide",
+    "decide_each",
+    "draw_sample",
+    "explain_item",
+    "file_records",
+    "find_by_hand",
+    "finding_records",
+    "grounds_for",
+    "item_records",
+    "judge",
+    "load_written",
+    "look_at",
+    "needed_for",
+    "new_case",
+    "note_sheet",
+    "open_case",
+    "people_records",
+    "preview_all",
+    "preview_lines",
+    "ready_evidence",
+    "record_sample",
+    "redact_one",
+    "release",
+    "replay",
+    "scan",
+    "select",
+    "settled_snapshot",
+    "sign_off",
+    "take_snapshot",
+    "undo_act",
+    "verify_file",
+    "verify_released",
+    "write_private",
+    "write_report",
+]

@@ -1,0 +1,145 @@
+"""Copies: written by the format's writer, read back by the verifier, quarantined if anything is wrong."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from redactor.case import dump
+from redactor.core.checks import CheckOutcome, VerificationReport
+from redactor.core.copies import WrittenCopy
+from redactor.core.documents import SourceFile
+from redactor.core.ids import FileId, digest
+from redactor.core.problems import Problem, Progress, Severity
+from redactor.documents import write_copy
+from redactor.errors import CopyLeaks, CopyLost, VerificationFailed, WritingError
+from redactor.pipeline.folder import write_private
+from redactor.pipeline.plans import Dress, FilePlan, expectation_for, plan_file
+from redactor.pipeline.reading import content_of
+from redactor.pipeline.snapshot import Snapshot
+from redactor.pipeline.withheld import WithheldIndex
+from redactor.verification import find_ocr, verify_copy
+
+LOSS_CHECKS = frozenset({14})  # docs/verification.md: words that are disclosed are missing
+REPORT_SUFFIX = ".verification.json"
+DRAFT_BANNER = "DRAFT: not decided, not for disclosure"
+
+
+@dataclass(frozen=True, slots=True)
+class MadeCopy:
+    """A written copy with the verifier's report on it."""
+
+    file: FileId
+    name: str
+    written: WrittenCopy
+    report: VerificationReport
+    plan: FilePlan
+
+    @property
+    def sha256(self) -> str:
+        """Digest of the copy's bytes."""
+        return hashlib.sha256(self.written.content).hexdigest()
+
+
+def write_planned(snapshot: Snapshot, source: SourceFile, file_plan: FilePlan) -> WrittenCopy:
+    """Write the copy that *file_plan* asks for; WritingError where that cannot be done without risk."""
+    assert file_plan.plan is not None, "a file withheld as a whole has no copy"
+    return write_copy(content_of(snapshot.case, source), snapshot.documents[source.id], file_plan.plan)
+
+
+def make_copy(
+    snapshot: Snapshot, source: SourceFile, file_plan: FilePlan, withheld: WithheldIndex, name: str
+) -> MadeCopy:
+    """Write one copy and verify it; the caller decides what a failing report means."""
+    written = write_planned(snapshot, source, file_plan)
+    expectation = expectation_for(file_plan, written, withheld, name)
+    report = verify_copy(written.content, file_name=name, expectation=expectation, ocr=find_ocr())
+    return MadeCopy(source.id, name, written, report, file_plan)
+
+
+def settle_looks(snapshot: Snapshot, made: MadeCopy) -> tuple[int, ...]:
+    """Numbers of checks that wait for a person and that nobody has yet looked at."""
+    looked = {look.check_number for look in snapshot.store.looks() if look.copy_sha256 == made.sha256}
+    waiting = (check.number for check in made.report.checks if check.outcome is CheckOutcome.NEEDS_PERSON)
+    return tuple(number for number in waiting if number not in looked)
+
+
+def failed_checks(report: VerificationReport) -> tuple[int, ...]:
+    """Numbers of the checks that failed."""
+    return tuple(check.number for check in report.checks if check.outcome is CheckOutcome.FAILED)
+
+
+def failing(report: VerificationReport) -> VerificationFailed | None:
+    """The error that a failing report means, by the worst of its checks; None where it passed or only waits."""
+    failed = failed_checks(report)
+    if not failed:
+        return None
+    numbers = ", ".join(str(number) for number in failed)
+    kind = CopyLost if set(failed) <= LOSS_CHECKS else CopyLeaks
+    return kind(f"The copy did not pass check {numbers}; nothing was written.", next_step="See docs/verification.md.")
+
+
+def quarantine(snapshot: Snapshot, made: MadeCopy) -> None:
+    """Put a copy that failed, and its report, where nobody takes it for a disclosure."""
+    folder = snapshot.case.folder("quarantine")
+    write_private(folder / made.name, made.written.content)
+    write_private(folder / f"{made.name}{REPORT_SUFFIX}", report_json(made.report))
+
+
+def report_json(report: VerificationReport) -> bytes:
+    """A verification report as it is kept: without the texts that it read."""
+    return dump(replace(report, texts=())).encode()
+
+
+def write_drafts(snapshot: Snapshot, progress: Progress) -> list[Problem]:
+    """Bring ``draft/`` in step with the decisions; unchanged plans are not written again."""
+    withheld = WithheldIndex(snapshot)
+    problems: list[Problem] = []
+    for source in progress.track(snapshot.files, what="drafts", total=len(snapshot.files)):
+        problems.extend(_write_draft(snapshot, source, withheld))
+    return problems
+
+
+def draft_name(source: SourceFile) -> str:
+    """The draft's file name: the original's, so that reviewers find it; drafts never leave the case."""
+    path = PurePosixPath(source.paths[0])
+    stem = "__".join(path.with_suffix("").parts)[-120:]
+    suffix = {"application/pdf": ".pdf", "text/plain": ".txt"}.get(source.media_type, ".docx")
+    safe = "".join(char if char.isalnum() or char in " ._-()" else "_" for char in stem)
+    return f"DRAFT {safe} {source.id[:6]}{suffix}"
+
+
+def _write_draft(snapshot: Snapshot, source: SourceFile, withheld: WithheldIndex) -> Iterator[Problem]:
+    file_plan = plan_file(snapshot, source.id, Dress(banner=DRAFT_BANNER))
+    if file_plan.plan is None:
+        return
+    name = draft_name(source)
+    path = snapshot.case.folder("draft") / name
+    inputs = digest(dump(file_plan.plan), *(dump(text) for text in withheld.for_file(file_plan)))
+    if path.is_file() and snapshot.store.derived(f"draft:{source.id}", str, inputs) is not None:
+        return
+    try:
+        made = make_copy(snapshot, source, file_plan, withheld, name)
+    except WritingError as error:
+        path.unlink(missing_ok=True)
+        yield Problem(
+            f"file {source.id}", f"No draft could be written: {error.message}", error.next_step, Severity.WARNING
+        )
+        return
+    failed = failed_checks(made.report)
+    if failed:
+        path.unlink(missing_ok=True)
+        quarantine(snapshot, made)
+        numbers = ", ".join(str(number) for number in failed)
+        yield Problem(
+            f"file {source.id}",
+            f"The draft failed check {numbers} and was quarantined.",
+            "See quarantine/.",
+            Severity.WARNING,
+        )
+        return
+    write_private(path, made.written.content)
+    with snapshot.store.step():
+        snapshot.store.put_derived(f"draft:{source.id}", inputs, "written")

@@ -1,0 +1,237 @@
+"""Human acts: decisions, bulk acts, judgements about people, findings by hand, undo."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from redactor.case import SheetEvent
+from redactor.core.decisions import Decision, How, Standing, Status
+from redactor.core.findings import Evidence, Finding
+from redactor.core.ids import FileId, ItemId, digest
+from redactor.core.items import Item, Outcome
+from redactor.core.names import fold_with_offsets
+from redactor.core.people import Judgement
+from redactor.core.rules import Exemption
+from redactor.core.spans import Span
+from redactor.decisions import AdoptPreview, Choice, needed_evidence, preview_adoption, record, undo
+from redactor.errors import UsageError
+from redactor.pipeline.snapshot import Snapshot
+from redactor.policy import grounds_allowed
+
+BY_HAND = "by-hand/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which items an act covers: each given part narrows; nothing given selects nothing."""
+
+    items: tuple[str, ...] = ()
+    person: str = ""
+    category: str = ""
+    file: str = ""
+    group_of: str = ""  # every exact copy of this item
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was named: a wide act must be said in words, never by leaving words out."""
+        return not (self.items or self.person or self.category or self.file or self.group_of)
+
+
+def select(snapshot: Snapshot, selection: Selection) -> list[Standing]:
+    """The standings that *selection* names, in order; UsageError for a reference that does not exist."""
+    if selection.is_empty:
+        raise UsageError("No item was named.", next_step="Name items, a person, a category or a file.")
+    unknown = sorted(set(selection.items) - {str(item) for item in snapshot.standings})
+    if unknown:
+        raise UsageError(f"There is no item {unknown[0]}.", next_step="List them with: redactor items CASE")
+    group = (
+        snapshot.standings[ItemId(selection.group_of)].item.group if selection.group_of in snapshot.standings else ""
+    )
+    return [s for s in snapshot.state.standings if _matches(s.item, selection, group)]
+
+
+def decide(snapshot: Snapshot, standings: Sequence[Standing], choice: Choice) -> list[Decision]:
+    """Record one act over *standings*: one decision an item. Checks the ground against the facts of the case."""
+    _check(snapshot, choice)
+    made = [replace(d, evidence=_with_ready(snapshot, d)) for d in record([s.item for s in standings], choice)]
+    with snapshot.store.step():
+        snapshot.store.add_decisions(made)
+        snapshot.store.note("decide", f"{len(made)} items, {choice.outcome}, {choice.how}", choice.at)
+    return made
+
+
+def decide_each(snapshot: Snapshot, chosen: Sequence[tuple[Standing, Choice]]) -> list[Decision]:
+    """Record a choice of its own for each item, in one step: all of them or none."""
+    made: list[Decision] = []
+    for standing, choice in chosen:
+        _check(snapshot, choice)
+        made += [replace(d, evidence=_with_ready(snapshot, d)) for d in record([standing.item], choice)]
+    with snapshot.store.step():
+        snapshot.store.add_decisions(made)
+        if chosen:
+            snapshot.store.note("decide", f"{len(made)} items from a review sheet", chosen[0][1].at)
+    return made
+
+
+def needed_for(snapshot: Snapshot, item: Item) -> tuple[str, ...]:
+    """What has to be recorded or agreed before sign-off, if the item is decided as proposed."""
+    outcome = Outcome.WITHHOLD if item.proposal.outcome is Outcome.REFER else item.proposal.outcome
+    keys = (
+        needed_evidence(item, outcome, item.proposal.ground, snapshot.case.exemptions) or item.proposal.evidence_needed
+    )
+    ready = {key for key, _ in ready_evidence(snapshot, item, item.proposal.ground)}
+    second = ("a second person's agreement",) if item.proposal.second_person else ()
+    return (*(key.replace("_", " ") for key in keys if key not in ready), *second)
+
+
+def grounds_for(snapshot: Snapshot) -> tuple[Exemption, ...]:
+    """The grounds that may be chosen in this case, by code."""
+    allowed = grounds_allowed(snapshot.case.facts, snapshot.case.rulebook, today=snapshot.today)
+    return tuple(snapshot.case.exemptions[code] for code in sorted(allowed) if code in snapshot.case.exemptions)
+
+
+def note_sheet(snapshot: Snapshot, path: Path, event: str) -> None:
+    """Remember what a review sheet looked like when it was exported or imported."""
+    with snapshot.store.step():
+        snapshot.store.add_sheet_event(SheetEvent(path.name, digest(path.read_bytes()), event))
+
+
+def preview_all(snapshot: Snapshot) -> AdoptPreview:
+    """What adopting every proposal unseen would cover, and what it leaves alone."""
+    ready: dict[str, frozenset[str]] = {
+        s.item.id: frozenset(key for key, _ in ready_evidence(snapshot, s.item, s.item.proposal.ground))
+        for s in snapshot.state.standings
+    }
+    return preview_adoption(snapshot.state, snapshot.case.exemptions, ready)
+
+
+def adopt_all(snapshot: Snapshot, *, by: str, now: str) -> list[Decision]:
+    """Adopt every proposal that may be adopted unseen."""
+    items = preview_all(snapshot).items
+    by_outcome: dict[Outcome, list[Item]] = {}
+    for item in items:
+        by_outcome.setdefault(item.proposal.outcome, []).append(item)
+    made: list[Decision] = []
+    for outcome, some in sorted(by_outcome.items()):
+        standings = [snapshot.standings[item.id] for item in some]
+        made += decide(snapshot, standings, Choice(outcome, by, now, How.ADOPTED_UNSEEN))
+    return made
+
+
+def undo_act(snapshot: Snapshot, act: str, *, by: str, now: str) -> int:
+    """Take one act back; its items are open again."""
+    taken = undo(snapshot.store.decisions(), act, by=by, at=now)
+    if not taken:
+        raise UsageError(f"There is no act {act} that could be undone.", next_step="Acts are listed in the report.")
+    with snapshot.store.step():
+        snapshot.store.add_decisions(taken)
+        snapshot.store.note("undo", f"{len(taken)} items", now)
+    return len(taken)
+
+
+def judge(snapshot: Snapshot, judgements: Iterable[Judgement], *, now: str) -> None:
+    """Append what a person said about who is who."""
+    stored = [replace(judgement, at=judgement.at or now) for judgement in judgements]
+    with snapshot.store.step():
+        snapshot.store.add_judgements(stored)
+        snapshot.store.note("judge", f"{len(stored)} judgements", now)
+
+
+def find_by_hand(snapshot: Snapshot, text: str, *, category: str, now: str) -> int:
+    """Add a finding wherever *text* stands in the case, whole words, any case and accents; returns how many."""
+    wanted = fold_with_offsets(text).text.strip()
+    if not wanted:
+        raise UsageError("The text to find is empty.")
+    found: list[tuple[FileId, Finding]] = []
+    for document in snapshot.derived.documents:
+        for block in document.blocks:
+            spans = occurrences(block.text, wanted)
+            found += [(document.file, _by_hand(Span(block.id, s, e), category)) for s, e in spans]
+    known = {
+        finding.id for document in snapshot.derived.documents for finding in snapshot.store.hand_findings(document.file)
+    }
+    new = [(file, finding) for file, finding in found if finding.id not in known]
+    with snapshot.store.step():
+        snapshot.store.add_hand_findings(new)
+        snapshot.store.note("find", f"{len(new)} places", now)
+    return len(new)
+
+
+def ready_evidence(snapshot: Snapshot, item: Item, ground: str) -> tuple[tuple[str, str], ...]:
+    """Evidence that is kept once per person: for third parties, the role's five factors and consent text."""
+    if ground != "TP":
+        return ()
+    role = snapshot.roles.get(item.role)
+    if role is None or len(item.people) > 1:
+        return ()
+    person = snapshot.people.get(item.people[0]) if item.people else None
+    consent = f"{person.consent}: {person.consent_note}" if person is not None and person.consent_note else role.consent
+    needed = needed_evidence(item, Outcome.WITHHOLD, ground, snapshot.case.exemptions)
+    texts = {**dict(role.factors), "consent": consent}
+    return tuple((key, texts[key]) for key in needed if texts.get(key))
+
+
+def _matches(item: Item, selection: Selection, group: str) -> bool:
+    wanted = (
+        (bool(selection.items), item.id in selection.items),
+        (bool(selection.person), selection.person in item.people),
+        (bool(selection.category), item.category == selection.category),
+        (bool(selection.file), item.file == selection.file),
+        (bool(selection.group_of), item.id == selection.group_of or (bool(group) and item.group == group)),
+    )
+    return all(holds for given, holds in wanted if given)
+
+
+def _check(snapshot: Snapshot, choice: Choice) -> None:
+    if not choice.by.strip():
+        raise UsageError("Nobody was named as deciding.", next_step='Add --by "Your Name".')
+    if choice.outcome is Outcome.REFER:
+        raise UsageError("Refer is not a decision: leave the item open instead.")
+    if choice.ground and choice.ground not in snapshot.case.exemptions:
+        known = ", ".join(sorted(snapshot.case.exemptions))
+        raise UsageError("That ground is not known.", next_step=f"Use one of: {known}.")
+    if choice.ground and choice.ground not in grounds_allowed(
+        snapshot.case.facts, snapshot.case.rulebook, today=snapshot.today
+    ):
+        raise UsageError(
+            f"{choice.ground} is not available in this case: its conditions are not met.",
+            next_step="Check requester, age and nation in case.toml, or choose another ground.",
+        )
+
+
+def _with_ready(snapshot: Snapshot, decision: Decision) -> tuple[tuple[str, str], ...]:
+    if decision.outcome is not Outcome.WITHHOLD:
+        return decision.evidence
+    item = snapshot.standings[decision.item].item
+    merged: Mapping[str, str] = {**dict(ready_evidence(snapshot, item, decision.ground)), **dict(decision.evidence)}
+    return tuple(sorted(merged.items()))
+
+
+def occurrences(text: str, wanted: str) -> list[tuple[int, int]]:
+    """Half-open bounds of the folded words *wanted* in *text*, at word edges."""
+    folded = fold_with_offsets(text)
+    found, at = [], folded.text.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        if _is_word_edge(folded.text, at) and _is_word_edge(folded.text, end):
+            found.append(folded.original(at, end))
+        at = folded.text.find(wanted, at + 1)
+    return found
+
+
+def _is_word_edge(text: str, at: int) -> bool:
+    before = text[at - 1] if at > 0 else " "
+    after = text[at] if at < len(text) else " "
+    return not (before.isalnum() and after.isalnum())
+
+
+def _by_hand(span: Span, category: str) -> Finding:
+    return Finding(span, category, BY_HAND, 1.0, rule="by-hand", evidence=(Evidence("by hand", "found by a reviewer"),))
+
+
+def open_counts(snapshot: Snapshot) -> Counter[str]:
+    """How many items stand where."""
+    return Counter(str(s.status) for s in snapshot.state.standings if s.status is not Status.DECIDED or s.decision)

@@ -1,0 +1,121 @@
+"""The rooms without a case: for scripts and for the public Python functions. Nothing here records a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from redactor.core.checks import Expectation, WithheldText
+from redactor.core.copies import CopyPlan, GapFate, Mark, RedactedCopy, WrittenCopy
+from redactor.core.documents import Document, GapKind
+from redactor.core.findings import Finding
+from redactor.core.names import fold
+from redactor.core.spans import Span, merge_spans, spans_by_block
+from redactor.detection import Detector
+from redactor.detection import find_in_texts as detect_in_texts
+from redactor.documents import read_bytes, write_copy
+from redactor.errors import InputError, UsageError, WritingError
+from redactor.marking import NEUTRAL_LABEL, Labelled, join_stretches, mark_text
+from redactor.pipeline.copies import failing
+from redactor.pipeline.folder import write_private
+from redactor.rulebook import load_rulebook
+from redactor.settings import DetectionSettings
+from redactor.verification import verify_copy
+
+_WHOLE_FILE = frozenset({GapKind.FILE_UNREADABLE, GapKind.FILE_UNKNOWN, GapKind.FILE_ENCRYPTED})
+_SHORTEST_STRICT = 4  # shorter words occur by chance: the verifier counts them in place
+
+
+@cache
+def _detector() -> Detector:
+    return Detector(load_rulebook(), DetectionSettings())
+
+
+def find_in_texts(texts: Iterable[str], *, include_weak: bool = False) -> Iterator[list[Finding]]:
+    """Findings of each text, in input order."""
+    return detect_in_texts(_detector(), texts, include_weak=include_weak)
+
+
+def read_file(path: Path) -> Document:
+    """The document in one file."""
+    return read_bytes(_bytes_of(path))
+
+
+def redact_text(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """*text* with the neutral label in place of each span."""
+    if any(not 0 <= start <= end <= len(text) for start, end in spans):
+        raise UsageError("A span does not lie within the text.")
+    return mark_text(text, [Labelled(start, end, NEUTRAL_LABEL) for start, end in spans])
+
+
+def redact_path(path: Path, output: Path, spans: Sequence[Span]) -> RedactedCopy:
+    """Write and verify; on failure nothing is left at *output*.
+
+    Pictures and pages without text are kept as freshly encoded pixels: the caller named all that is to go.
+    """
+    content = _bytes_of(path)
+    document = read_bytes(content)
+    unread = [gap for gap in document.gaps if gap.kind in _WHOLE_FILE]
+    if unread:
+        raise WritingError(f"{path.name} cannot be redacted. {unread[0].reason}", next_step="Nothing was written.")
+    plan, disclosed = _plan(document, spans)
+    written = write_copy(content, document, plan)
+    report = verify_copy(
+        written.content, file_name=output.name, expectation=_expectation(document, written, plan, disclosed)
+    )
+    failure = failing(report)
+    if failure is not None:
+        raise failure
+    write_private(output, written.content)
+    return RedactedCopy(
+        document.file,
+        str(output),
+        sha256(written.content).hexdigest(),
+        written.media_type,
+        written.page_count,
+        written.labels,
+        written.fallbacks,
+    )
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path.name} cannot be read ({error.strerror}).", next_step="Check the path.") from error
+
+
+def _plan(document: Document, spans: Sequence[Span]) -> tuple[CopyPlan, tuple[str, ...]]:
+    texts = {block.id: block.text for block in document.blocks}
+    if any(span.block not in texts or span.end > len(texts[span.block]) for span in spans):
+        raise UsageError("A span does not lie within the document's blocks.")
+    stretches = {
+        block: join_stretches(texts[block], [Labelled(s.start, s.end, NEUTRAL_LABEL) for s in some])
+        for block, some in spans_by_block(merge_spans(spans)).items()
+    }
+    marks = tuple(Mark(Span(block, s.start, s.end), s.label) for block in sorted(stretches) for s in stretches[block])
+    gaps = tuple(sorted((gap.id, GapFate.PIXELS) for gap in document.gaps))
+    plan = CopyPlan(document.file, document.media_type, NEUTRAL_LABEL, marks, gaps)
+    disclosed = tuple(mark_text(b.text, stretches.get(b.id, [])) for b in document.blocks if b.carried)
+    return plan, disclosed
+
+
+def _expectation(document: Document, written: WrittenCopy, plan: CopyPlan, disclosed: tuple[str, ...]) -> Expectation:
+    texts = {block.id: block.text for block in document.blocks}
+    shown = fold(" ".join(disclosed))
+    withheld = []
+    for index, mark in enumerate(plan.marks):
+        text = mark.span.of(texts[mark.span.block]).strip()
+        if text:
+            ordinary = len(fold(text)) < _SHORTEST_STRICT or fold(text) in shown
+            withheld.append(WithheldText(f"span {index}", (text,), also_ordinary=ordinary))
+    return Expectation(
+        media_type=written.media_type,
+        withheld=tuple(withheld),
+        disclosed=disclosed,
+        label=plan.label,
+        labels=written.labels,
+        page_count=written.page_count,
+    )

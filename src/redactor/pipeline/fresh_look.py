@@ -1,0 +1,105 @@
+"""A fresh look by the recognisers at the finished copies: what they see there that no finding of the case knows.
+
+The texts are those that the verifier's own readers got out of the copies. A hit becomes a finding wherever its words
+stand in the case, and is decided like any other; the same words are not asked about again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from redactor.core.categories import Family
+from redactor.core.documents import Block, BlockKind, Document, MediaType
+from redactor.core.findings import Evidence, Finding, Strength
+from redactor.core.ids import FileId, block_id
+from redactor.core.names import TITLES, fold
+from redactor.core.places import Place
+from redactor.core.spans import Span
+from redactor.detection import Detector
+from redactor.marking import NEUTRAL_LABEL
+from redactor.pipeline.copies import MadeCopy
+from redactor.pipeline.deciding import occurrences
+from redactor.pipeline.snapshot import Snapshot
+
+RECOGNISER = "fresh-look/1"
+_LOOKED_FOR = frozenset({Family.PERSON, Family.CONTACT, Family.IDENTIFIER})
+_LABEL_WORDS = frozenset(re.findall(r"\w+", fold(NEUTRAL_LABEL)))
+
+
+@dataclass(frozen=True, slots=True)
+class FreshHit:
+    """Words that a recogniser saw in a copy, what it took them for, and in which copies."""
+
+    words: str  # folded
+    category: str
+    copies: tuple[str, ...]
+
+
+def look_again(snapshot: Snapshot, made: Sequence[MadeCopy]) -> tuple[FreshHit, ...]:
+    """Hits in the copies whose words are in no finding of the case, appendix and disclosed list included."""
+    known = _known_words(snapshot)
+    detector = Detector(snapshot.case.rulebook, snapshot.case.configuration.settings.detection)
+    hits: dict[tuple[str, str], list[str]] = {}
+    for copy, found in zip(made, detector.find(_as_document(copy) for copy in made), strict=True):
+        texts = copy.report.texts
+        for finding in found:
+            words = _words(finding.span.of(texts[int(finding.span.block.rpartition(":")[2])]))
+            if _is_news(finding, words, known):
+                hits.setdefault((words, finding.category), []).append(copy.name)
+    return tuple(
+        FreshHit(words, category, tuple(sorted(set(names)))) for (words, category), names in sorted(hits.items())
+    )
+
+
+def add_fresh_findings(snapshot: Snapshot, hits: Iterable[FreshHit], *, now: str) -> int:
+    """Put the hits up for decision wherever their words stand; returns at how many places."""
+    new: list[tuple[FileId, Finding]] = []
+    for hit in hits:
+        for document in snapshot.derived.documents:
+            for block in document.blocks:
+                for start, end in occurrences(block.text, hit.words):
+                    evidence = (Evidence("fresh look", "seen in a finished copy"),)
+                    span = Span(block.id, start, end)
+                    new.append(
+                        (document.file, Finding(span, hit.category, RECOGNISER, 0.5, "fresh-look", evidence=evidence))
+                    )
+    with snapshot.store.step():
+        snapshot.store.add_hand_findings(new)
+        snapshot.store.note("fresh look", f"{len(new)} places", now)
+    return len(new)
+
+
+def _is_news(finding: Finding, words: str, known: frozenset[str]) -> bool:
+    if finding.family not in _LOOKED_FOR or finding.strength is not Strength.STRONG or len(words) < 3:
+        return False
+    parts = set(words.split())
+    return words not in known and not parts & _LABEL_WORDS and not parts <= TITLES
+
+
+def _known_words(snapshot: Snapshot) -> frozenset[str]:
+    found = (f.span.of(snapshot.blocks[f.span.block].text) for f in snapshot.findings.values())
+    forms = (form.form for form in snapshot.derived.forms)
+    return frozenset(run for text in (*found, *forms) for run in _runs(_words(text).split()))
+
+
+def _runs(words: Sequence[str], longest: int = 6) -> Iterator[str]:
+    """Every run of words: part of a known name or address is no news."""
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + longest) + 1):
+            yield " ".join(words[start:end])
+    yield " ".join(words)
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(text)))
+
+
+def _as_document(copy: MadeCopy) -> Document:
+    file = FileId(f"copy-{copy.file}")
+    blocks = tuple(
+        Block(block_id(file, str(index)), BlockKind.PARAGRAPH, Place("copy", None, (index,)), text)
+        for index, text in enumerate(copy.report.texts)
+    )
+    return Document(file, MediaType.TEXT, None, blocks)

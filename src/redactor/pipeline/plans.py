@@ -1,0 +1,256 @@
+"""From decisions to what a copy withholds and shows: plans for writers, expectations for the verifier."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from redactor.core.checks import Expectation
+from redactor.core.copies import CopyPlan, FallbackKind, GapFate, Mark, RedactedCopy, WrittenCopy
+from redactor.core.decisions import Standing, Status
+from redactor.core.documents import Block, BlockKind, Document
+from redactor.core.ids import BlockId, FileId
+from redactor.core.items import FINAL_WITHHOLDING, Extent, Outcome
+from redactor.core.rules import LabelLevel
+from redactor.core.spans import Span, merge_spans, spans_by_block, subtract_spans
+from redactor.marking import NEUTRAL_LABEL, Labelled, join_stretches, label_for, mark_text, pack_level
+from redactor.pipeline.lost_lines import LOST_LINE
+from redactor.pipeline.snapshot import Snapshot
+from redactor.pipeline.withheld import WithheldIndex
+
+
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """The text of one block as the copy shows it: labels in place of withheld words."""
+
+    kind: BlockKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilePlan:
+    """What one file's copy is to be: a plan and the texts it will show, or None where the whole file is withheld."""
+
+    file: FileId
+    plan: CopyPlan | None
+    shown: tuple[ShownText, ...] = ()
+    withheld: tuple[Standing, ...] = ()
+
+    @property
+    def disclosed(self) -> tuple[str, ...]:
+        """The texts that the copy shows, in reading order."""
+        return tuple(shown.text for shown in self.shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What is printed on every page: the stamp of the pack, or the banner of a draft."""
+
+    stamp: str = ""
+    banner: str = ""
+
+    @classmethod
+    def of_pack(cls, number: int) -> Dress:
+        """The stamp of document *number* of a pack."""
+        return cls(stamp=f"Document {number:03}")
+
+
+def level_of_pack(snapshot: Snapshot) -> LabelLevel:
+    """The label level for the whole pack. A withheld unread file makes it neutral, as does a source's identity."""
+    withheld = [standing for standing in snapshot.state.standings if standing.outcome in FINAL_WITHHOLDING]
+    if any(standing.item.gap for standing in withheld) or snapshot.state.no_longer_found:
+        return LabelLevel.NEUTRAL
+    if any(standing.item.role == "whistle_blower" for standing in withheld):
+        return LabelLevel.NEUTRAL
+    grounds = [standing.decision.ground for standing in withheld if standing.decision and standing.decision.ground]
+    wanted = snapshot.case.configuration.settings.open_labels
+    return pack_level(grounds, snapshot.case.exemptions, open_wanted=wanted)
+
+
+def plan_file(snapshot: Snapshot, file: FileId, dress: Dress, level: LabelLevel = LabelLevel.NEUTRAL) -> FilePlan:
+    """The plan for one file. Whatever is not decided *disclose* is withheld: so a draft needs no other rule."""
+    standings = [standing for standing in snapshot.state.standings if standing.item.file == file]
+    return plan_from(snapshot, file, standings, dress, level)
+
+
+def plan_from(
+    snapshot: Snapshot, file: FileId, standings: Sequence[Standing], dress: Dress, level: LabelLevel
+) -> FilePlan:
+    """The plan that follows from some of a file's items."""
+    document = snapshot.documents[file]
+    withheld = [standing for standing in standings if is_withheld(standing)]
+    if not _has_copy(document) or any(_takes_whole_file(standing) for standing in withheld):
+        return FilePlan(file, None, withheld=tuple(withheld))
+    areas = _areas(withheld, snapshot, level) + _loose_areas(snapshot, file)
+    stretches = _stretches(document, areas)
+    plan = CopyPlan(
+        file=file,
+        media_type=document.media_type,
+        label=NEUTRAL_LABEL,
+        marks=tuple(Mark(Span(b, s.start, s.end), s.label) for b in sorted(stretches) for s in stretches[b]),
+        gaps=_gap_fates(standings),
+        withheld_pages=_withheld_pages(withheld),
+        withheld_rows=_withheld_rows(document, withheld),
+        printed=_printed(document, standings),
+        picture_pages=_picture_pages_of(standings),
+        stamp=dress.stamp,
+        banner=dress.banner,
+    )
+    return FilePlan(file, plan, tuple(_shown(document, plan, stretches)), tuple(withheld))
+
+
+def is_withheld(standing: Standing) -> bool:
+    """Whether an item's words stay out of a copy: decided so, covered by such a passage, or not decided at all."""
+    return standing.status in {Status.OPEN, Status.LAPSED, Status.COVERED} or standing.outcome in FINAL_WITHHOLDING
+
+
+def expectation_for(
+    file_plan: FilePlan, written: WrittenCopy | RedactedCopy, withheld: WithheldIndex, name: str
+) -> Expectation:
+    """What the verifier holds a copy against."""
+    plan = file_plan.plan
+    assert plan is not None, "a file withheld as a whole has no copy"
+    return Expectation(
+        media_type=written.media_type,
+        withheld=withheld.for_file(file_plan),
+        disclosed=file_plan.disclosed,
+        label=plan.label,
+        labels=written.labels,
+        page_count=written.page_count,
+        sanity=_sanity(file_plan.disclosed),
+        picture_pages=_picture_pages(written),
+        file_name=name,
+        added=tuple(text for text in (plan.stamp, plan.banner) if text),
+    )
+
+
+def _picture_pages(written: WrittenCopy | RedactedCopy) -> tuple[int, ...]:
+    return tuple(sorted({f.page_index for f in written.fallbacks if f.kind is FallbackKind.PICTURE}))
+
+
+def _has_copy(document: Document) -> bool:
+    return any(block.kind is not BlockKind.FILE_NAME for block in document.blocks) or bool(document.page_count)
+
+
+def _takes_whole_file(standing: Standing) -> bool:
+    """An unread file, or a decision that the whole file goes."""
+    item, decision = standing.item, standing.decision
+    if item.gap and item.proposal.extent is Extent.FILE:
+        return True
+    return (
+        decision is not None
+        and decision.extent is Extent.FILE
+        and decision.outcome in FINAL_WITHHOLDING
+        and not item.gap
+        and not item.area
+    )
+
+
+def _areas(withheld: Iterable[Standing], snapshot: Snapshot, level: LabelLevel) -> list[tuple[Span, str]]:
+    areas = []
+    for standing in withheld:
+        area = (
+            standing.decision.area
+            if standing.decision is not None and standing.status is Status.DECIDED
+            else standing.item.area
+        )
+        label = _label(standing, snapshot, level)
+        areas += [(span, label) for span in merge_spans((*area, *standing.item.area))]
+    return areas
+
+
+def _label(standing: Standing, snapshot: Snapshot, level: LabelLevel) -> str:
+    decision = standing.decision
+    ground = decision.ground if decision is not None else standing.item.proposal.ground
+    return label_for(level, snapshot.case.exemptions.get(ground), snapshot.roles.get(standing.item.role))
+
+
+def _loose_areas(snapshot: Snapshot, file: FileId) -> list[tuple[Span, str]]:
+    """Letters once decided withhold stay withheld although a new reading no longer finds them."""
+    return [
+        (span, NEUTRAL_LABEL)
+        for decision in snapshot.state.no_longer_found
+        if decision.file == file
+        for span in decision.area
+    ]
+
+
+def _stretches(document: Document, areas: Sequence[tuple[Span, str]]) -> dict[BlockId, list[Labelled]]:
+    by_block: defaultdict[BlockId, list[Labelled]] = defaultdict(list)
+    for span, label in areas:
+        by_block[span.block].append(Labelled(span.start, span.end, label))
+    texts = {block.id: block.text for block in document.blocks}
+    return {block: join_stretches(texts[block], found) for block, found in by_block.items() if block in texts}
+
+
+def _gap_fates(standings: Iterable[Standing]) -> tuple[tuple[str, GapFate], ...]:
+    shown = {Outcome.DISCLOSE, Outcome.READ_OUTSIDE}
+    fates = ((s.item.gap, GapFate.PIXELS if s.outcome in shown else GapFate.WITHHOLD) for s in standings if s.item.gap)
+    return tuple(sorted(fates))
+
+
+def _withheld_pages(withheld: Iterable[Standing]) -> tuple[int, ...]:
+    pages = {
+        standing.item.place.page_index
+        for standing in withheld
+        if not standing.item.gap and _extent(standing) is Extent.PAGE and standing.item.place.page_index is not None
+    }
+    return tuple(sorted(page for page in pages if page is not None))
+
+
+def _extent(standing: Standing) -> Extent:
+    return (
+        standing.decision.extent
+        if standing.status is Status.DECIDED and standing.decision
+        else standing.item.proposal.extent
+    )
+
+
+def _withheld_rows(document: Document, withheld: Sequence[Standing]) -> tuple[str, ...]:
+    """Rows of which nothing is left: they go whole, so that neither their order nor their number shows."""
+    area = spans_by_block(merge_spans(s for w in withheld if _extent(w) is Extent.ROW for s in w.item.area))
+    rows: defaultdict[str, list[Block]] = defaultdict(list)
+    for block in document.blocks:
+        if block.row:
+            rows[block.row].append(block)
+    gone = [row for row, blocks in rows.items() if all(_all_gone(block, area.get(block.id, [])) for block in blocks)]
+    return tuple(sorted(gone))
+
+
+def _all_gone(block: Block, area: Sequence[Span]) -> bool:
+    whole = [Span(block.id, 0, len(block.text))] if block.text else []
+    return not any(span.of(block.text).strip() for span in subtract_spans(whole, area))
+
+
+def _printed(document: Document, standings: Sequence[Standing]) -> tuple[BlockId, ...]:
+    """Blocks that the copy would not carry and a person decided to disclose, visibly."""
+    shown = {span.block for s in standings if s.outcome is Outcome.DISCLOSE for span in s.item.area}
+    return tuple(b.id for b in document.blocks if not b.carried and b.id in shown and b.kind is not BlockKind.FILE_NAME)
+
+
+def _picture_pages_of(standings: Iterable[Standing]) -> tuple[int, ...]:
+    """Pages whose lines cannot all be set again and whose words a person decided to keep: they are drawn."""
+    pages = {
+        s.item.place.page_index for s in standings if s.item.category == LOST_LINE and s.outcome is Outcome.DISCLOSE
+    }
+    return tuple(sorted(page for page in pages if page is not None))
+
+
+def _shown(document: Document, plan: CopyPlan, stretches: Mapping[BlockId, list[Labelled]]) -> Iterator[ShownText]:
+    printed, rows, pages = set(plan.printed), set(plan.withheld_rows), set(plan.withheld_pages)
+    for block in document.blocks:
+        if block.kind is BlockKind.FILE_NAME or not (block.carried or block.id in printed):
+            continue
+        if block.row in rows or (block.page_index in pages and block.carried):
+            continue
+        yield ShownText(block.kind, mark_text(block.text, stretches.get(block.id, [])))
+
+
+def _sanity(disclosed: Iterable[str]) -> str:
+    """A word that the verifier must find: a check that saw nothing has not passed."""
+    for text in disclosed:
+        for word in text.split():
+            if len(word) >= 5 and word.isascii() and word.isalpha():
+                return word
+    return ""

@@ -1,0 +1,62 @@
+"""The requester's schedule: sanitised titles, plain reasons, nothing that tells one ground from another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from redactor.core.documents import BlockKind
+from redactor.core.ids import FileId
+from redactor.core.rules import LabelLevel
+from redactor.disclosure import PackName, ScheduleRow, date_of, kind_of
+from redactor.marking import NEUTRAL_LABEL
+from redactor.pipeline.copies import MadeCopy
+from redactor.pipeline.plans import FilePlan
+from redactor.pipeline.snapshot import Snapshot
+
+_NEUTRAL_REASON = "Some information has been withheld under exemptions in data protection law."
+_LONGEST_TITLE = 80
+_TITLE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADER})
+
+
+def schedule_rows(
+    snapshot: Snapshot,
+    plans: Mapping[FileId, FilePlan],
+    names: Mapping[FileId, PackName],
+    made: Sequence[MadeCopy],
+    level: LabelLevel,
+) -> list[ScheduleRow]:
+    """One row a copy, in pack order, then one row for all files withheld as a whole."""
+    rows = [_row(snapshot, plans[copy.file], names[copy.file], copy, level) for copy in made]
+    gone = sum(1 for plan in plans.values() if plan.plan is None and not _was_replaced(plan))
+    if gone:
+        rows.append(
+            ScheduleRow("", f"{gone} further document{'s' if gone > 1 else ''}", "", "", "withheld", _NEUTRAL_REASON)
+        )
+    return rows
+
+
+def _was_replaced(plan: FilePlan) -> bool:
+    return any(standing.outcome == "replaced" for standing in plan.withheld)
+
+
+def _row(snapshot: Snapshot, plan: FilePlan, name: PackName, copy: MadeCopy, level: LabelLevel) -> ScheduleRow:
+    part = copy.written.labels > 0 or bool(plan.withheld)
+    reason = (_NEUTRAL_REASON if level is LabelLevel.NEUTRAL else _open_reasons(snapshot, plan)) if part else ""
+    pages = str(copy.written.page_count) if copy.written.page_count else ""
+    return ScheduleRow(
+        str(name.number), title_of(plan), date_of(plan.disclosed), pages, "part" if part else "full", reason
+    )
+
+
+def title_of(plan: FilePlan) -> str:
+    """The first short line of the *redacted* text, or the kind of document: never the file's name."""
+    for shown in plan.shown:
+        first = shown.text.strip().splitlines()[0].strip() if shown.text.strip() else ""
+        if shown.kind in _TITLE_KINDS and 3 < len(first) <= _LONGEST_TITLE and first != NEUTRAL_LABEL:
+            return first
+    return kind_of(plan.disclosed).capitalize()
+
+
+def _open_reasons(snapshot: Snapshot, plan: FilePlan) -> str:
+    grounds = sorted({s.decision.ground for s in plan.withheld if s.decision and s.decision.ground})
+    return " ".join(snapshot.case.exemptions[g].plain_reason for g in grounds if g in snapshot.case.exemptions)

@@ -1,0 +1,79 @@
+"""Verification on demand: one file by any tool, the released pack, a person's look, the self-test."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from redactor.case import Look, load
+from redactor.core.checks import CheckOutcome, Expectation, VerificationReport, WithheldText
+from redactor.core.rules import LabelLevel
+from redactor.documents import sniff
+from redactor.errors import InputError, UsageError
+from redactor.marking import NEUTRAL_LABEL
+from redactor.pipeline.copies import REPORT_SUFFIX
+from redactor.pipeline.plans import Dress, expectation_for, plan_file
+from redactor.pipeline.release import RELEASED, Released
+from redactor.pipeline.snapshot import Snapshot
+from redactor.pipeline.withheld import WithheldIndex
+from redactor.verification import find_ocr, verify_copy, verify_pack
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedFile:
+    """A file's name and the report on it."""
+
+    name: str
+    report: VerificationReport
+
+
+def verify_file(path: Path, *, original: Path | None = None, withheld: tuple[str, ...] = ()) -> VerifiedFile:
+    """Check a copy made by any tool; *withheld* are texts that must not be in it."""
+    del original
+    content = path.read_bytes()
+    texts = tuple(WithheldText(f"line {number}", (text,)) for number, text in enumerate(withheld, 1))
+    expectation = Expectation(sniff(content), texts, (), NEUTRAL_LABEL, file_name=path.name)
+    report = verify_copy(content, file_name=path.name, expectation=expectation, ocr=find_ocr())
+    return VerifiedFile(path.name, report)
+
+
+def verify_released(snapshot: Snapshot) -> list[VerifiedFile]:
+    """Check the released pack again, as a whole and copy by copy, against the decisions as they stand."""
+    folder = snapshot.case.path / "disclosure"
+    pack = {path.name: path.read_bytes() for path in sorted(folder.iterdir())} if folder.is_dir() else {}
+    if not pack:
+        return []
+    released = snapshot.store.derived(RELEASED, Released)
+    withheld = WithheldIndex(snapshot)
+    results = [VerifiedFile("the pack as a whole", verify_pack(pack, withheld.case_wide))]
+    for number, copy in enumerate(released.copies if released else (), 1):
+        plan = plan_file(snapshot, copy.file, Dress.of_pack(number), released.level if released else LabelLevel.NEUTRAL)
+        expectation = expectation_for(plan, copy, withheld, copy.name)
+        report = verify_copy(pack.get(copy.name, b""), file_name=copy.name, expectation=expectation, ocr=find_ocr())
+        results.append(VerifiedFile(copy.name, report))
+    return results
+
+
+def look_at(snapshot: Snapshot, copy_digest: str, *, by: str, now: str) -> None:
+    """Record that a named person looked at the pages of a quarantined copy and saw nothing withheld."""
+    if not by.strip():
+        raise UsageError("Nobody was named as looking.", next_step='Add --by "Your Name".')
+    folder = snapshot.case.folder("quarantine")
+    copies = {
+        sha256(path.read_bytes()).hexdigest(): path
+        for path in sorted(folder.iterdir())
+        if not path.name.endswith(REPORT_SUFFIX)
+    }
+    full = [digest for digest in copies if digest.startswith(copy_digest) and len(copy_digest) >= 8]
+    if len(full) != 1:
+        raise InputError(
+            "There is no copy with that digest in quarantine/.", next_step="Use the digest that release named."
+        )
+    path = copies[full[0]]
+    report = load(VerificationReport, path.with_name(path.name + REPORT_SUFFIX).read_text("utf-8"))
+    waiting = [check.number for check in report.checks if check.outcome is CheckOutcome.NEEDS_PERSON]
+    with snapshot.store.step():
+        for number in waiting:
+            snapshot.store.add_look(Look(full[0], number, by.strip(), now))
+        snapshot.store.note("look", full[0][:12], now)
