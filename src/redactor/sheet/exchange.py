@@ -1,0 +1,207 @@
+"""Between the case and its review spreadsheet: what is exported, what comes back and becomes decisions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from redactor.core.categories import CATEGORIES
+from redactor.core.decisions import How, Standing, Status
+from redactor.core.ids import ItemId, PersonId, file_of
+from redactor.core.items import Extent, Item, Outcome
+from redactor.core.problems import Problem
+from redactor.pipeline import Choice, Snapshot, decide_each, grounds_for, needed_for, note_sheet
+from redactor.sheet.data import Answer, DisclosedRow, FileRow, GroundRow, ItemRow, PersonRow, RowAnswer, SheetData
+from redactor.sheet.numbering import next_sheet_path
+from redactor.sheet.reader import read_sheet
+from redactor.sheet.writer import write_sheet
+
+_CONTEXT = 60  # characters shown before and after the words
+_GAP_CHOICES = ("withhold", "out of scope", "duplicate", "replaced")
+_DRAWABLE = frozenset({Extent.PAGE, Extent.PICTURE})
+_WIDE = frozenset({Extent.PARAGRAPH, Extent.ROW, Extent.PAGE, Extent.FILE})
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What an import did; with any fault nothing was saved."""
+
+    saved: bool
+    decisions: int
+    problems: tuple[Problem, ...]
+
+
+def export_next(snapshot: Snapshot) -> str:
+    """Write the next review sheet into ``review/``; returns its name. An existing one is never overwritten."""
+    path = next_sheet_path(snapshot.case.folder("review"))
+    write_sheet(path, sheet_data(snapshot))
+    note_sheet(snapshot, path, "exported")
+    return path.name
+
+
+def import_sheet(snapshot: Snapshot, path: Path, *, now: str) -> ImportOutcome:
+    """Take a filled-in sheet back: all of it, or with any fault or conflict nothing."""
+    answers = read_sheet(path, sheet_data(snapshot), today=now[:10])
+    if answers.problems:
+        return ImportOutcome(saved=False, decisions=0, problems=answers.problems)
+    made = decide_each(snapshot, list(_chosen(snapshot, answers.rows, answers.people, now)))
+    note_sheet(snapshot, path, "imported")
+    return ImportOutcome(saved=True, decisions=len(made), problems=())
+
+
+def sheet_data(snapshot: Snapshot) -> SheetData:
+    """Everything the spreadsheet shows of the case as it stands."""
+    return SheetData(
+        case=snapshot.case.facts.name,
+        items=tuple(_item_row(snapshot, standing) for standing in snapshot.state.standings),
+        people=tuple(_person_rows(snapshot)),
+        disclosed=tuple(_disclosed_rows(snapshot)),
+        files=tuple(_file_rows(snapshot)),
+        grounds=tuple(GroundRow(e.code, e.provision, e.title) for e in grounds_for(snapshot)),
+    )
+
+
+def _item_row(snapshot: Snapshot, standing: Standing) -> ItemRow:
+    item = standing.item
+    before, words, after = _context(snapshot, item)
+    exemption = snapshot.case.exemptions.get(item.proposal.ground)
+    return ItemRow(
+        reference=item.id,
+        file=snapshot.title(item.file),
+        page=item.place.describe(),
+        words=words,
+        before=before,
+        after=after,
+        category=CATEGORIES[item.category].title,
+        person=", ".join(snapshot.people[p].name for p in item.people if p in snapshot.people),
+        role=_role_title(snapshot, item.role),
+        extent=item.proposal.extent,
+        proposal=item.proposal.outcome,
+        ground=item.proposal.ground,
+        provision=exemption.provision if exemption else "",
+        why=_why(item),
+        confidence=f"{item.confidence:.2f}",
+        choices=_choices(item),
+        needs=", ".join(needed_for(snapshot, item)),
+        answer=_answer(standing),
+    )
+
+
+def _context(snapshot: Snapshot, item: Item) -> tuple[str, str, str]:
+    span = item.anchor or (item.area[0] if item.area else None)
+    block = snapshot.blocks.get(span.block) if span is not None else None
+    if span is None or block is None:
+        return "", "", ""
+    before = block.text[max(0, span.start - _CONTEXT) : span.start]
+    return before, span.of(block.text), block.text[span.end : span.end + _CONTEXT]
+
+
+def _why(item: Item) -> str:
+    cover = f" Covered by {item.covered_by} while that is withheld." if item.covered_by else ""
+    return f"{item.proposal.reason} {item.why}".strip() + cover
+
+
+def _choices(item: Item) -> tuple[str, ...]:
+    if item.gap:
+        return (*_GAP_CHOICES, "read outside") if item.proposal.extent in _DRAWABLE else _GAP_CHOICES
+    split = ("split",) if item.proposal.extent in _WIDE else ()
+    return ("withhold", "disclose", "out of scope", "duplicate", *split)
+
+
+def _answer(standing: Standing) -> Answer:
+    decision = standing.decision
+    if decision is None or standing.status is not Status.DECIDED:
+        return Answer()
+    return Answer(decision.outcome, decision.ground, decision.note, decision.by, decision.at[:10], decision.seconded_by)
+
+
+def _person_rows(snapshot: Snapshot) -> Iterator[PersonRow]:
+    mentions = Counter(p for mention in snapshot.derived.register.mentions for p in mention.candidates)
+    items: defaultdict[PersonId, list[Item]] = defaultdict(list)
+    for standing in snapshot.state.standings:
+        if len(standing.item.people) == 1:
+            items[standing.item.people[0]].append(standing.item)
+    for person in snapshot.derived.register.people:
+        theirs = items.get(person.id, [])
+        proposal = theirs[0].proposal if theirs else None
+        exemption = snapshot.case.exemptions.get(proposal.ground) if proposal else None
+        yield PersonRow(
+            reference=person.id,
+            name=person.name,
+            role=_role_title(snapshot, person.role),
+            forms=", ".join(person.forms),
+            contacts=", ".join(person.identifiers),
+            mentions=mentions[person.id],
+            items=len(theirs),
+            consent=f"{person.consent} {person.consent_note}".strip(),
+            proposal=proposal.outcome if proposal else Outcome.DISCLOSE,
+            ground=proposal.ground if proposal else "",
+            provision=exemption.provision if exemption else "",
+            why=proposal.reason if proposal else "",
+        )
+
+
+def _role_title(snapshot: Snapshot, key: str) -> str:
+    rule = snapshot.roles.get(key)
+    return rule.title if rule else key.replace("_", " ")
+
+
+def _disclosed_rows(snapshot: Snapshot) -> Iterator[DisclosedRow]:
+    groups: defaultdict[tuple[str, str, str, str], list[tuple[str, str]]] = defaultdict(list)
+    for entry in snapshot.derived.proposals.disclosed:
+        finding = snapshot.findings.get(entry.finding)
+        if finding is None:
+            continue
+        people = [snapshot.people[p] for p in entry.people if p in snapshot.people]
+        person = ", ".join(p.name for p in people) or "nobody named"
+        role = _role_title(snapshot, people[0].role) if people else ""
+        block = snapshot.blocks[finding.span.block]
+        key = (person, role, CATEGORIES[entry.category].title, entry.reason)
+        groups[key].append((finding.span.of(block.text), snapshot.title(file_of(block.id))))
+    for (person, role, category, reason), places in sorted(groups.items()):
+        words = ", ".join(sorted({words for words, _ in places}))
+        files = ", ".join(sorted({file for _, file in places}))
+        yield DisclosedRow(person, role, category, words, len(places), files, reason)
+
+
+def _file_rows(snapshot: Snapshot) -> Iterator[FileRow]:
+    gaps: defaultdict[str, list[Standing]] = defaultdict(list)
+    for standing in snapshot.state.standings:
+        if standing.item.gap:
+            gaps[standing.item.file].append(standing)
+    for file in snapshot.files:
+        yield FileRow("", file.paths[0], "", file.media_type, file.status, file.reason)
+        for gap in gaps.get(file.id, []):
+            yield FileRow(
+                gap.item.id, file.paths[0], gap.item.place.describe(), "gap", gap.status, gap.item.proposal.reason
+            )
+
+
+def _chosen(
+    snapshot: Snapshot, rows: Sequence[RowAnswer], people: Sequence[RowAnswer], now: str
+) -> Iterator[tuple[Standing, Choice]]:
+    """What each item gets: its own row first, else its person's."""
+    own = {ItemId(row.reference) for row in rows}
+    for row in rows:
+        yield snapshot.standings[ItemId(row.reference)], _choice(row.answer, How.ONE_BY_ONE, now)
+    for row in people:
+        choice = _choice(row.answer, How.IN_BULK, now)
+        for standing in snapshot.state.standings:
+            theirs = standing.item.people == (row.reference,) and not standing.item.gap
+            if theirs and standing.status in {Status.OPEN, Status.LAPSED} and standing.item.id not in own:
+                yield standing, choice
+
+
+def _choice(answer: Answer, how: How, now: str) -> Choice:
+    at = now if answer.date in ("", now[:10]) else answer.date
+    return Choice(
+        Outcome(answer.decision),
+        answer.decided_by,
+        at,
+        how,
+        ground=answer.ground,
+        note=answer.note,
+        seconded_by=answer.agreed_by,
+    )
