@@ -133,7 +133,7 @@ def test_with_an_added_file_only_that_file_is_read_and_decisions_stay(scanned, f
     assert len(read) == 1
     assert summary.new_questions >= 1
     still_open = [s for s in take_snapshot(scanned, today=TODAY).state.standings if s.status is Status.OPEN]
-    assert {s.item.place.part for s in still_open} <= {"page", "info"}
+    assert {s.item.place.part for s in still_open} <= {"page", "file"}
     assert "Tyler Marsh" in words_of(take_snapshot(scanned, today=TODAY), Status.OPEN)
 
 
