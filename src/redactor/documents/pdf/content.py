@@ -375,7 +375,7 @@ class Content:
                 pieces.append(b"%d" % -step)
                 at += step / 1000
             string.append(font.code(glyph))
-            at += round(glyph.advance, 6)
+            at += font.advance(glyph)
         pieces.append(b"<" + b"".join(string) + b">")
         if len(pieces) == 1:
             shown = pieces[0] + b" Tj"

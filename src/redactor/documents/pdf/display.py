@@ -175,7 +175,7 @@ class Shown:
     @property
     def natural(self) -> float:
         """The advance in the font that the copy sets it in."""
-        return self.advance if self.substitute < 0 else self.substitute
+        return round(self.advance if self.substitute < 0 else self.substitute, 3)
 
 
 @dataclass(slots=True)

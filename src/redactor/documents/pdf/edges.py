@@ -12,6 +12,7 @@ from redactor.documents.pdf.matrices import Rectangle
 
 _NEAR = 0.6  # points
 _SAME = 0.15
+_BUNCH = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ def _edges(axis: Axis, segments: Iterable[LineSegment], page_box: Rectangle) -> 
     listed = list(segments)
     untouched = [segment for segment in listed if not segment.is_touched]
     low, high = _page_ends(axis, page_box)
-    lefts = sorted(segment.left for segment in untouched)
-    rights = sorted(segment.right for segment in untouched)
-    middles = sorted([(segment.left + segment.right) / 2 for segment in untouched] + [(low + high) / 2])
+    lefts = _clusters(segment.left for segment in untouched)
+    rights = _clusters(segment.right for segment in untouched)
+    middles = _clusters([*((segment.left + segment.right) / 2 for segment in untouched), (low + high) / 2])
     first = [segment.left for segment in untouched if segment.before is None] or lefts
     body_left = _most_common(first) if first else low + 0.12 * (high - low)
     margin = max(18.0, min(first, default=low + 36.0) - low)
@@ -65,6 +66,17 @@ def _edges(axis: Axis, segments: Iterable[LineSegment], page_box: Rectangle) -> 
 def _page_ends(axis: Axis, box: Rectangle) -> tuple[float, float]:
     corners = [axis.along(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
     return min(corners), max(corners)
+
+
+def _clusters(values: Iterable[float]) -> list[float]:
+    """One value for each bunch of edges that stand as good as together: which of them is nearest must not matter."""
+    bunches: list[list[float]] = []
+    for value in sorted(values):
+        if bunches and value - bunches[-1][-1] <= _BUNCH:
+            bunches[-1].append(value)
+        else:
+            bunches.append([value])
+    return [bunch[len(bunch) // 2] for bunch in bunches]
 
 
 def _most_common(values: Iterable[float]) -> float:

@@ -75,10 +75,14 @@ class WrittenFont:
     advances: dict[int, float] = field(default_factory=dict)
     reference: Any = None  # the indirect object that pages point at, filled in at the end
 
+    def advance(self, glyph: Shown) -> float:
+        """The advance that the copy's font gives *glyph*: whole thousandths, which all readers take alike."""
+        return glyph.advance if self.source.kind is FontKind.DRAWN else round(glyph.advance, 3)
+
     def code(self, glyph: Shown) -> bytes:
         """The bytes that show *glyph* in the copy."""
         if self.source.kind is FontKind.EMBEDDED:
-            key: Any = UsedGlyph(glyph.glyph_id, glyph.text, round(glyph.advance, 4))
+            key: Any = UsedGlyph(glyph.glyph_id, glyph.text, round(glyph.advance, 3))
         else:
             key = glyph.code
         code = self.codes.get(key)
@@ -195,7 +199,7 @@ class FontBook:
             "/CIDSystemInfo": pikepdf.Dictionary(Registry=b"Adobe", Ordering=b"Identity", Supplement=0),
             "/FontDescriptor": self.pdf.make_indirect(_descriptor(name, {file_key: stream})),
             "/DW": 0,
-            "/W": pikepdf.Array([1, pikepdf.Array([_thousandths(glyph.advance) for glyph in glyphs])]),
+            "/W": pikepdf.Array([1, pikepdf.Array([round(glyph.advance * 1000) for glyph in glyphs])]),
         }
         if outlines.is_quadratic:
             descendant["/CIDToGIDMap"] = pikepdf.Name.Identity
@@ -226,7 +230,7 @@ class FontBook:
 
     def _add_widths(self, made: dict[str, Any], font: WrittenFont) -> None:
         codes = sorted(font.advances)
-        widths = [_thousandths(font.advances.get(code, 0.0)) for code in range(codes[0], codes[-1] + 1)]
+        widths = [round(font.advances.get(code, 0.0) * 1000) for code in range(codes[0], codes[-1] + 1)]
         made.update({"/FirstChar": codes[0], "/LastChar": codes[-1], "/Widths": pikepdf.Array(widths)})
         given = font.source.dictionary.get("/FontDescriptor")
         if isinstance(given, pikepdf.Dictionary):

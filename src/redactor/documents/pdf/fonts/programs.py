@@ -14,6 +14,7 @@ from fontTools.ttLib import newTable
 from redactor.documents.pdf.fonts.outlines import Outlines
 
 _NAME = "Font"
+_EPOCH = 0x7C25B080  # 1970, in the seconds since 1904 that fonts count in: the same in every copy
 
 
 class UsedGlyph(NamedTuple):
@@ -44,7 +45,7 @@ def build_truetype(units: int, glyphs: Sequence[UsedGlyph], drawn: Sequence[Any]
     names = _names(len(glyphs))
     widths = [0, *(max(0, min(65535, round(glyph.advance * units))) for glyph in glyphs)]
     builder = FontBuilder(units, isTTF=True)
-    builder.updateHead(created=0, modified=0)
+    builder.updateHead(created=_EPOCH, modified=_EPOCH)
     builder.setupGlyphOrder(names)
     outlines = dict(zip(names, [TTGlyphPen(None).glyph(), *drawn], strict=True))
     builder.setupGlyf(outlines, calcGlyphBounds=True)
