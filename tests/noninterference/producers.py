@@ -73,7 +73,12 @@ def written_letter(folder: Path, name: str) -> Path:
 def _add_table(made: docx.document.Document, name: str) -> None:
     table = made.add_table(rows=0, cols=3, style="Table Grid")
     table.autofit = False
-    for cells in (("Date", "Pupil", "Event"), ("1 May", "Child 1", "Ran"), ("2 May", name, "Ran"), ("3 May", "Child 3", "Ran")):
+    for cells in (
+        ("Date", "Pupil", "Event"),
+        ("1 May", "Child 1", "Ran"),
+        ("2 May", name, "Ran"),
+        ("3 May", "Child 3", "Ran"),
+    ):
         for cell, text in zip(table.add_row().cells, cells, strict=True):
             cell.width = Cm(5)
             cell.text = text

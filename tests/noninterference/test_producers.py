@@ -1,7 +1,6 @@
 """Real programs, not only made shapes: the same document with three names, printed, gives the same copy."""
 
 import pytest
-
 from tests.noninterference.producers import printed_by_chromium, printed_by_libreoffice
 from tests.noninterference.test_noninterference import NAMES, withheld_copy
 

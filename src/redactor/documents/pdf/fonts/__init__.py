@@ -2,4 +2,6 @@
 
 import logging
 
-logging.getLogger("fontTools").setLevel(logging.CRITICAL)  # it tells its user about odd fonts; ours is told by a fallback
+logging.getLogger("fontTools").setLevel(
+    logging.CRITICAL
+)  # it tells its user about odd fonts; ours is told by a fallback
