@@ -70,7 +70,7 @@ class PictureReader:
         try:
             picture = self._decoded(xref) if xref else _drawn(page, info)
             return _looks(picture)
-        except (*PDF_FAULTS, MemoryError):
+        except PDF_FAULTS:
             return _Looks("", plain=False, thumbnail=b"")
 
     def _decoded(self, xref: int) -> Any:
