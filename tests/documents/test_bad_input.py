@@ -115,7 +115,7 @@ def nested_forms(depth):
 
 
 def test_a_form_that_draws_itself_ends():
-    document = read_bytes(nested_forms(3), limits=replace(DEFAULT_LIMITS, silent_seconds=30))
+    document = read_bytes(nested_forms(3), limits=replace(DEFAULT_LIMITS, silent_seconds=5))
     assert document.blocks or document.gaps
 
 
