@@ -31,7 +31,7 @@ FACTS = CaseFacts(
     nation=Nation.ENGLAND,
     organisation=Organisation("Elm School", ("elm.example.org",), "academy"),
 )
-_MARK = re.compile(r"\[(~?)([^\[\]]+)\]|\{([a-z_]+):([^{}<]+)(?:<([^{}]+))?\}")
+_MARK = re.compile(r"\[(~?)([^\[\]]+)\]|\{([a-z_0-9]+):([^{}<]+)(?:<([^{}]+))?\}")
 
 
 @dataclass(frozen=True)

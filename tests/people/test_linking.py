@@ -161,3 +161,24 @@ def test_a_relative_of_somebody_named_is_known_by_the_relation():
 def test_the_register_is_the_same_whatever_the_hash_seed():
     made = case("[Amelia] [Tyler Smith] [Smith] Mrs [Smith] [J. Smith] [Alex Smith]", facts=FACTS)
     assert made.register() == made.register()
+
+
+def test_a_capitalised_word_behind_the_data_subjects_forename_may_be_another_surname():
+    made = case("[Amelia] Jones came. [Amelia] Clarke left. [Amelia] ran.")
+    assert len(made.who("Amelia")) == 2
+    assert made.who("Amelia", number=1) == made.who("Amelia", number=2) == ["Amelia Clarke"]
+
+
+def test_a_job_word_is_nobody():
+    assert case("The [SENCo] came.").who("SENCo") == []
+
+
+def test_a_mailbox_of_the_organisation_is_nobodys_own():
+    made = case("[Jane Osei], {email_address:office@elm.example.org}")
+    finding = made.finding("office@elm.example.org")
+    assert all(m.finding != finding.id for m in made.register().mentions)
+
+
+def test_a_police_number_may_stand_between_title_and_name():
+    made = case("PC 1234 [Jones] attended.")
+    assert made.person("Pc Jones").role is Role.POLICE

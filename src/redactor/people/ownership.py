@@ -41,6 +41,7 @@ _GENERIC = frozenset(
     ]
 )
 _DAY_FIRST = re.compile(r"(\d{1,2})[./ -](\d{1,2})[./ -](\d{4}|\d{2})")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -133,6 +134,8 @@ def _is_telling(one: _Owned) -> bool:
 def _owner(one: _Owned, known: Mapping[str, tuple[Somebody, ...]], beside: _Beside, links: Links) -> Resolved | None:
     if one.value in known:
         return Resolved(known[one.value], (Evidence("identifier", "case.toml or people.csv names it"),))
+    if one.finding.category == "email_address" and one.value.partition("@")[0] in _GENERIC:
+        return None
     said = [links.resolved[mention] for mention in one.finding.mentions if mention in links.resolved]
     meant = tuple(dict.fromkeys(person for resolved in said for person in resolved.people))
     if meant:
@@ -181,7 +184,7 @@ class _Beside:
             for finding in self._blocks.get(one.block.id, ())
             if finding.span.end <= one.finding.span.start <= finding.span.end + _BESIDE
         ]
-        if not before or "\n\n" in one.block.text[before[-1].span.end : one.finding.span.start]:
+        if not before or _SENTENCE_END.search(one.block.text[before[-1].span.end : one.finding.span.start]):
             return None
         people = self._links.resolved[before[-1].id].people
         # "Amelia's dad, 07700 900123": nearness in running text never makes a number the data subject's own.

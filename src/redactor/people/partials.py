@@ -28,6 +28,8 @@ _PROFESSIONAL = frozenset(Role) - {
 }  # fmt: skip
 _UNIQUE = Evidence("name", "the only bearer of this form in the case")
 _HERE = Evidence("context", "the only bearer of this form named in this document")
+_HERE_FIRST = Evidence("context", "only the first is named in full in this document")
+_NOBODY_HERE = Evidence("context", "none of them is named in full in this document")
 _SHARED_WITH_SUBJECT = Evidence("shared", "the data subject and others bear this form")
 _SHARED = Evidence("shared", "several people bear this form")
 _OWN = Evidence("name", "known by this form only")
@@ -35,6 +37,8 @@ _OWN = Evidence("name", "known by this form only")
 
 def resolve_partial(sighting: Sighting, pool: Pool) -> Resolved:
     """Who a form that is not a whole name may mean; somebody new where nobody fits and the sighting is strong."""
+    if sighting.is_job and not sighting.name.title:
+        return Resolved((), (Evidence("job", "the words are a job, not a name"),))
     resolvers = {
         Shape.INITIAL_SURNAME: _initial_surname,
         Shape.FORENAME_INITIAL: _forename_initial,
@@ -136,6 +140,9 @@ def _class_marked(sighting: Sighting, pool: Pool, bearers: Sequence[Somebody]) -
 def _choose_single(bearers: Sequence[Somebody], word: str, sighting: Sighting, pool: Pool) -> Resolved:
     resolved = _choose(bearers, sighting)
     one = resolved.people[0]
+    if one.is_subject and len(resolved.people) == 1 and sighting.next_word not in {"", *one.surnames}:
+        other = pool.aside(("name", word, sighting.next_word), sighting.name)
+        return Resolved((one, other), (Evidence("shared", "another name may follow the data subject's"),))
     is_stray = (
         len(resolved.people) == 1
         and not one.is_subject
@@ -146,7 +153,9 @@ def _choose_single(bearers: Sequence[Somebody], word: str, sighting: Sighting, p
     )
     if is_stray and not sighting.is_weak:
         # Staff are disclosed: a child of the same forename must not go out with them.
-        return Resolved((one, _own(sighting, pool)), (Evidence("shared", "only somebody in role bears this forename"),))
+        return Resolved(
+            (one, _own(sighting, pool)), (Evidence("shared", "only somebody in role bears this forename"), _NOBODY_HERE)
+        )
     return resolved
 
 
@@ -199,10 +208,8 @@ def _choose(people: Sequence[Somebody], sighting: Sighting) -> Resolved:
     here = [one for one in people if sighting.document in one.documents]
     if len(here) == 1 and not any(one.is_subject for one in people):
         return Resolved((here[0],), (_HERE,))
-    return Resolved(_ordered(people, sighting), (_ambiguity(people), *((_HERE_FIRST,) if len(here) == 1 else ())))
-
-
-_HERE_FIRST = Evidence("context", "only the first is named in full in this document")
+    said = () if len(here) > 1 else (_HERE_FIRST,) if here else (_NOBODY_HERE,)
+    return Resolved(_ordered(people, sighting), (_ambiguity(people), *said))
 
 
 def _ambiguity(people: Iterable[Somebody]) -> Evidence:

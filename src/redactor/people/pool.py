@@ -54,6 +54,14 @@ class Pool:
         one.is_nameless = name.shape is Shape.FAMILY
         return self.add(one)
 
+    def aside(self, key: Key, name: WrittenName) -> Somebody:
+        """A person who may not exist: kept in the register, but no other form points to them."""
+        known = self.people.get(key)
+        if known is None:
+            known = self.people[key] = Somebody(key)
+            known.learn_name(name)
+        return known
+
     def with_forename(self, word: str) -> list[Somebody]:
         """Bearers of a forename or nickname, exactly."""
         return self._by_forename.get(word, [])

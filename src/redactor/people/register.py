@@ -90,13 +90,14 @@ def _person(one: Somebody, written: Counter[str], subject: Somebody, facts: Case
 
 
 def _name(one: Somebody, written: Counter[str]) -> str:
-    """The fullest form seen: surely meant, most words, then most often, then first by alphabet."""
+    """The fullest form seen: surely meant, in order, most words, most often, then first by alphabet."""
     if one.called:
         return one.called
     if not written:
         return min(one.identifiers, default="somebody not named")
-    best = min(written, key=lambda form: (not written[form], -len(form.split()), -written[form], form))
-    return f"{min(one.titles).title()} {best}" if one.titles and not one.forenames else best
+    best = min(written, key=lambda form: (not written[form], "," in form, -len(form.split()), -written[form], form))
+    title = min(one.titles, default="")
+    return f"{title.title()} {best}" if title and not one.forenames and not fold(best).startswith(title) else best
 
 
 def _consent_note(one: Somebody) -> str:

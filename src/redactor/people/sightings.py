@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from redactor.core.categories import Family
 from redactor.core.documents import Block, Document
-from redactor.core.findings import Evidence, Finding, Strength
+from redactor.core.findings import Finding, Strength
+from redactor.core.names import fold
 from redactor.core.people import Role
-from redactor.people.surroundings import Clue, Surroundings
+from redactor.people.surroundings import Clue, DocumentSurroundings, Surroundings
 from redactor.people.titles import title_before
 from redactor.people.written import Shape, WrittenName, parse_written
 
@@ -18,6 +19,7 @@ _CLASS = r"(?:Y(?:ea)?r?\s?\d{1,2}|\d{1,2}\s?-?[A-Z]{1,3}\d?|R|Rec(?:eption)?|Nu
 _CLASS_AFTER = re.compile(
     rf"\s*(?:\(\s*(?:in\s+)?{_CLASS}\b[^)]*\)|,?\s+(?:in|of)\s+(?:Year\s\d{{1,2}}|\d{{1,2}}[A-Z]{{1,3}})\b|,\s*{_CLASS}\b)"
 )
+_NAME_AFTER = re.compile(r" (?!I\b)[A-Z][a-z'’-]*[a-z]{2}\b(?!:)")
 _AGED = re.compile(r"\s*[,(]?\s*aged?\s+(\d{1,2})\b")
 _ADULT_AGE = 18
 
@@ -32,6 +34,10 @@ class Sighting:
     name: WrittenName
     text: str  # as written
     is_child: bool = False
+    next_word: str = (
+        ""  # folded, where another capitalised word follows that the finding may have missed: "[Amelia] Jones"
+    )
+    is_job: bool = False  # the words are a job word, not a name
     clues: tuple[Clue, ...] = ()
 
     @property
@@ -55,11 +61,12 @@ def collect_sightings(
         for finding in found:
             if finding.family is Family.PERSON and finding.span.block in blocks:
                 number = blocks[finding.span.block]
-                yield _sighting(finding, index, number, document.blocks[number], around.clues(number, finding))
+                yield _sighting(finding, document.blocks[number], (index, number), around)
 
 
-def _sighting(finding: Finding, document: int, number: int, block: Block, clues: tuple[Clue, ...]) -> Sighting:
+def _sighting(finding: Finding, block: Block, place: tuple[int, int], around: DocumentSurroundings) -> Sighting:
     span, text = finding.span, block.text
+    clues = around.clues(place[1], finding)
     title = title_before(text, span.start)
     words = span.of(text)
     name = parse_written(words, title)
@@ -68,13 +75,13 @@ def _sighting(finding: Finding, document: int, number: int, block: Block, clues:
     after = text[span.end : span.end + 24]
     aged = _AGED.match(after)
     age = int(aged.group(1)) if aged else None
-    is_child = bool(_CLASS_AFTER.match(after)) or (age is not None and age < _ADULT_AGE)
-    return Sighting(finding, document, number, name, words, is_child, clues)
-
-
-def child_clue() -> Clue:
-    """The clue that a class or year group behind a name is."""
-    return Clue(Role.PUPIL, Evidence("class", "a class or year group stands behind the name"))
+    is_listed = any(clue.role is Role.PUPIL and clue.evidence.kind in {"table", "label"} for clue in clues)
+    is_child = is_listed or bool(_CLASS_AFTER.match(after)) or (age is not None and age < _ADULT_AGE)
+    follows = _NAME_AFTER.match(after) if name.shape is Shape.SINGLE else None
+    next_word = fold(follows.group()) if follows else ""
+    return Sighting(
+        finding, place[0], place[1], name, words, is_child, next_word, is_job=around.is_job(words), clues=clues
+    )
 
 
 def _is_plural(text: str, start: int, words: str, name: WrittenName) -> bool:

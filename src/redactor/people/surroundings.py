@@ -77,6 +77,10 @@ class Surroundings:
         """The surroundings of names in one document."""
         return DocumentSurroundings(self, document, _column_headings(document))
 
+    def is_job(self, folded: str) -> bool:
+        """Whether *folded* is one of the job words."""
+        return folded in self._roles
+
     def job_in(self, pattern: str, text: str) -> tuple[Role, str] | None:
         """The role and job word that *text* gives, read as "after", "before" or "alone"."""
         compiled = {"after": self._after, "before": self._before, "alone": self._alone}[pattern]
@@ -107,6 +111,10 @@ class DocumentSurroundings:
             *self._list(number),
         ]
         return tuple(dict.fromkeys(found))
+
+    def is_job(self, words: str) -> bool:
+        """Whether the words are a job and nothing else: "SENCo"."""
+        return self.rules.is_job(fold(words))
 
     def _jobs(self, before: str, after: str) -> Iterator[Clue]:
         for pattern, text, where in (

@@ -54,7 +54,9 @@ _MALE = """
 _FEMALE_NAMES = frozenset(_FEMALE.split())
 _MALE_NAMES = frozenset(_MALE.split())
 _TITLE_BEFORE = re.compile(
-    r"(?<![^\W_])((?:(?:" + "|".join(sorted(TITLES, key=lambda word: (-len(word), word))) + r")\.?\s{1,3})+)$",
+    r"(?<![^\W_])((?:(?:"
+    + "|".join(sorted(TITLES, key=lambda word: (-len(word), word)))
+    + r")\.?\s{1,3})+)(?:\d{2,8}\s)?$",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 24  # characters looked at before a name

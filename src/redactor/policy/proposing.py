@@ -9,7 +9,7 @@ from redactor.core.categories import CATEGORIES, Family
 from redactor.core.documents import Document
 from redactor.core.facts import CaseFacts
 from redactor.core.findings import Finding, Strength
-from redactor.core.ids import FindingId, digest
+from redactor.core.ids import FindingId, PersonId, digest
 from redactor.core.items import Disclosed, Extent, Item, Outcome, Proposals
 from redactor.core.people import Register, Role
 from redactor.core.rules import PolicyRule, Rulebook
@@ -66,6 +66,7 @@ class _DocumentProposals:
     disclosed: list[Disclosed] = field(default_factory=list)
     appendix: list[FindingId] = field(default_factory=list)
     gated: list[Finding] = field(default_factory=list)
+    shared: dict[tuple[PersonId, ...], list[Circumstances]] = field(default_factory=dict)
 
     def run(self) -> None:
         """Look at every finding once."""
@@ -82,6 +83,8 @@ class _DocumentProposals:
                 self._sort(one)
         for row in in_rows.values():
             self._sort_row(row)
+        for same in self.shared.values():
+            self.drafts.append(self._draft_shared(same))
         self._ask_about_health()
         self.drafts += gap_drafts(self.index, self.reading.document, self.policy)
         asked = frozenset(span.block for draft in self.drafts for span in draft.item.area)
@@ -101,8 +104,36 @@ class _DocumentProposals:
         rule = self.policy.rule_for(one)
         if rule.outcome is Outcome.DISCLOSE:
             self._disclose(one, rule)
+        elif rule.outcome is Outcome.REFER and len(one.candidates) > 1 and self._context(one):
+            self.shared.setdefault(one.candidates, []).append(one)
         else:
             self.drafts.append(self._draft(one, rule))
+
+    def _context(self, one: Circumstances) -> tuple[str, ...]:
+        """What the document says for one of several persons: all mentions of them in it, and facts, are one question."""
+        mentions = [self.policy.case.mentions.get(finding) for finding in (one.finding.id, *one.finding.mentions)]
+        said = {e.detail for mention in mentions if mention for e in mention.evidence if e.kind == "context"}
+        return tuple(sorted(said))
+
+    def _draft_shared(self, same: Sequence[Circumstances]) -> Draft:
+        """One question for all places of a document that may mean the same persons, and the facts that hang on them."""
+        for one in same:
+            if one.finding.category == "health":
+                self.gated.append(one.finding)
+        names = [one for one in same if one.finding.family in _NAMED] or same
+        draft = self._draft(names[0], self.policy.rule_for(names[0]))
+        if len(same) == 1:
+            return draft
+        area = tuple(sorted(one.finding.span for one in same))
+        item = replace(
+            draft.item,
+            id=thing_id(draft.item.file, "who", draft.item.id),
+            area=area,
+            findings=tuple(one.finding.id for one in same),
+            text_digest=digest(*(self._words(one.finding) for one in same)),
+            why=f"{len(same)} places in this file. {draft.item.why}",
+        )
+        return replace(draft, item=item)
 
     def _disclose(self, one: Circumstances, rule: PolicyRule) -> None:
         proposal = self.policy.proposal(rule, one)
@@ -158,12 +189,13 @@ class _DocumentProposals:
         return Draft(grouped, self.index, self.reading.order[area[0].block] if area else 0)
 
     def _group_extra(self, one: Circumstances) -> tuple[str, ...]:
-        """Ambiguous mentions are one question only where the same document speaks for the same person."""
+        """Ambiguous mentions are one question over several files only where each speaks for the same person."""
         if len(one.candidates) < 2:
             return ()
-        mention = self.policy.case.mentions.get(one.finding.id)
-        kinds = {evidence.detail for evidence in mention.evidence if evidence.kind == "context"} if mention else set()
-        return (*sorted(kinds),) if kinds else (self.reading.document.file,)
+        context = self._context(one)
+        return (
+            context if any(detail.startswith("only the first") for detail in context) else (self.reading.document.file,)
+        )
 
     def _ask_about_health(self) -> None:
         """One question a document about the data subject's health data; one group an author."""

@@ -1,0 +1,181 @@
+"""How much work a reviewer has: a scripted reviewer who knows the truth answers every question of invented cases.
+
+Run: python -m benchmarks.review [--pages 40 400 2000] [--seeds 1]
+
+An act is one answer to one question shown: a person (identity and particulars apart from special category and offence
+data, proposals apart from referrals), a group of exact copies, a passage. Opening another document counts one. Where
+one answer would not be right for all, the question splits: by exact copies, then one by one.
+Box by box: every finding that is no context is looked at in its place, and every document is opened.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from benchmarks.invented_case import invent
+from redactor.core.categories import Family, family_of
+from redactor.core.items import Extent, Outcome
+from redactor.people import build_register
+from redactor.policy import propose
+from redactor.rulebook import load_rulebook
+
+TODAY = "2026-11-23"
+_FACTS = frozenset({Family.SPECIAL, Family.OFFENCE})
+_PASSAGES = frozenset({Extent.PARAGRAPH, Extent.PAGE})
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What one run measured."""
+
+    pages: int
+    findings: int
+    items: int
+    acts: int
+    opened: int
+    box_by_box: int
+    referred: float
+    leaked: int
+    over_redacted: float
+    precision: float
+    recall: float
+    ambiguous: float
+    namesakes_merged: int
+    seconds: float
+
+
+def measure(pages, seed, rules):
+    """All figures of one invented case."""
+    case = invent(pages, seed)
+    start = time.process_time()
+    register = build_register(case.documents, case.findings, case.facts, (), rules)
+    proposals = propose(case.documents, case.findings, register, case.facts, rules, today=TODAY)
+    seconds = time.process_time() - start
+    findings = {f.id: f for found in case.findings for f in found}
+    acts, opened = _acts(case, proposals)
+    precision, recall = _clustering(case, register, findings)
+    looked_at = sum(f.family is not Family.CONTEXT for f in findings.values()) + len(case.documents)
+    return Figures(
+        pages=case.pages,
+        findings=len(findings),
+        items=len(proposals.items),
+        acts=acts,
+        opened=opened,
+        box_by_box=looked_at,
+        referred=sum(i.proposal.outcome is Outcome.REFER for i in proposals.items) / max(1, len(proposals.items)),
+        leaked=sum(case.withhold.get(d.finding, False) for d in proposals.disclosed),
+        over_redacted=_over_redacted(case, proposals, findings),
+        precision=precision,
+        recall=recall,
+        ambiguous=_ambiguous(register, findings),
+        namesakes_merged=_merged(case, register),
+        seconds=seconds,
+    )
+
+
+def _truth(case, item):
+    """Whether the reviewer will withhold the item: what any finding in it says; logos may go out."""
+    return any(case.withhold.get(finding, False) for finding in item.findings)
+
+
+def _acts(case, proposals):
+    """Acts and documents opened: wide questions first, narrower ones only where the truth is mixed."""
+    going = {item.id for item in proposals.items if item.anchor is not None and _truth(case, item)}
+    items = [item for item in proposals.items if item.covered_by not in going]
+    acts, opened = 0, set()
+    wide = defaultdict(list)
+    for item in items:
+        is_about_people = bool(item.people) and item.proposal.extent not in _PASSAGES
+        is_fact = family_of(item.category) in _FACTS
+        kind = (item.people, is_fact, item.proposal.outcome)
+        wide[kind if is_about_people else (item.group or item.id,)].append(item)
+    for key, members in wide.items():
+        for part in _uniform(case, members):
+            acts += 1
+            is_single = len(key) == 1 and part[0].anchor is not None
+            opened |= {item.file for item in part} if is_single or len(part) < len(members) else set()
+    return acts + len(opened), len(opened)
+
+
+def _uniform(case, members):
+    """The members as one group, or split by exact copies, or one by one, until each part has one answer."""
+    if len({_truth(case, item) for item in members}) == 1:
+        return [members]
+    groups = defaultdict(list)
+    for item in members:
+        groups[item.group].append(item)
+    parts = []
+    for group in groups.values():
+        is_uniform = len({_truth(case, item) for item in group}) == 1
+        parts += [group] if is_uniform else [[item] for item in group]
+    return parts
+
+
+def _over_redacted(case, proposals, findings):
+    """Share of the data subject's own mentions proposed for withholding (referrals are questions, not outcomes)."""
+    own = {f for f, who in case.who.items() if who == "subject" and findings[f].family is Family.PERSON}
+    wrong = {f for i in proposals.items if i.proposal.outcome is Outcome.WITHHOLD for f in i.findings} & own
+    return len(wrong) / max(1, len(own))
+
+
+def _clustering(case, register, findings):
+    """Pairwise precision and recall over the names that were linked without a question; those asked about are counted apart."""
+    cells, predicted, true = Counter(), Counter(), Counter()
+    for mention in register.mentions:
+        if findings[mention.finding].family is Family.PERSON and mention.person is not None:
+            who = case.who[mention.finding]
+            true[who] += 1
+            cells[who, mention.person] += 1
+            predicted[mention.person] += 1
+    both = sum(n * (n - 1) // 2 for n in cells.values())
+    return both / max(1, _pairs(predicted)), both / max(1, _pairs(true))
+
+
+def _ambiguous(register, findings):
+    """Share of names that are said to be one of several people: each is asked about."""
+    names = [m for m in register.mentions if findings[m.finding].family is Family.PERSON]
+    return sum(m.person is None for m in names) / max(1, len(names))
+
+
+def _pairs(counts):
+    return sum(n * (n - 1) // 2 for n in counts.values())
+
+
+def _merged(case, register):
+    """Mentions of one planted namesake that are said, without a question, to be the other."""
+    by_person = defaultdict(Counter)
+    for mention in register.mentions:
+        if mention.person is not None and mention.finding in case.who:
+            by_person[mention.person][case.who[mention.finding]] += 1
+    return sum(min(counts[a], counts[b]) for counts in by_person.values() for a, b in case.namesakes)
+
+
+def main():
+    """Print one line a case."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--pages", type=int, nargs="*", default=[40, 400, 2000])
+    parser.add_argument("--seeds", type=int, nargs="*", default=[1])
+    chosen = parser.parse_args()
+    rules = load_rulebook(None)
+    for seed in chosen.seeds:
+        for pages in chosen.pages:
+            _show(seed, measure(pages, seed, rules))
+
+
+def _show(seed, f):
+    print(
+        f"seed {seed}, {f.pages} pages: {f.findings} findings, {f.items} items; "
+        f"{f.acts} acts ({f.acts / f.pages:.2f} a page, {f.opened} documents opened), "
+        f"box by box {f.box_by_box} ({f.box_by_box / f.acts:.1f} times as many); "
+        f"referred {f.referred:.1%}; third-party mentions disclosed unasked {f.leaked}; "
+        f"data subject's own withheld {f.over_redacted:.2%}; "
+        f"clustering precision {f.precision:.4f}, recall {f.recall:.4f} of names linked unasked, {f.ambiguous:.1%} of names asked about; namesakes merged {f.namesakes_merged}; "
+        f"link and propose {f.seconds:.1f} s"
+    )
+
+
+if __name__ == "__main__":
+    main()
