@@ -343,7 +343,7 @@ class _Writer:
             self.findings.append(finding)
             if human is not None:
                 self.world.case.who[finding.id] = human.key
-                self.world.case.withhold[finding.id] = not human.is_disclosed or finding.category in {"phone_number"}
+                self.world.case.withhold[finding.id] = not human.is_disclosed or finding.category == "phone_number"
         return [finding for finding, _ in made]
 
     def _piece(self, piece):
@@ -449,7 +449,8 @@ def _minutes(page):
 def _list(page):
     for heading in ("Pupil", "Class"):
         page.block(heading, kind=BlockKind.CELL, row=f"l{page.number}.row0", heading=True)
-    pupils = page.rng.sample(page.world.pupils, min(10, len(page.world.pupils))) + [
+    pupils = [
+        *page.rng.sample(page.world.pupils, min(10, len(page.world.pupils))),
         page.world.rare[0],
         page.world.rare[2],
     ]
