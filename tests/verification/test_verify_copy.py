@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from tests.verification import plain_copies as plain
 
 from redactor.core.checks import CheckOutcome, WithheldText
 from redactor.core.documents import MediaType
 from redactor.verification import read_texts, settle, verify_copy, verify_pack
 from redactor.verification.catalogue import Number
+from redactor.verification.specimens import plain
 
 
 def failed_numbers(report):
@@ -69,8 +69,8 @@ def test_text_under_a_black_box_is_hidden_text():
 def test_an_ordinary_word_is_judged_by_how_often_it_is_disclosed():
     will = (WithheldText("P-WILL", ("Will",), also_ordinary=True),)
     lines = ("We will write again.", "Please will you ring?")
-    assert verify(plain.pdf_copy(lines), lines=lines, withheld=will, sanity="write").passed
-    more = verify(plain.pdf_copy((*lines, "Will")), lines=lines, withheld=will, sanity="write")
+    assert verify(plain.pdf_copy(lines), disclosed=lines, withheld=will, sanity="write").passed
+    more = verify(plain.pdf_copy((*lines, "Will")), disclosed=lines, withheld=will, sanity="write")
     assert Number.IN_PLACE in failed_numbers(more)
 
 

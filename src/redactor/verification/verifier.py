@@ -27,7 +27,9 @@ def verify_copy(
     return VerificationReport(
         file_name=file_name,
         sha256=hashlib.sha256(content).hexdigest(),
-        checks=tuple(_run(number, check) for number, check in _checks(reading, expectation, judge, file_name, ocr)),
+        checks=tuple(
+            run_check(number, check) for number, check in _checks(reading, expectation, judge, file_name, ocr)
+        ),
         versions=program_versions(),
         texts=reading.distinct_texts(),
     )
@@ -57,7 +59,7 @@ def _checks(
     )
 
 
-def _run(number: Number, check: Callable[[], CheckResult]) -> CheckResult:
+def run_check(number: Number, check: Callable[[], CheckResult]) -> CheckResult:
     """A check that breaks down has not passed; what it broke on could quote the case, so only its kind is told."""
     try:
         return check()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterable
+from typing import Any
 from xml.sax.saxutils import escape
 
 from redactor.core.checks import Expectation, WithheldText
@@ -30,15 +32,18 @@ class PdfBuilder:
         self.after = b""
 
     def add(self, body: bytes) -> int:
+        """Add an object; gives its number."""
         self.objects.append(body)
         return len(self.objects)
 
     def stream(self, data: bytes, entries: bytes = b"", *, packed: bool = True) -> int:
+        """Add a stream; gives its number."""
         if packed:
             data, entries = zlib.compress(data), entries + b" /Filter /FlateDecode"
         return self.add(b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(data), entries, data))
 
-    def bytes(self, root: int) -> bytes:
+    def file(self, root: int) -> bytes:
+        """The whole file, with *root* as its catalogue."""
         out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + self.before)
         offsets = []
         for number, body in enumerate(self.objects, 1):
@@ -51,8 +56,9 @@ class PdfBuilder:
         return bytes(out + b"startxref\n%d\n%%%%EOF\n" % start + self.after)
 
 
-def pdf_text(lines, *, left=72, top=770, leading=16, font=b"F1", size=11) -> bytes:
-    body = b"BT /%s %d Tf %d %d Td %d TL\n" % (font, size, left, top, leading)
+def pdf_text(lines: Iterable[str], *, top: int = 770, size: int = 11) -> bytes:
+    """Operators that draw *lines* one under another."""
+    body = b"BT /F1 %d Tf 72 %d Td 16 TL\n" % (size, top)
     for line in lines:
         raw = line.encode("latin-1").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
         body += b"(%s) Tj T*\n" % raw
@@ -60,9 +66,16 @@ def pdf_text(lines, *, left=72, top=770, leading=16, font=b"F1", size=11) -> byt
 
 
 def pdf_copy(
-    lines=LINES, *, pages=1, page_entries=b"", catalog_entries=b"", extra_content=b"", resources=b"", builder=None
+    lines: Iterable[str] = LINES,
+    *,
+    pages: int = 1,
+    page_entries: bytes = b"",
+    catalog_entries: bytes = b"",
+    extra_content: bytes = b"",
+    resources: bytes = b"",
+    builder: PdfBuilder | None = None,
 ) -> bytes:
-    """A PDF copy of *pages* pages with the same lines on each."""
+    """A PDF copy of *pages* pages with the same lines on each, and whatever else is asked for."""
     made = builder or PdfBuilder()
     font = made.add(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
     tree = len(made.objects) + 1 + 2 * pages
@@ -77,7 +90,7 @@ def pdf_copy(
         )
     made.add(b"<< /Type /Pages /Count %d /Kids [%s] >>" % (pages, b" ".join(b"%d 0 R" % kid for kid in kids)))
     root = made.add(b"<< /Type /Catalog /Pages %d 0 R %s >>" % (tree, catalog_entries))
-    return made.bytes(root)
+    return made.file(root)
 
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -98,23 +111,27 @@ ROOT_RELS = (
 
 
 def word_paragraph(text: str) -> str:
+    """One paragraph of one run."""
     return f'<w:p><w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
 
 
 def word_document(body: str) -> str:
+    """The main part."""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         f'<w:document xmlns:w="{WORD}" xmlns:r="{RELS}"><w:body>{body}<w:sectPr/></w:body></w:document>'
     )
 
 
-def word_parts(lines=LINES, *, extra_body="") -> dict[str, bytes]:
+def word_parts(lines: Iterable[str] = LINES, *, extra_body: str = "") -> dict[str, bytes]:
+    """The parts of a clean copy."""
     body = "".join(word_paragraph(line) for line in lines) + extra_body
     texts = {"[Content_Types].xml": TYPES, "_rels/.rels": ROOT_RELS, "word/document.xml": word_document(body)}
     return {name: text.encode() for name, text in texts.items()}
 
 
-def word_zip(parts: dict[str, bytes], *, comment=b"") -> bytes:
+def word_zip(parts: dict[str, bytes], *, comment: bytes = b"") -> bytes:
+    """A package of *parts*, with fixed stamps."""
     raw = io.BytesIO()
     with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.comment = comment
@@ -123,16 +140,25 @@ def word_zip(parts: dict[str, bytes], *, comment=b"") -> bytes:
     return raw.getvalue()
 
 
-def word_copy(lines=LINES, *, extra_body="", parts=None) -> bytes:
+def word_copy(lines: Iterable[str] = LINES, *, extra_body: str = "", parts: dict[str, bytes] | None = None) -> bytes:
+    """A Word copy with *lines*; *parts* are laid over its own."""
     return word_zip(word_parts(lines, extra_body=extra_body) | (parts or {}))
 
 
-def expectation(media_type=MediaType.PDF, *, lines=LINES, withheld=WITHHELD, pages=1, **more) -> Expectation:
-    settings = {
+def expectation(media_type: MediaType = MediaType.PDF, *, pages: int = 1, **more: Any) -> Expectation:
+    """What a clean copy is held against; *more* replaces fields."""
+    lines = tuple(more.pop("disclosed", LINES))
+    settings: dict[str, Any] = {
+        "withheld": WITHHELD,
         "label": LABEL,
         "labels": sum(line.count(LABEL) for line in lines) * pages,
         "page_count": pages if media_type is MediaType.PDF else None,
         "sanity": "library",
         "allowed_images": 0,
     }
-    return Expectation(media_type, withheld, tuple(lines) * pages, **(settings | more))
+    return Expectation(media_type, disclosed=lines * pages, **(settings | more))
+
+
+def drawn(text: str = NAME, top: int = 300) -> bytes:
+    """Operators that draw one more line, the withheld name unless told otherwise."""
+    return pdf_text([text], top=top)

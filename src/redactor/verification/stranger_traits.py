@@ -1,0 +1,154 @@
+"""What files made by other tools hold beside their pages, in sentences a person can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from redactor.verification.copy_reading import CopyReading
+from redactor.verification.letters import words_of
+from redactor.verification.package import Package
+from redactor.verification.pdf_file import PdfFile
+from redactor.verification.pdf_syntax import Name, PdfValue, walk
+from redactor.verification.views import Source
+from redactor.verification.xml_reading import XmlDamaged, is_xml, read_xml
+
+_LEAST_WORD = 3
+_CERTAIN_KEYS = {
+    "EmbeddedFiles": "Files are attached to it: open the attachments pane and save them.",
+    "Thumb": "It keeps small pictures of its pages, as they were when those were made.",
+    "PieceInfo": "It keeps a program's private working data, which may hold the page as it was.",
+}
+_POSSIBLE_KEYS = {
+    "JavaScript": "It holds scripts.",
+    "JS": "It holds scripts.",
+    "XFA": "It holds a form's data as XML beside the pages.",
+    "AcroForm": "It holds form fields: their values and defaults can be read.",
+    "OCProperties": "It has layers: some may be switched off and can be switched on.",
+    "Outlines": "It has bookmarks: read their titles.",
+    "Annots": "It has comments, links or other annotations: read them.",
+    "Info": "It has document properties: look at author, title and dates.",
+    "Metadata": "It has embedded metadata: look at author, title and history.",
+    "StructTreeRoot": "It has texts for screen readers, which may differ from what the pages show.",
+}
+_WORD_CERTAIN = {
+    "del": "Deleted text is still there: look at it in the review pane.",
+    "moveFrom": "Moved text is still where it was: look at it in the review pane.",
+    "altChunk": "Another document is embedded in it.",
+    "OLEObject": "Another program's file is embedded in it: double-click it.",
+    "srcRect": "A picture is cropped, and the cut-off part is still there: reset the picture.",
+    "vanish": "It holds hidden text: switch on the display of hidden text.",
+}
+_WORD_POSSIBLE = {
+    "ins": "It has tracked insertions, with names and times of their authors.",
+    "comment": "It has comments, with the names of their authors.",
+    "instrText": "It has fields, whose codes can be shown.",
+    "sdt": "It has content controls, whose data may be kept a second time.",
+    "docVar": "It keeps document variables.",
+    "dataBinding": "Fields in it are filled from data kept beside the text.",
+}
+_PART_SENTENCES = (
+    ("customXml/", "It keeps data beside the text (custom XML)."),
+    ("word/embeddings/", "Files are embedded in it: rename it to .zip and open them."),
+    ("docProps/thumbnail", "It keeps a small picture of its first page, as that was when it was saved."),
+    ("word/glossary/", "It keeps building blocks (glossary)."),
+    ("word/vbaProject", "It holds macros."),
+    ("word/people", "It lists the people who commented or changed it."),
+    ("docProps/custom", "It has custom properties."),
+)
+
+
+def traits(reading: CopyReading) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Sentences on what certainly gives something away, and on what a person has to look at."""
+    if reading.pdf is not None:
+        certain, possible = set(_pdf_certain(reading.pdf)), set(_pdf_possible(reading.pdf))
+    elif reading.package is not None:
+        certain, possible = set(_word_certain(reading.package)), set(_word_possible(reading.package))
+    else:
+        return (), ()
+    possible |= set(_unshown(reading))
+    return tuple(sorted(certain)), tuple(sorted(possible))
+
+
+def remains(reading: CopyReading) -> tuple[str, ...]:
+    """Earlier versions and stray bytes, as sentences."""
+    found: list[str] = []
+    pdf = reading.pdf
+    if pdf is not None:
+        linearised = any("Linearized" in one.info for one in pdf.objects[:2])
+        earlier = pdf.ends - (2 if linearised else 1)
+        if earlier > 0:
+            found.append(
+                f"It holds {earlier} earlier versions of itself: cut it at an earlier end-of-file mark to open them."
+            )
+        if pdf.tail:
+            found.append("There are bytes after the end of the file: open it in a text editor.")
+    if reading.package is not None:
+        found += [f"The package: {fault}." for fault in reading.package.faults if "extra fields" not in fault]
+    return tuple(found)
+
+
+def _keys(pdf: PdfFile) -> set[str]:
+    values: list[PdfValue] = [one.value for one in pdf.objects]
+    found = {str(one) for value in (*values, *pdf.trailers) for one in walk(value) if isinstance(one, Name)}
+    empty_outline = not any("Title" in one.info for one in pdf.objects) and not _inline_title(pdf)
+    return found - {"Outlines"} if empty_outline else found
+
+
+def _inline_title(pdf: PdfFile) -> bool:
+    return any(isinstance(one, dict) and "Title" in one for held in pdf.objects for one in walk(held.value))
+
+
+def _pdf_certain(pdf: PdfFile) -> Iterator[str]:
+    keys = _keys(pdf)
+    yield from (sentence for key, sentence in _CERTAIN_KEYS.items() if key in keys)
+    if "Redact" in keys:
+        yield "It holds marks for redaction that were never applied: the text under them is whole."
+
+
+def _pdf_possible(pdf: PdfFile) -> Iterator[str]:
+    keys = _keys(pdf)
+    yield from (sentence for key, sentence in _POSSIBLE_KEYS.items() if key in keys)
+
+
+def _word_elements(package: Package) -> set[str]:
+    found: set[str] = set()
+    for member in package.members:
+        if is_xml(member.name, member.data):
+            try:
+                found |= {local for _, local in read_xml(member.data).elements}
+            except XmlDamaged:
+                continue
+    return found
+
+
+def _word_certain(package: Package) -> Iterator[str]:
+    elements = _word_elements(package)
+    yield from (sentence for element, sentence in _WORD_CERTAIN.items() if element in elements)
+    for beginning, sentence in _PART_SENTENCES[:3]:
+        if any(member.name.startswith(beginning) for member in package.members):
+            yield sentence
+
+
+def _word_possible(package: Package) -> Iterator[str]:
+    elements = _word_elements(package)
+    yield from (sentence for element, sentence in _WORD_POSSIBLE.items() if element in elements)
+    for beginning, sentence in _PART_SENTENCES[3:]:
+        if any(member.name.startswith(beginning) for member in package.members):
+            yield sentence
+
+
+def _unshown(reading: CopyReading) -> Iterator[str]:
+    """Places that hold words which no page or paragraph shows."""
+    shown = {word for one in reading.texts for word in one.words}
+    for view in reading.contents.views:
+        if view.source is not Source.FREE:
+            continue
+        words = {word for word in words_of(view.text) if len(word) >= _LEAST_WORD and word.isalpha()}
+        if words - shown:
+            yield f"{view.place}: {len(words - shown)} words that no page shows."
+
+
+def hidden_in_word(reading: CopyReading) -> tuple[str, ...]:
+    """Hidden and deleted text in a Word file, as sentences."""
+    elements = _word_elements(reading.package) if reading.package is not None else set()
+    return tuple(_WORD_CERTAIN[key] for key in ("del", "moveFrom", "vanish") if key in elements)

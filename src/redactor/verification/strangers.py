@@ -1,0 +1,140 @@
+"""Copies made by any tool: what can still be recovered from them, and how, in plain words.
+
+There are no decisions to hold such a copy against. With the original file, the words that the copy no longer shows are
+taken for what was to be withheld; with a list, its entries are. Without either, the copy is searched for what bad
+redaction leaves: text under boxes, earlier versions, attachments, text that no page shows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from redactor.core.checks import CheckResult, Expectation, VerificationReport, WithheldText
+from redactor.core.documents import MediaType
+from redactor.verification import form_checks, search_checks, stranger_traits
+from redactor.verification.catalogue import Number
+from redactor.verification.copy_reading import CopyReading, read_copy
+from redactor.verification.ocr import Ocr
+from redactor.verification.picture_checks import check_pictures
+from redactor.verification.results import failed, judged, needs_person, not_applicable, passed
+from redactor.verification.search_checks import Judge
+from redactor.verification.verifier import program_versions, run_check
+
+_LEAST_WORD = 3  # letters; shorter words that are gone say nothing by themselves
+_LEAST_SHARE = 2  # one word in two of the copy must be the original's
+_NO_LIST = "nothing to search for: give the original file or a list of what is withheld"
+
+
+def verify_stranger(
+    content: bytes,
+    *,
+    original: bytes | None = None,
+    withheld: Sequence[WithheldText] = (),
+    file_name: str = "",
+    ocr: Ocr | None = None,
+) -> VerificationReport:
+    """Look into a copy made by any tool. Details and places are sentences for people; nothing is quoted."""
+    reading = read_copy(content)
+    wanted = (*withheld, *(_taken_out(read_copy(original), reading) if original is not None else ()))
+    expectation = Expectation(reading.media_type, wanted, _disclosed(reading) if original is not None else (), "")
+    judge = Judge.of(expectation)
+    checks: tuple[tuple[Number, Callable[[], CheckResult]], ...] = (
+        (Number.OPENS, lambda: _opens(reading)),
+        (Number.SANITY, lambda: _sanity(reading)),
+        (Number.FILE_NAME, lambda: search_checks.check_file_name(file_name, "", judge)),
+        (Number.UNPACKED, lambda: form_checks.check_unpacked(reading)),
+        (Number.STREAMS, lambda: search_checks.check_streams(reading, judge) if wanted else _nothing(Number.STREAMS)),
+        (Number.READERS, lambda: search_checks.check_readers(reading, judge) if wanted else _nothing(Number.READERS)),
+        (Number.IN_PLACE, lambda: not_applicable(Number.IN_PLACE, "no decisions to judge by")),
+        (Number.STRUCTURE, lambda: _structure(reading)),
+        (Number.REMAINS, lambda: judged(Number.REMAINS, stranger_traits.remains(reading), "remains can be recovered")),
+        (Number.PICTURE_DATA, lambda: _picture_data(reading)),
+        (Number.HIDDEN_TEXT, lambda: _hidden(reading)),
+        (Number.LABELS, lambda: not_applicable(Number.LABELS, "no labels are known")),
+        (Number.COUNTS, lambda: not_applicable(Number.COUNTS, "no counts are known")),
+        (Number.LOSSES, lambda: not_applicable(Number.LOSSES, "no decisions to judge by")),
+        (Number.SURPLUS, lambda: not_applicable(Number.SURPLUS, "no decisions to judge by")),
+        (Number.PICTURES_READ, lambda: check_pictures(reading, expectation, judge, ocr if wanted else None)),
+        (Number.FRESH_LOOK, lambda: not_applicable(Number.FRESH_LOOK, "the recognisers were not asked")),
+    )
+    return VerificationReport(
+        file_name,
+        hashlib.sha256(content).hexdigest(),
+        tuple(run_check(number, check) for number, check in checks),
+        program_versions(),
+        reading.distinct_texts(),
+    )
+
+
+def _nothing(number: Number) -> CheckResult:
+    return not_applicable(number, _NO_LIST)
+
+
+def _taken_out(original: CopyReading, copy: CopyReading) -> Iterator[WithheldText]:
+    """Stretches of the original's words that the copy's readers don't show any more."""
+    shown = {word for one in copy.texts for word in one.words}
+    if len(shown & {word for one in original.texts for word in one.words}) * _LEAST_SHARE < len(shown) or not shown:
+        return  # a copy that is all pictures, or another document: what it lacks says nothing
+    runs: dict[tuple[str, ...], None] = {}
+    for text in next(iter(original.by_reader().values()), ()):
+        run: list[str] = []
+        for word in (*text.words, ""):
+            if word and word not in shown:
+                run.append(word)
+            elif run:
+                runs.setdefault(tuple(run))
+                run = []
+    for at, words in enumerate(runs):
+        forms = (" ".join(words), *(word for word in words if len(word) >= _LEAST_WORD))
+        yield WithheldText(f"taken out {at + 1}", tuple(dict.fromkeys(forms)))
+
+
+def _disclosed(reading: CopyReading) -> tuple[str, ...]:
+    """What the copy shows: explains loose hits inside longer words."""
+    return tuple(one.text for one in next(iter(reading.by_reader().values()), ()))
+
+
+def _opens(reading: CopyReading) -> CheckResult:
+    if reading.media_type is MediaType.UNKNOWN:
+        return failed(Number.OPENS, "This is neither a PDF nor a Word file: it cannot be checked.")
+    return form_checks.check_opens(reading, reading.media_type)
+
+
+def _sanity(reading: CopyReading) -> CheckResult:
+    """The longest word of the first reader is found by the search in what the others see."""
+    words = Counter(word for one in reading.texts for word in one.words)
+    if not words:
+        return needs_person(Number.SANITY, "No reader finds any text: the pages are pictures, or the file is empty.")
+    longest = max(words, key=lambda word: (len(word), word))
+    expectation = Expectation(reading.media_type, (), (), "", sanity=longest)
+    return search_checks.check_sanity(reading, expectation)
+
+
+def _structure(reading: CopyReading) -> CheckResult:
+    certain, possible = stranger_traits.traits(reading)
+    if certain:
+        return failed(
+            Number.STRUCTURE, f"{len(certain)} things give away more than the pages show", (*certain, *possible)
+        )
+    if possible:
+        return needs_person(Number.STRUCTURE, "The file holds text beside its pages: look at it", possible)
+    return passed(Number.STRUCTURE)
+
+
+def _picture_data(reading: CopyReading) -> CheckResult:
+    result = form_checks.check_picture_data(reading)
+    if result.outcome != "failed":
+        return result
+    return needs_person(Number.PICTURE_DATA, "Pictures carry data beside their pixels: look at it", result.places)
+
+
+def _hidden(reading: CopyReading) -> CheckResult:
+    if reading.pdf is None:
+        return judged(Number.HIDDEN_TEXT, stranger_traits.hidden_in_word(reading), "kinds of hidden text")
+    result = form_checks.check_hidden_text(reading)
+    if result.outcome != "failed":
+        return result
+    what = "Text lies under something opaque, in the paper's colour or off the page: select it all, copy and paste."
+    return failed(Number.HIDDEN_TEXT, what, result.places)
