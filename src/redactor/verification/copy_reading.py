@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from redactor.core.documents import MediaType
-from redactor.verification.letters import words_of
+from redactor.verification.letters import Letters, joined, words_of
 from redactor.verification.package import Package, is_package, parse_package
 from redactor.verification.pdf_file import PdfFile, parse_pdf
-from redactor.verification.pdf_readers import PageReading, ReaderFailed, pdfium_pages, pdfminer_pages
+from redactor.verification.pdfium_reader import PageReading, pdfium_pages
+from redactor.verification.pdfminer_reader import pdfminer_pages
+from redactor.verification.reader_failure import ReaderFailed
 from redactor.verification.structure_word import is_word
 from redactor.verification.views import Contents, unpack
 from redactor.verification.xml_reading import XmlDamaged, is_xml, read_xml
@@ -23,6 +26,17 @@ class ReaderText:
     reader: str
     place: str
     text: str = field(repr=False)
+    words: tuple[str, ...] = field(repr=False)  # folded, for every check that counts or searches
+
+    @classmethod
+    def of(cls, reader: str, place: str, text: str) -> Self:
+        """The reading with its words."""
+        return cls(reader, place, text, tuple(words_of(text)))
+
+    @property
+    def letters(self) -> Letters:
+        """The words run together, to be searched."""
+        return joined(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +53,17 @@ class CopyReading:
     pages: tuple[PageReading, ...] = field(default=(), repr=False)
     page_counts: tuple[int, ...] = ()  # by reader
 
-    def by_reader(self) -> dict[str, tuple[str, ...]]:
+    def by_reader(self) -> dict[str, tuple[ReaderText, ...]]:
         """The texts of each reader, in order of pages or parts."""
         readers = dict.fromkeys(one.reader for one in self.texts)
-        return {reader: tuple(one.text for one in self.texts if one.reader == reader) for reader in readers}
+        return {reader: tuple(one for one in self.texts if one.reader == reader) for reader in readers}
 
     def distinct_texts(self) -> tuple[str, ...]:
         """The first reader's texts, and those of the others that hold other words."""
         seen: dict[str, Counter[str]] = {}
         kept: list[str] = []
         for one in self.texts:
-            words = Counter(words_of(one.text))
+            words = Counter(one.words)
             if one.place not in seen or words - seen[one.place]:
                 kept.append(one.text)
                 seen.setdefault(one.place, words)
@@ -64,7 +78,7 @@ def read_copy(content: bytes) -> CopyReading:
         return _read_package(content)
     contents = unpack(content)
     text = content.decode("utf-8", "replace")
-    return CopyReading(content, MediaType.UNKNOWN, contents, (ReaderText("bytes", "file", text),))
+    return CopyReading(content, MediaType.UNKNOWN, contents, (ReaderText.of("bytes", "file", text),))
 
 
 def read_texts(content: bytes) -> tuple[str, ...]:
@@ -85,8 +99,8 @@ def _read_pdf(content: bytes) -> CopyReading:
         mined = pdfminer_pages(content)
     except ReaderFailed as failure:
         failures.append(str(failure))
-    texts = [ReaderText("PDFium", f"page {at + 1}", page.text) for at, page in enumerate(pages)]
-    texts += [ReaderText("pdfminer.six", f"page {at + 1}", text) for at, text in enumerate(mined)]
+    texts = [ReaderText.of("PDFium", f"page {at + 1}", page.text) for at, page in enumerate(pages)]
+    texts += [ReaderText.of("pdfminer.six", f"page {at + 1}", text) for at, text in enumerate(mined)]
     return CopyReading(
         content,
         MediaType.PDF,
@@ -118,7 +132,7 @@ def _read_package(content: bytes) -> CopyReading:
             failures.append(f"part {index + 1} is not well-formed XML")
             continue
         if part.paragraphs and not member.name.startswith(("docProps/", "[Content_Types]")):
-            texts.append(ReaderText("expat", f"part {index + 1}", "\n".join(part.paragraphs)))
+            texts.append(ReaderText.of("expat", f"part {index + 1}", "\n".join(part.paragraphs)))
     if not word:
         failures.append("no Word document in the package")
     media_type = MediaType.WORD if word else MediaType.UNKNOWN

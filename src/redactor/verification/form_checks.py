@@ -8,6 +8,7 @@ from redactor.verification import structure_pdf, structure_word
 from redactor.verification.catalogue import Number
 from redactor.verification.copy_reading import CopyReading
 from redactor.verification.hidden import hidden_text
+from redactor.verification.letters import words_of
 from redactor.verification.picture_data import metadata_in
 from redactor.verification.results import failed, judged, not_applicable, passed
 from redactor.verification.words import Comparison, compare
@@ -103,7 +104,7 @@ def check_labels(reading: CopyReading, expectation: Expectation) -> CheckResult:
     in_text = sum(_tight(text).count(label) for text in expectation.disclosed)
     least, most = expectation.labels, max(expectation.labels, in_text)
     first = next(iter(reading.by_reader().values()), ())
-    found = _tight("".join(first)).count(label)
+    found = _tight("".join(one.text for one in first)).count(label)
     if least <= found <= most:
         return passed(Number.LABELS, f"{found} labels")
     return failed(Number.LABELS, f"{found} labels where {least} were set")
@@ -156,7 +157,8 @@ def check_surplus(reading: CopyReading, expectation: Expectation) -> CheckResult
 
 
 def _compared(reading: CopyReading, expectation: Expectation) -> list[tuple[str, Comparison]]:
+    wanted = [word for text in expectation.disclosed for word in words_of(text)]
     return [
-        (reader, compare(expectation.disclosed, texts, expectation.added))
+        (reader, compare(wanted, (word for one in texts for word in one.words), expectation.added))
         for reader, texts in reading.by_reader().items()
     ]

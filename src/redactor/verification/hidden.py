@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from redactor.verification.pdf_readers import PageReading
+from redactor.verification.pdfium_reader import PageReading
 
 SCALE = 1.0  # pixels a point, as the pages were drawn
 _FLAT = 10  # grey levels between the darkest and lightest pixel of a letter that nobody can see
 _NARROW = 3  # pixels
+_GRID = 7  # points each way; a letter of body text is hardly more pixels wide
 _MIN_SIDE = 0.4  # points; a letter smaller than this both ways is not for reading
 
 
@@ -32,8 +33,7 @@ class HiddenText:
 def hidden_text(reading: PageReading) -> HiddenText:
     """Judge every letter of *reading* on the drawn page."""
     pixels = reading.pixels
-    seen = np.fromiter((not char.isspace() and char.isalnum() for char in reading.letters), bool, len(reading.letters))
-    boxes = reading.boxes[seen]
+    boxes = reading.boxes
     if pixels is None or not len(boxes):
         return HiddenText(0, 0, 0)
     tiny = (boxes[:, 2] - boxes[:, 0] < _MIN_SIDE) & (boxes[:, 3] - boxes[:, 1] < _MIN_SIDE)
@@ -41,7 +41,7 @@ def hidden_text(reading: PageReading) -> HiddenText:
     height, width = pixels.shape
     off = (corners[:, 2] <= 0) | (corners[:, 3] <= 0) | (corners[:, 0] >= width) | (corners[:, 1] >= height)
     inside = corners[~off & ~tiny]
-    flat = sum(1 for corner in inside if _contrast(pixels, corner) < _FLAT)
+    flat = sum(1 for corner in inside[_maybe_flat(pixels, inside)] if _contrast(pixels, corner) < _FLAT)
     return HiddenText(flat, int((off & ~tiny).sum()), int(tiny.sum()))
 
 
@@ -59,6 +59,23 @@ def _to_pixels(boxes: np.ndarray[Any, Any], reading: PageReading) -> np.ndarray[
         sides = (left, height - top, right, height - bottom)
     stacked = np.stack(sides, axis=1) * SCALE
     return np.concatenate([np.floor(stacked[:, :2]), np.ceil(stacked[:, 2:])], axis=1).astype(np.int64)
+
+
+def _maybe_flat(pixels: np.ndarray[Any, Any], corners: np.ndarray[Any, Any]) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Which letters show so little contrast at a grid of points that they need a closer look; all letters at once."""
+    across = _grid(corners[:, 0], corners[:, 2], pixels.shape[1])
+    down = _grid(corners[:, 1], corners[:, 3], pixels.shape[0])
+    points = pixels[down[:, :, None], across[:, None, :]].reshape(len(corners), -1)
+    flat: np.ndarray[Any, np.dtype[np.bool_]] = points.max(axis=1).astype(int) - points.min(axis=1) < _FLAT
+    return flat
+
+
+def _grid(low: np.ndarray[Any, Any], high: np.ndarray[Any, Any], size: int) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """Points spread evenly from *low* to *high*, as pixel indexes within *size*."""
+    steps = (np.arange(_GRID) + 0.5) / _GRID
+    points = low[:, None] + (high - low)[:, None] * steps[None, :]
+    indexes: np.ndarray[Any, np.dtype[np.int64]] = np.clip(points.astype(np.int64), 0, size - 1)
+    return indexes
 
 
 def _contrast(pixels: np.ndarray[Any, Any], corner: np.ndarray[Any, Any]) -> int:

@@ -11,7 +11,7 @@ from redactor.verification.copy_reading import CopyReading
 from redactor.verification.form_checks import pictures_in
 from redactor.verification.letters import letters_of
 from redactor.verification.ocr import DPI, Ocr, OcrFailed
-from redactor.verification.pdf_readers import opened
+from redactor.verification.pdfium_reader import opened
 from redactor.verification.results import failed, judged, needs_person, not_applicable
 from redactor.verification.search_checks import Judge, describe
 

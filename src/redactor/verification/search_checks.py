@@ -10,9 +10,9 @@ from typing import Self
 
 from redactor.core.checks import CheckResult, Expectation, WithheldText
 from redactor.verification.catalogue import Number
-from redactor.verification.copy_reading import CopyReading
+from redactor.verification.copy_reading import CopyReading, ReaderText
 from redactor.verification.encodings import decoded_texts, texts_of
-from redactor.verification.letters import Letters, letters_of
+from redactor.verification.letters import Letters, joined, letters_of
 from redactor.verification.results import failed, judged, not_applicable, passed
 from redactor.verification.search import BLOB, LONG, Finder, Grade, Hit, Pattern
 from redactor.verification.views import Source, View
@@ -91,7 +91,8 @@ def view_leaks(view: View, judge: Judge) -> set[Pattern]:
     """Withheld forms in one view."""
     if view.source is not Source.BLOB:
         found = judge.leaks(letters_of(view.text), view.source)
-        return found | _coded_leaks(view.text.encode("utf-8", "replace"), judge)
+        coded = set() if view.source is Source.PIECES else _coded_leaks(view.text.encode("utf-8", "replace"), judge)
+        return found | coded  # the stream that the pieces are from is a view of its own
     return judge.leaks_in_blob(view.data) | _coded_leaks(view.data, judge)
 
 
@@ -103,14 +104,16 @@ def _coded_leaks(data: bytes, judge: Judge) -> set[Pattern]:
 def check_readers(reading: CopyReading, judge: Judge) -> CheckResult:
     """The text of each page or part by each reader, and of all pages together, for what runs over a page's end."""
     places = [
-        place
-        for one in reading.texts
-        for place in describe(judge.leaks(letters_of(one.text)), f"{one.place} by {one.reader}")
+        place for one in reading.texts for place in describe(judge.leaks(one.letters), f"{one.place} by {one.reader}")
     ]
     for reader, texts in reading.by_reader().items():
         if len(texts) > 1 and not places:
-            places.extend(describe(judge.leaks(letters_of("\n".join(texts))), f"over page ends by {reader}"))
+            places.extend(describe(judge.leaks(_all_letters(texts)), f"over page ends by {reader}"))
     return judged(Number.READERS, places, "withheld texts can be read")
+
+
+def _all_letters(texts: Iterable[ReaderText]) -> Letters:
+    return joined(word for one in texts for word in one.words)
 
 
 def check_in_place(reading: CopyReading, judge: Judge) -> CheckResult:
@@ -120,7 +123,7 @@ def check_in_place(reading: CopyReading, judge: Judge) -> CheckResult:
         return not_applicable(Number.IN_PLACE)
     places: list[str] = []
     for reader, texts in reading.by_reader().items():
-        places.extend(describe(judge.too_often(map(letters_of, texts)), f"text by {reader}"))
+        places.extend(describe(judge.too_often(one.letters for one in texts), f"text by {reader}"))
     for view in reading.contents.views:
         if view.source is Source.FREE:
             places.extend(describe(judge.too_often([letters_of(view.text)]), view.place))
@@ -145,7 +148,7 @@ def check_sanity(reading: CopyReading, expectation: Expectation) -> CheckResult:
         return not_applicable(Number.SANITY, "the copy discloses no text")
     finder = Finder((WithheldText("sanity", (sanity,)),))
     for reader, texts in reading.by_reader().items():
-        if not finder.count([letters_of("\n".join(texts))]):
+        if not finder.count([_all_letters(texts)]):
             return failed(Number.SANITY, "a text that must be there was not found", [f"text by {reader}"])
     if not reading.texts:
         return failed(Number.SANITY, "no reader found any text")

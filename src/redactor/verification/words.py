@@ -7,7 +7,7 @@ Extractors tear words apart, run them together and close hyphens as they please.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from redactor.verification.letters import words_of
@@ -32,17 +32,13 @@ class Comparison:
     surplus: Difference
 
 
-def compare(expected: Sequence[str], found: Sequence[str], added: Iterable[str] = ()) -> Comparison:
-    """Hold the texts *found* against those *expected*; *added* are texts that the writer puts on pages by itself."""
-    wanted, got = _words(expected), _words(found)
+def compare(expected: Iterable[str], found: Iterable[str], added: Iterable[str] = ()) -> Comparison:
+    """Hold the words *found* against those *expected*; *added* are texts that the writer puts on pages by itself."""
+    wanted, got = Counter(expected), Counter(found)
     for text in added:
         _take_out(got, wanted, words_of(text))
     lacking, over = wanted - got, got - wanted
     return Comparison(_difference(lacking, over), _difference(over, lacking))
-
-
-def _words(texts: Iterable[str]) -> Counter[str]:
-    return Counter(word for text in texts for word in words_of(text))
 
 
 def _take_out(got: Counter[str], wanted: Counter[str], words: list[str]) -> None:

@@ -1,0 +1,103 @@
+"""Text, boxes and drawn pages as PDFium makes them. Nothing of ours writes with it."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pypdfium2
+from pypdfium2 import raw as pdfium
+
+from redactor.verification.reader_failure import ReaderFailed
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """What PDFium makes of one page. Boxes are left, bottom, right, top in points, one for each of ``letters``."""
+
+    text: str
+    width: float
+    height: float
+    boxes: np.ndarray[Any, np.dtype[np.float64]] = field(repr=False)
+    letters: str = field(repr=False)  # the letters and digits, one a box
+    picture: bool  # whether the page holds an image
+    rotation: int = 0
+    pixels: np.ndarray[Any, np.dtype[np.uint8]] | None = field(default=None, repr=False)  # the drawn page, in grey
+
+
+@contextmanager
+def opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """PDFium's document, closed again; raises ReaderFailed."""
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        raise ReaderFailed("PDFium cannot open the file") from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def pdfium_pages(content: bytes, *, look_for_pictures: bool) -> list[PageReading]:
+    """Read and draw every page; raises ReaderFailed."""
+    with opened(content) as document:
+        readings: list[PageReading] = []
+        for index in range(len(document)):
+            try:
+                page = document[index]
+            except pypdfium2.PdfiumError as error:
+                raise ReaderFailed(f"PDFium cannot read page {index + 1}") from error
+            readings.append(_pdfium_page(page, look_for_pictures=look_for_pictures))
+            page.close()
+    return readings
+
+
+def grey_picture(page: Any, scale: float = 1.0) -> np.ndarray[Any, np.dtype[np.uint8]]:
+    """The page as PDFium draws it, one grey byte a pixel."""
+    bitmap = page.render(scale=scale, grayscale=True)
+    try:
+        pixels = np.array(bitmap.to_numpy(), copy=True)
+    finally:
+        bitmap.close()
+    return pixels if pixels.ndim == 2 else pixels[:, :, 0]
+
+
+def _pdfium_page(page: Any, *, look_for_pictures: bool) -> PageReading:
+    text_page = page.get_textpage()
+    try:
+        count = text_page.count_chars()
+        text = text_page.get_text_range() if count else ""
+        letters, boxes = _characters(text_page.raw, count, text)
+        left, bottom, _, _ = page.get_cropbox()
+        boxes -= (left, bottom, left, bottom)
+    finally:
+        text_page.close()
+    picture = look_for_pictures and any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4))
+    size = (page.get_width(), page.get_height())
+    return PageReading(text, *size, boxes, letters, picture, page.get_rotation(), grey_picture(page))
+
+
+def _characters(text_page: Any, count: int, text: str) -> tuple[str, np.ndarray[Any, np.dtype[np.float64]]]:
+    """Every letter and digit PDFium knows on the page and its box, off-page ones among them."""
+    letters = text if len(text) == count else _unicodes(text_page, count)
+    numbers = [ctypes.c_double() for _ in range(4)]
+    left, bottom, right, top = numbers
+    arguments = (ctypes.byref(left), ctypes.byref(right), ctypes.byref(bottom), ctypes.byref(top))
+    flat: list[float] = []
+    box_of = pdfium.FPDFText_GetCharBox
+    wanted = [index for index, letter in enumerate(letters) if letter.isalnum()]
+    for index in wanted:
+        box_of(text_page, index, *arguments)
+        flat += (left.value, bottom.value, right.value, top.value)
+    boxes = np.array(flat, dtype=np.float64).reshape(len(wanted), 4)
+    return "".join(letters[index] for index in wanted), boxes
+
+
+def _unicodes(text_page: Any, count: int) -> str:
+    """One letter a box, where the page's text has more or fewer."""
+    codes = (pdfium.FPDFText_GetUnicode(text_page, index) for index in range(count))
+    return "".join(chr(code) if 0 < code < 0x110000 else " " for code in codes)
