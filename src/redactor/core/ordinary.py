@@ -69,6 +69,8 @@ wool worth wren wright wyatt yard yeoman york young younger
 
 # Sounds of common names from elsewhere that English text uses as words, or that are pronouns and particles.
 _SHORT = """
+jan feb mar apr jun jul aug sep sept oct nov dec january february april july august september october november december mon tue wed thu
+fri monday tuesday wednesday thursday friday saturday sunday
 a ad ah al am an as at be bo by do ed el em en er go ha he hi ho i ia if in is it jo ju ka la le li lo lu ma me mi mo
 my na no nu of oh ok on or os ox pa po so su ta te ti to tu um up us ut we ya ye yo yu zu and any are but can dan den did
 din dip don for gin had han has her him his hum its jam kai kim lam lan let long man men nam not now our out pan per

@@ -6,7 +6,9 @@ import re
 
 from redactor.core.documents import Block
 from redactor.core.findings import Evidence, Finding
+from redactor.core.names import fold
 from redactor.core.spans import Span
+from redactor.detection.no_people import NO_PEOPLE
 from redactor.detection.trimming import trim_person
 from redactor.detection.views import DocumentView
 
@@ -20,7 +22,7 @@ _CATEGORY = {
     "DATE": "date",
 }
 _SCORES = {"person": 0.7, "organisation": 0.3, "location": 0.3, "date": 0.3}
-_LINE = re.compile(r"[^\n\t|]+")
+_PART = re.compile(r"(?:[^\n\t|/:;<>–—-]|(?<=\w)-(?=\w))+")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -62,10 +64,12 @@ def _pieces(text: str, start: int, end: int, category: str) -> list[tuple[int, i
     """An entity never runs over a line end or a cell bound; a person's title is not part of the name."""
     if category != "person":
         return [(start, end)]
-    lines = [(start + line.start(), start + line.end()) for line in _LINE.finditer(text[start:end])]
+    lines = [(start + line.start(), start + line.end()) for line in _PART.finditer(text[start:end])]
     trimmed = [trim_person(text, low, high) for low, high in lines]
     return [(low, high) for low, high in trimmed if _is_name_like(text[low:high])]
 
 
 def _is_name_like(piece: str) -> bool:
-    return bool(_LETTERS.search(piece)) and "@" not in piece and not any(char.isdigit() for char in piece)
+    if not _LETTERS.search(piece) or any(char.isdigit() or char == "@" for char in piece):
+        return False
+    return not {fold(word) for word in piece.split()} <= NO_PEOPLE

@@ -11,7 +11,8 @@ from redactor.core.findings import Evidence, Finding
 from redactor.core.names import fold, split_name
 from redactor.core.spans import Span
 from redactor.detection.identifiers.dates import DATE, normalise_date
-from redactor.detection.layout.name_shapes import INITIALS, NO_PEOPLE
+from redactor.detection.layout.name_shapes import INITIALS
+from redactor.detection.no_people import NO_PEOPLE
 from redactor.detection.views import DocumentView
 
 _NAME = "people-nearby/1"

@@ -12,6 +12,8 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?\.?\s+")
 _OPENINGS = "hi hello dear hey hiya thanks thank re fw fwd cc bcc to from and the both morning afternoon"
 _NOT_NAMES = frozenset(_OPENINGS.split())
 _LAST_WORDS = re.compile(r"(?i)[\s,]+(?:and|wrote|said|x+|cc|to|from|sent|subject|date|re|tel|mob|e-?mail)$")
+_FIELD = re.compile(r"(?i)(?:x\s?-\s?)?(?:to|from|b?cc|sent|subject|date|re|fwd?|name|by|attn|fao)\s*:\s*")
+_SEPARATOR = re.compile(r"\s*[<>|=_{}].*", re.DOTALL)
 _OPEN_BRACKET = re.compile(r"\s*[(\[<][^)\]>]*$")
 
 
@@ -26,7 +28,10 @@ def trim_person(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _trim_once(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
-    for pattern in (_OPEN_BRACKET, _LAST_WORDS, _POSSESSIVE):
+    field = _FIELD.match(piece)
+    if field:
+        start, piece = start + field.end(), piece[field.end() :]
+    for pattern in (_SEPARATOR, _OPEN_BRACKET, _LAST_WORDS, _POSSESSIVE):
         found = pattern.search(piece)
         if found and found.start():
             piece = piece[: found.start()]

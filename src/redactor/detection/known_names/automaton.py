@@ -8,6 +8,11 @@ from dataclasses import dataclass
 import ahocorasick
 
 from redactor.core.names import FoldedText, KnownForm, fold, fold_with_offsets
+from redactor.core.ordinary import ORDINARY_WORDS
+from redactor.detection.no_people import NO_PEOPLE
+
+# Field words and the like that a false name may consist of; those that people bear need evidence instead.
+_NEVER_NAMES = NO_PEOPLE - ORDINARY_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def _written(form: KnownForm) -> set[str]:
     """The fold of a form, and how it looks when apostrophe or hyphen are left out or read as a space."""
     folded = fold(form.form)
     variants = {folded, folded.replace("'", ""), folded.replace("-", " "), folded.replace("-", "")}
-    return {variant for variant in variants if len(variant) > 1}
+    return {variant for variant in variants if len(variant) > 1 and not set(variant.split()) <= _NEVER_NAMES}
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ from redactor.core.ordinary import ORDINARY_WORDS, is_ordinary
 from redactor.detection.known_names.automaton import Hit
 
 _WHOLE = frozenset({"full", "reversed", "titled", "initial and surname", "diminutive"})
+_SINGLE = frozenset({"forename", "surname", "nickname", "full", "diminutive"})
 _THINGS = """
 road street avenue close lane drive way crescent terrace grove gardens place square hill court house lodge rise mews walk
 row green park wood bridge hall manor farm mill estate school academy college primary junior infant infants nursery
@@ -36,7 +37,10 @@ _ACRONYM_WORDS = frozenset(_ACRONYMS.split())
 _WORD_BEFORE = re.compile(r"([\w'’]+)[.,]?[ \t]*$")
 _WORD_AFTER = re.compile(r"^[ \t]*([\w'’]+)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;•*\n\t|]|[\"“‘(\[])\s*$")
-_MONTHS = frozenset({"may", "april", "june", "august", "march", "jan", "mar", "jun"})
+_MONTH_NAMES = """
+jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september october november december
+"""
+_MONTHS = frozenset(_MONTH_NAMES.split())
 _DATE_BEFORE = re.compile(
     r"(?:\d(?:st|nd|rd|th)?|\b(?:in|early|late|mid|by|since|until|from|during|of|last|next|this))[ -]*$", re.IGNORECASE
 )
@@ -101,13 +105,27 @@ def evidence_for(seen: Surroundings) -> Evidence | None:
     kinds = {form.kind for form in seen.hit.forms}
     if kinds <= {"initials"}:
         return _for_initials(seen)
-    if kinds & _WHOLE and " " in seen.hit.folded.strip():
+    if kinds & _WHOLE and " " in seen.hit.folded.strip() and _is_no_phrase(seen):
         return Evidence("known form", "whole name")
     if _is_seen(seen, "person"):
         return Evidence("known form", "found as a name too")
     if _needs_more(seen):
         return _for_ordinary_word(seen)
     return Evidence("known form", min(kinds)) if _is_written_as_name(seen) else None
+
+
+def evidence_for_misspelling(seen: Surroundings, *, beside_name: bool) -> Evidence | None:
+    """A misspelt name must not open a sentence, unless a name or title stands beside it or the first pass saw one."""
+    if _is_in_something_else(seen):
+        return None
+    if beside_name or _is_seen(seen, "person") or seen.last_word in TITLES or not _SENTENCE_START.search(seen.before):
+        return Evidence("known form", "one letter different")
+    return None
+
+
+def _is_no_phrase(seen: Surroundings) -> bool:
+    """Capitals as names have them, or at least one word that is nothing but a name."""
+    return seen.is_capital or not all(word in ORDINARY_WORDS for word in re.findall(r"[^\W\d_]+", seen.hit.folded))
 
 
 def _is_in_something_else(seen: Surroundings) -> bool:
@@ -155,8 +173,7 @@ def _for_ordinary_word(seen: Surroundings) -> Evidence | None:
     if seen.last_word in TITLES and seen.is_capital:
         return Evidence("known form", "after a title")
     if not seen.is_capital:
-        lower_case_name = len(word) > 3 and word not in ORDINARY_WORDS
-        return Evidence("known form", "in lower case") if lower_case_name else None
+        return Evidence("known form", "in small letters") if _is_small_name(seen) else None
     if word in _MONTHS and (_DATE_BEFORE.search(seen.before) or _DATE_AFTER.match(seen.after)):
         return None
     if not seen.written[1:].islower() and not seen.shouting and len(word) > 2:
@@ -167,6 +184,14 @@ def _for_ordinary_word(seen: Surroundings) -> Evidence | None:
     if not opens and (seen.last_word in _COMPANION_WORDS or _is_present(seen)):
         return Evidence("known form", "capital within a sentence")
     return None
+
+
+def _is_small_name(seen: Surroundings) -> bool:
+    """A name without capital: a long one that is no other word, in a text without capitals or where somebody acts."""
+    word = seen.hit.folded
+    if len(word) < 4 or word in ORDINARY_WORDS or not {form.kind for form in seen.hit.forms} & _SINGLE:
+        return False
+    return seen.shouting or seen.next_word in _ACT_WORDS or bool(re.match(r"['’]s\b", seen.after))
 
 
 def _is_present(seen: Surroundings) -> bool:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from redactor.core.documents import Block, Document
 from redactor.core.findings import Evidence, Finding
+from redactor.core.ids import BlockId
 from redactor.core.names import KnownForm
 from redactor.core.spans import Span
 from redactor.detection.known_names.automaton import FormSearch, Hit
-from redactor.detection.known_names.evidence import Surroundings, evidence_for, owners_present
+from redactor.detection.known_names.evidence import (
+    Surroundings,
+    evidence_for,
+    evidence_for_misspelling,
+    owners_present,
+)
+from redactor.detection.known_names.identifiers import KnownIdentifiers
+from redactor.detection.known_names.misspellings import Misspellings
 
 _NAME = "known-names/1"
 _IDENTIFIER = "identifier"
@@ -23,31 +31,51 @@ class KnownNames:
     name = _NAME
 
     def __init__(self, forms: Sequence[KnownForm]) -> None:
-        self._names = FormSearch(form for form in forms if form.kind != _IDENTIFIER)
+        # A title is no part of the name; standing before it, it is evidence.
+        names = [form for form in forms if form.kind not in {_IDENTIFIER, "titled"}]
+        self._names = FormSearch(names)
+        self._misspelt = Misspellings(names)
+        self._identifiers = KnownIdentifiers(form for form in forms if form.kind == _IDENTIFIER)
 
     def find(self, document: Document, found: Sequence[Finding]) -> list[Finding]:
-        """Mentions of known people, given what the first pass found in the document."""
+        """Mentions of known people and their numbers, given what the first pass found in the document."""
         hits = [(block, self._names.hits(block.text)) for block in document.blocks]
         present = owners_present([hit for _, here in hits for hit in here])
-        by_block: dict[str, list[Finding]] = {}
+        beside: dict[BlockId, list[Finding]] = {}
         for finding in found:
-            by_block.setdefault(finding.span.block, []).append(finding)
-        mentions = []
+            beside.setdefault(finding.span.block, []).append(finding)
+        mentions: list[Finding] = []
         for block, here in hits:
-            beside = tuple(by_block.get(block.id, ()))
-            for hit in here:
-                seen = Surroundings(block.text, hit, beside, present, _is_one_case(block.text))
-                evidence = evidence_for(seen)
-                if evidence:
-                    mentions.append(_mention(block, hit, evidence))
-        return mentions
+            mentions.extend(self._in_block(block, here, tuple(beside.get(block.id, ())), present))
+            mentions.extend(self._identifiers.find(block))
+        return sorted(mentions, key=lambda finding: finding.sort_key)
+
+    def _in_block(
+        self, block: Block, hits: Sequence[Hit], beside: tuple[Finding, ...], present: frozenset[str]
+    ) -> Iterator[Finding]:
+        one_case = _is_one_case(block.text) if hits else False
+        for hit in hits:
+            evidence = evidence_for(Surroundings(block.text, hit, beside, present, one_case))
+            if evidence:
+                yield _mention(block, hit, evidence)
+        taken = [(hit.start, hit.end) for hit in hits]
+        for hit in self._misspelt.hits(block.text, taken):
+            seen = Surroundings(block.text, hit, beside, present, shouting=False)
+            evidence = evidence_for_misspelling(seen, beside_name=any(_touch(hit, other) for other in hits))
+            if evidence:
+                yield _mention(block, hit, evidence, rule="misspelling")
 
 
-def _mention(block: Block, hit: Hit, evidence: Evidence) -> Finding:
+def _touch(one: Hit, other: Hit) -> bool:
+    """Whether nothing but a blank, or a comma and a blank, stands between."""
+    return 0 < one.start - other.end <= 2 or 0 < other.start - one.end <= 2
+
+
+def _mention(block: Block, hit: Hit, evidence: Evidence, *, rule: str = "") -> Finding:
     kinds = sorted({form.kind for form in hit.forms})
-    score = max(_SCORES.get(kind, _SCORE_OF_OTHERS) for kind in kinds)
+    score = 0.6 if rule else max(_SCORES.get(kind, _SCORE_OF_OTHERS) for kind in kinds)
     span = Span(block.id, hit.start, hit.end)
-    return Finding(span, "person", _NAME, score, rule=kinds[0], evidence=(evidence,))
+    return Finding(span, "person", _NAME, score, rule=rule or kinds[0], evidence=(evidence,))
 
 
 def _is_one_case(text: str) -> bool:

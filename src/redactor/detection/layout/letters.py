@@ -10,7 +10,8 @@ from redactor.core.names import fold
 from redactor.core.ordinary import is_ordinary
 from redactor.detection.layout.evidence import person
 from redactor.detection.layout.lines import Line
-from redactor.detection.layout.name_shapes import ANY_NAME, INITIALS, NO_PEOPLE, WORD, names_in_list
+from redactor.detection.layout.name_shapes import ANY_NAME, INITIALS, WORD, names_in_list
+from redactor.detection.no_people import NO_PEOPLE
 
 _GREETING = re.compile(
     r"(?:(?:my )?dearest|(?:my )?dear|hi there|hi|hiya|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon|evening|fao|for the attention of)[ ,:]+(?!all\b)",

@@ -9,7 +9,8 @@ from redactor.core.findings import Finding
 from redactor.core.names import fold
 from redactor.detection.layout.evidence import person
 from redactor.detection.layout.lines import Line
-from redactor.detection.layout.name_shapes import INITIALS, NO_PEOPLE, names_in_list
+from redactor.detection.layout.name_shapes import INITIALS, names_in_list
+from redactor.detection.no_people import NO_PEOPLE
 
 _LIST = (
     r"(?:\d+\.?\s*)?(?:(?:those |staff |also |governors |members )?present|in attendance|attendees|attending|attended by|"

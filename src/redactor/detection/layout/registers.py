@@ -12,7 +12,8 @@ from redactor.core.names import fold
 from redactor.detection.layout.evidence import person
 from redactor.detection.layout.forms import is_name_label
 from redactor.detection.layout.lines import Line
-from redactor.detection.layout.name_shapes import INITIALS, NO_PEOPLE, names_in_list
+from redactor.detection.layout.name_shapes import INITIALS, names_in_list
+from redactor.detection.no_people import NO_PEOPLE
 from redactor.detection.tables import Tables
 
 _NAME_HEADING = re.compile(

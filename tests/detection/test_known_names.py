@@ -1,0 +1,99 @@
+"""The second pass: forms, evidence, misspellings, known numbers."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redactor.core.names import KnownForm, fold, name_forms
+from redactor.detection.known_names import KnownNames
+from redactor.detection.known_names.automaton import FormSearch
+from redactor.detection.known_names.misspellings import Misspellings
+
+PEOPLE = (
+    "Oluwaseun Adeyemi-Clarke",
+    "Grace Page",
+    "Will May",
+    "Siân O'Brien",
+    "Jo Li",
+    "Zainab Hussain",
+    "Janet Poole",
+)
+FORMS = [form for number, name in enumerate(PEOPLE) for form in name_forms(name, owner=f"P-{number}")]
+
+
+@pytest.fixture(scope="module")
+def known():
+    return KnownNames(FORMS)
+
+
+def names(known, document):
+    return [document.blocks[0].text[one.span.start : one.span.end] for one in known.find(document, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zainab's coat and the Hussains came.", ["Zainab", "Hussains"]),
+        ("ZAINAB HUSSAIN and Hussain, Z. were there.", ["ZAINAB HUSSAIN", "Hussain, Z."]),
+        ("Sian OBrien and SIÂN O’BRIEN", ["Sian OBrien", "SIÂN O’BRIEN"]),
+        ("Grace hit him.", ["Grace"]),
+        ("By the grace of God. Grace period applies. Page 4. Turn the page.", []),
+        ("In May 2024 and on 3 May. May I ask? Will you come? The will was read.", []),
+        ("Mr May and Miss Page came.", ["May", "Page"]),
+        ("Hussain Road and Clarke Primary School and the Poole Trust", []),
+        ("Jan 2024, 3 Jan, January sales", []),
+        ("zainab said no", ["zainab"]),
+        ("Zainb Hussain and Zainab Husain", ["Zainb", "Hussain", "Zainab", "Husain"]),
+        ("We saw Hussian and Oluwasuen", ["Hussian", "Oluwasuen"]),
+        ("Jo told me. Jolly good. To go or not.", ["Jo"]),
+    ],
+)
+def test_forms_count_with_the_evidence_they_need(known, make_document, text, expected):
+    assert names(known, make_document(text)) == expected
+
+
+def test_initials_count_only_where_their_bearer_is_named(known, make_document):
+    assert names(known, make_document("ZH to chase.")) == []
+    assert names(known, make_document("Zainab Hussain came. ZH to chase.")) == ["Zainab Hussain", "ZH"]
+
+
+def test_a_scanned_name_is_recognised():
+    forms = name_forms("Marnie Williams", owner="P")
+    (hit,) = Misspellings(forms).hits("We saw Wi11iams there", [])
+    assert hit.folded == "wi11iams"
+
+
+def test_known_numbers_are_found_however_they_are_spaced(make_document):
+    forms = [KnownForm("07700 900123", "P", "identifier"), KnownForm("A123456789012", "P", "identifier")]
+    document = make_document("Ring (07700) 900-123 about A 1234 5678 9012, not 107700900123.")
+    found = KnownNames(forms).find(document, ())
+    assert [(one.category, document.blocks[0].text[one.span.start : one.span.end]) for one in found] == [
+        ("phone_number", "07700) 900-123"),
+        ("upn", "A 1234 5678 9012"),
+    ]
+
+
+@given(st.sampled_from([form for form in FORMS if " " in form.form]), st.text(max_size=20), st.text(max_size=20))
+def test_a_whole_form_between_blanks_is_always_hit_where_it_stands(form, before, after):
+    text = f"{before} {form.form} {after}"
+    hits = FormSearch(FORMS).hits(text)
+    start = len(before) + 1
+    assert any(hit.start <= start and start + len(form.form) - 1 <= hit.end for hit in hits) or fold(before + after)
+
+
+def test_time_does_not_grow_with_the_number_of_people():
+    text = "Zainab Hussain met the others by the gate and went home again. " * 300
+    few = FormSearch(FORMS)
+    many = FormSearch([*FORMS, *(KnownForm(f"Xavier{number} Quill{number}", "Q", "full") for number in range(20_000))])
+    assert len(few.hits(text)) == len(many.hits(text)) == 300
+
+    def seconds(search):
+        start = time.process_time()
+        search.hits(text)
+        return time.process_time() - start
+
+    assert min(seconds(many) for _ in range(3)) < 5 * min(seconds(few) for _ in range(3)) + 0.05
