@@ -15,7 +15,7 @@ from redactor.documents.pdf.layout.arrangement import arrange
 from redactor.documents.pdf.layout.paragraphs import Paragraph
 from redactor.documents.pdf.pictures import PagePicture, PictureReader, page_looks, painted
 from redactor.documents.pdf.ties import BlockGlyphs, block_glyphs
-from redactor.documents.pdf.visibility import PageLook, page_box, with_visibility
+from redactor.documents.pdf.visibility import Canvas, PageLook, page_box, with_visibility
 
 _MANY_SHAPES = 150  # filled curves of letter size: so many are writing rather than a logo
 
@@ -46,7 +46,8 @@ def read_page(source: PageSource, pictures: PictureReader) -> PageReading:
     """Everything on one page."""
     found = pictures.read(source.page)
     drawings = page_drawings(source.page)
-    look = PageLook(source.page, page_box(source.page), drawings, painted(source.page, found), source.layer_off)
+    area = page_box(source.page)
+    look = PageLook(source.page, Canvas(source.page), area, drawings, painted(source.page, found), source.layer_off)
     glyphs = with_visibility(page_glyphs(source.page), look)
     made = [
         (paragraph, Unseen.SEEN)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -43,11 +44,25 @@ class PaintedPicture:
     opaque: bool
 
 
+class Canvas:
+    """The page as drawn, one row of pixels after the other; drawn once, when somebody asks."""
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+
+    @cached_property
+    def pixels(self) -> Pixels:
+        """Rows of red, green and blue."""
+        picture = self._page.get_pixmap(dpi=_DPI, colorspace=pymupdf.csRGB, alpha=False)
+        return np.frombuffer(picture.samples, dtype=np.uint8).reshape(picture.height, picture.stride // 3, 3)
+
+
 @dataclass(frozen=True, slots=True)
 class PageLook:
     """What :func:`with_visibility` needs to know of a page (its rotation set to 0) besides its glyphs."""
 
     page: Any
+    canvas: Canvas
     area: Box  # the visible part of the page
     drawings: Drawings
     pictures: tuple[PaintedPicture, ...] = ()
@@ -127,7 +142,7 @@ def _merged_into_background(glyphs: Sequence[Glyph], look: PageLook, known: dict
     suspects = _suspects(judged, look)
     if not suspects:
         return {}
-    pixels = _pixels(look.page)
+    pixels = look.canvas.pixels
     reasons = {glyph.number: _reason_where_drawn(glyph, look, pixels) for glyph in judged if id(glyph.run) in suspects}
     return {number: reason for number, reason in reasons.items() if reason}
 
@@ -191,12 +206,6 @@ def _covers(picture: PaintedPicture, glyph: Glyph) -> bool:
     return picture.sequence > glyph.run.sequence and _middle_in(glyph.box, picture.box)
 
 
-def _pixels(page: Any) -> Pixels:
-    """The page as drawn, one row of pixels after the other."""
-    picture = page.get_pixmap(dpi=_DPI, colorspace=pymupdf.csRGB, alpha=False)
-    return np.frombuffer(picture.samples, dtype=np.uint8).reshape(picture.height, picture.stride // 3, 3)
-
-
 def _core(glyph: Glyph) -> Box:
     """Where a glyph's ink is: its box without what other lines may reach into."""
     x0, y0, x1, y1 = glyph.box
@@ -236,7 +245,7 @@ def _scan_text(glyphs: Sequence[Glyph], look: PageLook, reasons: dict[int, Unsee
     ]
     if not laid:
         return []
-    pixels = _pixels(look.page)
+    pixels = look.canvas.pixels
     plain = [glyph for glyph in laid if not glyph.text.isspace() and _is_plain(pixels, _core(glyph))]
     dark = {glyph.number for glyph in plain if _is_dark(pixels, _core(glyph))}
     inked = sum(not glyph.text.isspace() for glyph in laid) - len(plain)

@@ -10,7 +10,7 @@ from redactor.core.documents import BlockKind
 from redactor.documents.pdf.drawings import Ruling
 from redactor.documents.pdf.glyphs import Glyph
 from redactor.documents.pdf.layout.axes import HORIZONTAL
-from redactor.documents.pdf.layout.columns import Gutter, Row, find_gutters, is_prose, rows_of
+from redactor.documents.pdf.layout.columns import Gutter, Row, find_gutters, is_prose, rows_of, with_head
 from redactor.documents.pdf.layout.grids import Grid, find_grids
 from redactor.documents.pdf.layout.paragraphs import Paragraph, joined_over_columns, paragraphs
 from redactor.documents.pdf.layout.segments import Segment, page_segments
@@ -72,11 +72,12 @@ def _flow(segments: Sequence[Segment], table: str, depth: int = 0) -> list[Parag
     gutters = find_gutters(rows)
     if not gutters or depth > _DEEPEST:
         return paragraphs(everything)
-    best = next((gutter for gutter in gutters if is_prose(gutter, rows)), gutters[0])
+    prose = next((with_head(gutter, rows) for gutter in gutters if is_prose(gutter, rows)), None)
+    best = prose or gutters[0]
     above = [segment for row in rows[: best.first] for segment in row]
     below = [segment for row in rows[best.last + 1 :] for segment in row]
     made = _flow(above, f"{table}.{depth}u", depth + 1) if above else []
-    if is_prose(best, rows):
+    if prose is not None:
         lefts, rights = best.parts(rows)
         left, right = _flow(lefts, f"{table}.{depth}l", depth + 1), _flow(rights, f"{table}.{depth}r", depth + 1)
         made += joined_over_columns(left, right)

@@ -67,8 +67,14 @@ def _turned(glyph: Glyph, axes: Axes) -> Extent:
     start = axes.along(*glyph.origin)
     if glyph.run.vertical:
         return Extent(start, start + size, axes.across(*glyph.origin), size, glyph)
-    x0, y0, x1, y1 = glyph.box
-    length = abs(x1 - x0) * abs(axes.dx) + abs(y1 - y0) * abs(axes.dy)
-    if axes.dx and axes.dy:  # the box of slanted letters is larger than they are
-        length = min(length, 0.6 * size)
+    length = _length(glyph, axes)
     return Extent(start, start + length, axes.across(*glyph.origin), size, glyph)
+
+
+def _length(glyph: Glyph, axes: Axes) -> float:
+    """The glyph's advance, out of a box that was drawn round it parallel to the page: its height is one em."""
+    x0, y0, x1, y1 = glyph.box
+    along, across = abs(axes.dx), abs(axes.dy)
+    if along >= across:
+        return max(0.0, (x1 - x0 - glyph.run.size * across) / along)
+    return max(0.0, (y1 - y0 - glyph.run.size * along) / across)

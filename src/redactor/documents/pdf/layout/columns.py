@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from redactor.documents.pdf.layout.segments import Segment
@@ -15,6 +15,7 @@ _NARROWEST = 0.5  # em
 _PROSE_LINES = 4
 _PROSE_WIDTH = 11.0  # em
 _PROSE_FILL = 0.6  # of the column: cells are shorter than their column, lines of prose fill it
+_CLOSE = 1.6  # em
 _LONE_ROWS = 4  # rows on one side only that may stand within a run
 
 
@@ -113,14 +114,23 @@ def _is_two_sided(row: Row, middle: float) -> bool:
 
 
 def _with_overhang(rows: Sequence[Row], first: int, last: int, left: float, right: float) -> tuple[int, int]:
-    """Rows at the end that only one column still has belong to the columns where they follow closely."""
-    while last + 1 < len(rows):
-        row, above = rows[last + 1], rows[last]
-        close = row[0].base - above[0].base <= 1.6 * row[0].size
-        if not close or _narrowed(row, left, right) is None:
-            break
+    """Rows below that only one column still has belong to the columns where they follow closely."""
+    while last + 1 < len(rows) and _follows_closely(rows[last], rows[last + 1], left, right):
         last += 1
     return first, last
+
+
+def with_head(gutter: Gutter, rows: Sequence[Row]) -> Gutter:
+    """The same for rows above: lines of the column that starts higher."""
+    first = gutter.first
+    while first > 0 and _follows_closely(rows[first], rows[first - 1], gutter.left, gutter.right):
+        first -= 1
+    return replace(gutter, first=first)
+
+
+def _follows_closely(row: Row, neighbour: Row, left: float, right: float) -> bool:
+    close = abs(neighbour[0].base - row[0].base) <= _CLOSE * row[0].size
+    return close and _narrowed(neighbour, left, right) is not None
 
 
 def is_prose(gutter: Gutter, rows: Sequence[Row]) -> bool:

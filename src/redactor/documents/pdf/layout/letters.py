@@ -14,7 +14,7 @@ from statistics import median
 from typing import NamedTuple
 
 from redactor.core.places import Box
-from redactor.documents.pdf.glyphs import Glyph
+from redactor.documents.pdf.glyphs import Glyph, Painting
 from redactor.documents.pdf.layout.axes import Extent
 from redactor.documents.pdf.layout.segments import Segment
 
@@ -46,8 +46,16 @@ def segment_letters(segment: Segment) -> list[Letter]:
         if last is not None and _implies_space(last, extent, space) and letters and letters[-1].char != " ":
             letters.append(Letter(" ", IMPLIED, None))
         _append(letters, extent.glyph)
+        if extent.glyph.run.painting is Painting.INVISIBLE and extent.glyph.text.isspace():
+            _stretch_last_letter(letters, extent.glyph.box)
         last = extent
     return _logical_order(_stripped(letters))
+
+
+def _stretch_last_letter(letters: list[Letter], space: Box) -> None:
+    """Over a scan a word and the space behind it are stretched over the word's picture: its last letter ends there."""
+    if len(letters) > 1 and letters[-1].char == " " and letters[-2].box is not None:
+        letters[-2] = letters[-2]._replace(box=letters[-2].box.joined(space))
 
 
 def _append(letters: list[Letter], glyph: Glyph) -> None:

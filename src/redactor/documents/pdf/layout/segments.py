@@ -9,14 +9,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from statistics import median
 
-from redactor.documents.pdf.glyphs import Glyph, GlyphRun
+from redactor.documents.pdf.glyphs import Glyph, GlyphRun, Painting
 from redactor.documents.pdf.layout.axes import Axes, Extent, axes_of, extents
 
 _SAME_BASE = 0.2  # em: baselines of one line
 _RAISED = 0.5  # em: superscripts and subscripts, which are smaller
 _SMALLER = 0.85
-_CELL_GAP = 1.0  # em
+_CELL_GAP = 0.85  # em
+_SPACE_LEFT = 0.35  # em from a drawn space to the next letter: the line goes on
+_SPACE_LEFT_IN_SCANS = 0.8  # em: there a drawn space is part of the stretched word
+_LEVEL = 0.06  # em: baselines across a wide gap
 _JUSTIFIED_GAP = 3.0  # em, where a space glyph of the same run stands in the gap
 _BACKWARDS = 0.4  # em: kerning and slanted letters overlap
 
@@ -62,8 +67,20 @@ def page_segments(glyphs: Iterable[Glyph]) -> list[Segment]:
         last[1].append(glyph)
     segments: list[Segment] = []
     for axes, group in by_axes.items():
-        segments.extend(_joined(_strands(extents(group, axes), axes)))
+        segments.extend(_joined(_strands(_evened(extents(group, axes)), axes)))
     return segments
+
+
+def _evened(extents: list[Extent]) -> list[Extent]:
+    """Invisible text of a scan is stretched word by word to fit its picture: give each line one size."""
+    if not extents or any(extent.glyph.run.painting is not Painting.INVISIBLE for extent in extents):
+        return extents
+    evened: list[Extent] = []
+    for _, line in groupby(extents, key=lambda extent: round(extent.base)):
+        members = list(line)
+        size = median(extent.size for extent in members)
+        evened.extend(extent._replace(size=size) for extent in members)
+    return evened
 
 
 def _strands(extents: Sequence[Extent], axes: Axes) -> list[Segment]:
@@ -97,8 +114,13 @@ def _near(strand: Segment, gap: float, last: Extent, first: Extent) -> bool:
     """Whether *gap*, from letter to letter, is only a space."""
     if gap <= _CELL_GAP * strand.size:
         return True
-    spaced = last.glyph.text.isspace() and last.glyph.run is first.glyph.run
-    return spaced and gap <= _JUSTIFIED_GAP * strand.size
+    if not last.glyph.text.isspace():
+        return False
+    invisible = last.glyph.run.painting is Painting.INVISIBLE
+    left = _SPACE_LEFT_IN_SCANS if invisible else _SPACE_LEFT
+    if first.start - last.end <= left * strand.size:
+        return gap <= _JUSTIFIED_GAP * strand.size
+    return last.glyph.run is first.glyph.run and gap <= _JUSTIFIED_GAP * strand.size
 
 
 def _joined(strands: list[Segment]) -> list[Segment]:
@@ -126,10 +148,10 @@ def _belongs(segment: Segment, strand: Segment) -> bool:
     step = abs(segment.base - strand.base)
     if step > (_RAISED * big if small <= _SMALLER * big else _SAME_BASE * big):
         return False
-    gap = max(strand.start - segment.end, segment.start - strand.end)
-    if gap <= _CELL_GAP * small:
-        return True
     before, after = (segment, strand) if segment.start < strand.start else (strand, segment)
+    gap = after.start - before.end
+    if gap > 0.5 * big and small > _SMALLER * big and step > _LEVEL * big:
+        return False
     return _near(before, gap, before.glyphs[-1], after.glyphs[0])
 
 

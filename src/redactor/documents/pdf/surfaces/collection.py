@@ -27,6 +27,7 @@ _PROGRAMS_DESTINATIONS = re.compile(
     r"(?:page|(?:sub)*section|chapter|appendix|part|table|figure|equation|lstnumber|item|Item|H?footnote|cite|bookmark|link|"
     r"subparagraph|paragraph|[A-Z]\d?|_Toc|_Ref|_Hlk|_heading=h|Doc-Start|_GoBack|toc|index|id)[\d.*:A-Fa-f-]*"
 )
+_WORD = re.compile(r"[^\W\d_]{2}")
 _UNREAD = "surface that could not be read"
 
 
@@ -112,7 +113,7 @@ def _names(pdf: pikepdf.Pdf, found: Found) -> None:
 
 
 def _destination(name: str, found: Found) -> None:
-    if _PROGRAMS_DESTINATIONS.fullmatch(name):
+    if _PROGRAMS_DESTINATIONS.fullmatch(name) or not _WORD.search(name):
         found.dropped["destination named by a program"] += 1
     else:
         found.add(BlockKind.BOOKMARK, "destination", "name", name)
