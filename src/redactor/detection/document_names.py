@@ -97,11 +97,12 @@ def _judge(
 
 
 def _initials_of(scored: ScoredText, names: Sequence[ScoredName]) -> frozenset[str]:
-    """Initials of every name of two words or more, in both orders."""
+    """Initials of every name of two words or more, in both orders, and those that stand in one ("Lohman, TK")."""
     found: set[str] = set()
     for name in names:
         words = re.findall(r"[^\W\d_]+", scored.text[name.start : name.end])
         if len(words) > 1 and any(len(word) > 1 for word in words):
             letters = "".join(word[0] for word in words).upper()
+            found |= {word for word in words if _BARE_INITIALS.fullmatch(word)}
             found |= {letters, letters[0] + letters[-1], letters[-1] + letters[0], letters[1:] + letters[0]}
     return frozenset(found)

@@ -1,0 +1,67 @@
+"""The shipped name model: its digests, its independence of what else is scored, what it finds."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from redactor.detection import name_model
+from redactor.detection.document_names import NameLimits, judged_names
+from redactor.detection.name_model import NameModel, model_is_shipped
+from redactor.errors import InputError
+from redactor.resources import shipped
+
+pytestmark = pytest.mark.skipif(not model_is_shipped(), reason="this copy was made without a name model")
+
+MAIL = (
+    "From: Okafor, Ngozi\nTo: Siân O'Brien-Smythe\nSubject: May half term\n\nHi Siân,\n"
+    "KOWALSKI Kacper (4B) was late again. Mrs Begum will ring his mum.\nKind regards\nNgozi\n"
+)
+
+
+def _strong(text: str, setting: str) -> list[str]:
+    model = NameModel.load(setting)
+    judged = judged_names(model.score([text])[0], NameLimits(**model.thresholds))
+    return [text[one.name.start : one.name.end] for one in judged if one.strong]
+
+
+@pytest.mark.parametrize("setting", ["thorough", "fast"])
+def test_names_of_an_office_mail_are_found_in_every_form(setting):
+    assert _strong(MAIL, setting) == [
+        "Okafor, Ngozi", "Siân O'Brien-Smythe", "Siân", "KOWALSKI Kacper", "Begum", "Ngozi",
+    ]  # fmt: skip
+
+
+def test_scores_do_not_depend_on_what_else_is_scored_or_was_scored_before():
+    model = NameModel.load("thorough")
+    alone = model.score([MAIL])[0]
+    model.forget()
+    _, among, _ = model.score(["A much longer text. " * 50, MAIL, "Jo"])
+    assert alone == among
+    assert model.score([MAIL])[0] == alone
+
+
+def test_places_streets_and_months_are_no_names():
+    assert _strong("Will you be in Leeds in May? The office at 12 Churchill Road is closed.", "thorough") == []
+
+
+def test_an_empty_text_has_no_words():
+    assert NameModel.load("fast").score(["", " \n"]) == [
+        name_model.ScoredText("", (), ()),
+        name_model.ScoredText(" \n", (), ()),
+    ]
+
+
+def test_a_changed_file_is_refused(tmp_path):
+    (tmp_path / "lower.onnx").write_bytes(b"something else")
+    digest = json.loads(shipped("models").joinpath("names", "config.json").read_text())["files"]["lower.onnx"]
+    with pytest.raises(InputError, match="not the one that was shipped"):
+        name_model._checked(tmp_path / "lower.onnx", digest)
+    with pytest.raises(InputError, match="is missing"):
+        name_model._checked(tmp_path / "upper.onnx", digest)
+
+
+def test_the_model_is_smaller_than_sixty_megabytes():
+    folder = shipped("models").joinpath("names")
+    assert sum(len(path.read_bytes()) for path in folder.iterdir()) < 60_000_000
