@@ -51,61 +51,37 @@ class Set(NamedTuple):
     size: float
     natural: float
     glyph: Shown
+    is_space: bool
+    is_withheld: bool
     is_double: bool = False
 
-    @property
-    def is_space(self) -> bool:
-        """Whether it is a space."""
-        return self.glyph.text.isspace()
 
-    @property
-    def is_withheld(self) -> bool:
-        """Whether it is withheld."""
-        return self.glyph.is_withheld
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class LineSegment:
-    """A stretch of a line without a gap that means another column."""
+    """A stretch of a line without a gap that means another column: its glyphs in order, spaces included.
+
+    ``left`` and ``right`` are where its first letter starts and its last one ends. ``size`` and ``base``, its em and its
+    baseline, are those of its kept letters, or of all where none is kept: no letter withheld decides while another is left.
+    """
 
     axis: Axis
     glyphs: list[Set] = field(repr=False)
-    is_last: bool = True
     following: LineSegment | None = field(default=None, repr=False)
     before: LineSegment | None = field(default=None, repr=False)
+    is_touched: bool = field(init=False)
+    left: float = field(init=False)
+    right: float = field(init=False)
+    size: float = field(init=False)
+    base: float = field(init=False)
 
-    @property
-    def is_touched(self) -> bool:
-        """Whether something in it is withheld."""
-        return any(item.is_withheld for item in self.glyphs)
-
-    @property
-    def inked(self) -> list[Set]:
-        """The glyphs that are not spaces."""
-        return [item for item in self.glyphs if not item.is_space or item.is_withheld] or self.glyphs
-
-    @property
-    def left(self) -> float:
-        """Where its first letter starts."""
-        return self.inked[0].start
-
-    @property
-    def right(self) -> float:
-        """Where its last letter ends."""
-        return max(item.end for item in self.inked)
-
-    @property
-    def size(self) -> float:
-        """The em of its kept letters, or of all where none is kept: no letter withheld decides while another is left."""
-        sizes = sorted(item.size for item in self.glyphs if not item.is_withheld and not item.is_space)
-        sizes = sizes or sorted(item.size for item in self.glyphs)
-        return sizes[len(sizes) // 2]
-
-    @property
-    def base(self) -> float:
-        """The baseline: that of its largest letters, kept ones first."""
+    def __post_init__(self) -> None:
+        inked = [item for item in self.glyphs if not item.is_space or item.is_withheld] or self.glyphs
         kept = [item for item in self.glyphs if not item.is_withheld and not item.is_space] or self.glyphs
-        return max(kept, key=lambda item: (round(item.size, 3), -item.start)).across
+        sizes = sorted(item.size for item in kept)
+        self.is_touched = any(item.is_withheld for item in self.glyphs)
+        self.left, self.right = inked[0].start, max(item.end for item in inked)
+        self.size = sizes[len(sizes) // 2]
+        self.base = max(kept, key=lambda item: (round(item.size, 3), -item.start)).across
 
 
 @dataclass(slots=True)
@@ -163,7 +139,8 @@ def _strands(shown: Iterable[Shown]) -> Iterable[tuple[Axis, _Strand]]:
             strand = _Strand(across, high or wide, [])
             yield axis, strand
         end = start + glyph.advance * wide
-        strand.glyphs.append(Set(start, end, across, high or wide, glyph.natural * wide, glyph))
+        space, natural = glyph.text.isspace(), glyph.natural * wide
+        strand.glyphs.append(Set(start, end, across, high or wide, natural, glyph, space, glyph.is_withheld))
 
 
 def _lines(strands: Sequence[_Strand]) -> list[list[Set]]:
@@ -185,7 +162,8 @@ def _in_order(line: list[Set]) -> list[Set]:
     ordered = sorted(line, key=lambda item: round(item.start, 3))
     kept: list[Set] = []
     for item in ordered:
-        is_double = any(_is_double(before, item) for before in kept[-3:])
+        crowded = kept and item.start - kept[-1].start < _DOUBLE * max(item.size, kept[-1].size)
+        is_double = crowded and any(_is_double(before, item) for before in kept[-3:])
         kept.append(item._replace(is_double=True) if is_double else item)
     return kept
 

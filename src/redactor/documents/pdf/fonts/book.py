@@ -375,6 +375,7 @@ def _printing_program() -> bytes:
     return bytes(pymupdf.Font("helv").buffer)
 
 
+@lru_cache(maxsize=4)
 def label_font(key: str = "helv") -> SourceFont:
     """The stock font in which labels and stamps are set."""
     font = standard_font(key)
