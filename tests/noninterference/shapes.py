@@ -235,47 +235,44 @@ def several_fonts(name: str) -> bytes:
 
 @shape
 def drawn_font(name: str) -> bytes:
-    letters = sorted(set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ .,"))
+    """A Type 3 font whose codes are given out by first use, as many producers do: what follows the name has other codes."""
+    text = f"Then {name} went home."
+    codes = {letter: code for code, letter in enumerate(dict.fromkeys(text), 1)}
 
     def fonts(pdf: pikepdf.Pdf) -> pikepdf.Dictionary:
-        procedures = {
-            f"/c{ord(letter)}": pdf.make_stream(
-                f"{400 + 9 * (ord(letter) % 30)} 0 0 0 400 700 d1 0 0 {200 + 5 * (ord(letter) % 40)} 600 re f".encode()
-            )
-            for letter in letters
-        }
-        differences: list[object] = []
-        for letter in letters:
-            differences += [ord(letter), pikepdf.Name(f"/c{ord(letter)}")]
-        lines = "".join(f"<{ord(letter):02x}> <{ord(letter):04x}>\n" for letter in letters)
-        cmap = (
-            f"1 begincodespacerange <00> <ff> endcodespacerange {len(letters)} beginbfchar\n{lines}endbfchar".encode()
-        )
-        return pikepdf.Dictionary(
+        procedures = {f"/c{code}": pdf.make_stream(_blob(letter)) for letter, code in codes.items()}
+        lines = "".join(f"<{code:02x}> <{ord(letter):04x}>\n" for letter, code in codes.items())
+        cmap = f"1 begincodespacerange <00> <ff> endcodespacerange {len(codes)} beginbfchar\n{lines}endbfchar".encode()
+        differences = [1, *(pikepdf.Name(f"/c{code}") for code in codes.values())]
+        drawn = pikepdf.Dictionary(
             {
-                "/T3": pikepdf.Dictionary(
-                    {
-                        "/Type": pikepdf.Name.Font,
-                        "/Subtype": pikepdf.Name.Type3,
-                        "/FontBBox": [0, 0, 1000, 1000],
-                        "/FontMatrix": [0.001, 0, 0, 0.001, 0, 0],
-                        "/CharProcs": pikepdf.Dictionary(procedures),
-                        "/Encoding": pikepdf.Dictionary(Type=pikepdf.Name.Encoding, Differences=differences),
-                        "/FirstChar": 0,
-                        "/LastChar": 255,
-                        "/Widths": [400 + 9 * (code % 30) for code in range(256)],
-                        "/Resources": pikepdf.Dictionary(),
-                        "/ToUnicode": pdf.make_stream(cmap),
-                    }
-                ),
-                "/F1": pikepdf.Dictionary(
-                    Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
-                ),
+                "/Type": pikepdf.Name.Font,
+                "/Subtype": pikepdf.Name.Type3,
+                "/FontBBox": [0, 0, 1000, 1000],
+                "/FontMatrix": [0.001, 0, 0, 0.001, 0, 0],
+                "/CharProcs": pikepdf.Dictionary(procedures),
+                "/Encoding": pikepdf.Dictionary(Type=pikepdf.Name.Encoding, Differences=differences),
+                "/FirstChar": 1,
+                "/LastChar": len(codes),
+                "/Widths": [_blob_width(letter) for letter in codes],
+                "/Resources": pikepdf.Dictionary(),
+                "/ToUnicode": pdf.make_stream(cmap),
             }
         )
+        plain = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        return pikepdf.Dictionary({"/T3": drawn, "/F1": plain})
 
-    content = _lines() + f"BT /T3 11 Tf 72 600 Td (Then {name} went home.) Tj ET".encode()
-    return _raw(content, {"/Font": fonts})
+    shown = "".join(f"{codes[letter]:02x}" for letter in text)
+    return _raw(_lines() + f"BT /T3 11 Tf 72 600 Td <{shown}> Tj ET".encode(), {"/Font": fonts})
+
+
+def _blob_width(letter: str) -> int:
+    return 400 + 9 * (ord(letter) % 30)
+
+
+def _blob(letter: str) -> bytes:
+    """A glyph procedure: a block of its own width."""
+    return f"{_blob_width(letter)} 0 0 0 400 700 d1 0 0 {200 + 5 * (ord(letter) % 40)} 600 re f".encode()
 
 
 @shape

@@ -84,7 +84,7 @@ SHAPE_STEPS = {
     "right edges are decided anew": ("right_aligned", (relay, "_room", _own_place)),
     "advances are natural": ("justified_by_word_space", (Shown, "natural", property(_old_step))),
     "leaders are cut": ("leaders", (relay, "_without_leaders", list)),
-    "codes follow the copy": ("several_fonts", (WrittenFont, "_new_code", _source_codes)),
+    "codes follow the copy": ("drawn_font", (WrittenFont, "_new_code", _source_codes)),
 }
 
 
