@@ -42,6 +42,12 @@ def test_a_second_spelling_of_a_drawing_fails():
     assert structure_of("<w:p><mc:AlternateContent><mc:Fallback/></mc:AlternateContent></w:p>") is CheckOutcome.FAILED
 
 
+def test_words_in_the_label_of_a_list_are_read():
+    text = f"<?xml version='1.0'?><w:lvl {W}><w:lvlText w:val='{{}}'/></w:lvl>"
+    assert read_xml(text.format("Witness %1:").encode()).paragraphs == ("Witness %1:",)
+    assert read_xml(text.format("%1.").encode()).paragraphs == ()
+
+
 def test_positions_are_no_words_unless_they_hold_some():
     text = f"<?xml version='1.0'?><w:p {W} {WP}><wp:posOffset>{{}}</wp:posOffset><w:t>a</w:t></w:p>"
     assert read_xml(text.format("-12700").encode()).paragraphs == ("a",)

@@ -11,6 +11,7 @@ _SPACES = frozenset({"tab", "br", "cr", "ptab", "noBreakHyphen"})
 _MAX_DEPTH = 400
 # Elements whose text says where a drawing stands: a short number or a word of the format, never anything else.
 _POSITIONS = frozenset({"posOffset", "align"})
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _POSITION = re.compile(r"-?\d{1,9}|left|right|center|top|bottom|inside|outside")
 
 
@@ -62,8 +63,16 @@ class _Listener:
             self.paragraphs.append([])
         elif local in _SPACES:
             self.paragraphs[-1].append(" ")
+        elif local == "lvlText":
+            self._list_label(attributes)
         for key, value in attributes.items():
             self.attributes.append(Attribute(local, key.rpartition(" ")[2], value))
+
+    def _list_label(self, attributes: dict[str, str]) -> None:
+        """Words in the label of a list ("Witness %1:") are seen on the page although they stand in an attribute."""
+        words = "".join(value for key, value in attributes.items() if key.rpartition(" ")[2] == "val")
+        if _WORD.search(words):
+            self.paragraphs.extend([[words], []])
 
     def end(self, name: str) -> None:
         self.depth -= 1

@@ -14,6 +14,7 @@ from redactor.core.documents import MediaType
 from redactor.core.ids import FileId
 from redactor.core.spans import Span
 from redactor.documents.word import packing, read_word, write_word
+from redactor.documents.word.namespaces import qualified
 
 LABEL = "[Withheld]"
 CHANNELS = {channel.name: channel for channel in channels()}
@@ -144,9 +145,17 @@ def _forget_list_labels(monkeypatch):
 
     class Same(dict):
         def get(self, key, default=""):
-            return key
+            return self[key]
 
-    monkeypatch.setattr(numbering, "_settled_labels", lambda normal: Same({"": normal.areas.pop("numbering", None)}))
+    def forgetful(normal):
+        lists = numbering.Lists(normal)
+        used = numbering.used_numbers(normal)
+        normal.areas.pop("numbering")
+        return Same(
+            {place: node.get(qualified("w:val")) for place, node in numbering.worded_labels(lists, used).items()}
+        )
+
+    monkeypatch.setattr(numbering, "_settled_labels", forgetful)
 
 
 def _forget_deletions(monkeypatch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from redactor.core.documents import BlockKind
@@ -80,17 +81,27 @@ def read_list_labels(normal: Normal) -> None:
         return
     scope = open_scope(normal, _AREA, lists.part, BlockKind.PARAGRAPH)
     target = normal.areas[_AREA] = make("w:numbering")
-    seen: set[str] = set()
-    for number in used_numbers(normal):
+    for place, node in worded_labels(lists, used_numbers(normal)).items():
+        paragraph = add(target, "w:p")
+        paragraph.set(qualified("x:label"), place)
+        add(add(paragraph, "w:r"), "w:t").text = get(node, "w:val")
+        scope.reserve(paragraph)
+
+
+def worded_labels(lists: Lists, used: Iterable[str]) -> dict[str, Node]:
+    """Labels with words, by a name for their place in the source; one for each that a copy writes."""
+    found: dict[str, Node] = {}
+    for number in used:
         for owner in (lists.abstract_of(number), lists.numbers.get(number)):
             for node in owner.iter(qualified("w:lvlText")) if owner is not None else ():
-                words = get(node, "w:val")
-                if _WORD.search(words) and words not in seen:
-                    seen.add(words)
-                    paragraph = add(target, "w:p")
-                    paragraph.set(qualified("x:label"), words)
-                    add(add(paragraph, "w:r"), "w:t").text = words
-                    scope.reserve(paragraph)
+                if _WORD.search(get(node, "w:val")):
+                    found[place_of(node)] = node
+    return found
+
+
+def place_of(node: Node) -> str:
+    """The path of an element in its part: equal for every reading of the same bytes."""
+    return str(node.getroottree().getpath(node))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +190,7 @@ def _copied_level(source: Node, labels: dict[str, str]) -> Node:
         name = prefixed(node)
         if name == "w:lvlText":
             words = get(node, "w:val")
-            add(target, name, val=labels.get(words, "" if _WORD.search(words) else words))
+            add(target, name, val=labels.get(place_of(node), "" if _WORD.search(words) else words))
         elif name in _SIMPLE:
             kept = copy_level_part(node)
             if kept is not None:

@@ -45,6 +45,7 @@ class Copy:
         self.plan = plan
         self.file = document.file
         self.labels = 0
+        self.printed = frozenset(map(str, plan.printed))
         self.marks: dict[str, list[Mark]] = defaultdict(list)
         for mark in sorted(plan.marks, key=lambda mark: mark.span):
             if len(mark.span):
@@ -55,8 +56,7 @@ class Copy:
         self._withhold_rows()
         self._withhold_letters()
         self._place_pictures()
-        printed = frozenset(map(str, self.plan.printed))
-        wanted = [p for p in self.normal.passages if not p.carried and self._id(p) in printed]
+        wanted = [p for p in self.normal.passages if not p.carried and self._id(p) in self.printed]
         comments = additions.keep_comments(self.normal, wanted, self._comment_author)
         additions.print_words(self.normal, [p for p in wanted if p.key not in comments.printed], self._words)
         notes.number_notes(self.normal)
@@ -77,7 +77,7 @@ class Copy:
     def _withhold_letters(self) -> None:
         for passage in self.normal.passages:
             marks = self.marks.get(self._id(passage))
-            if marks and passage.element is not None:
+            if marks and passage.element is not None and (passage.carried or self._id(passage) in self.printed):
                 self.labels += apply_marks(passage.element, marks)
                 rows.level_columns(passage.element)
 
@@ -101,8 +101,7 @@ class Copy:
 
     def _comment_author(self, author: str) -> str:
         """The author as disclosed, else the label: never a name that nobody decided on."""
-        printed = frozenset(map(str, self.plan.printed))
         for passage in self.normal.passages:
-            if passage.key.startswith("authors/") and passage.words == author and self._id(passage) in printed:
+            if passage.key.startswith("authors/") and passage.words == author and self._id(passage) in self.printed:
                 return self._words(passage)
         return self.plan.label
