@@ -54,3 +54,14 @@ def test_positions_are_no_words_unless_they_hold_some():
     assert read_xml(text.format("center").encode()).paragraphs == ("a",)
     assert read_xml(text.format("07700900123").encode()).paragraphs == (" 07700900123 a",)
     assert read_xml(text.format("Zorbaxine").encode()).paragraphs == (" Zorbaxine a",)
+
+
+def test_a_plain_photo_carries_nothing_and_a_longer_one_does():
+    from PIL import Image
+
+    from redactor.verification.picture_data import metadata_in
+
+    stream = io.BytesIO()
+    Image.radial_gradient("L").convert("RGB").save(stream, "JPEG")
+    assert metadata_in(stream.getvalue()) == ()
+    assert metadata_in(stream.getvalue() + b"more") == ("bytes after the end",)

@@ -26,13 +26,15 @@ def metadata_in(data: bytes) -> tuple[str, ...]:
 def _jpeg(data: bytes) -> tuple[str, ...]:
     found: list[str] = []
     at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
+    while at + 2 <= len(data) and data[at] == 0xFF:
         marker = data[at + 1]
         if marker == 0xD9 or 0xD0 <= marker <= 0xD7 or marker == 0xFF:
             at += 1 if marker == 0xFF else 2
             if marker == 0xD9:
                 break
             continue
+        if at + 4 > len(data):
+            break
         (length,) = struct.unpack_from(">H", data, at + 2)
         if not _needed(marker, data[at + 4 : at + 2 + length]):
             found.append("comment" if marker == 0xFE else f"application data {marker - 0xE0}")

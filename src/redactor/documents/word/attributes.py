@@ -130,10 +130,9 @@ def read_outside_targets(scope: Scope) -> None:
 
 def drop_repeated_targets(normal: Normal) -> None:
     """Leave out link targets that only repeat what the same part shows: "a@example.org" behind mailto:a@example.org."""
-    shown: dict[str, str] = {}
-    for passage in normal.passages:
-        if passage.carried and passage.element is not None:
-            shown[passage.part] = shown.get(passage.part, "") + "\n" + paragraph_text(passage.element).casefold()
+    if all(passage.kind is not BlockKind.LINK for passage in normal.passages):
+        return
+    shown = _shown_by_part(normal)
     kept = []
     for passage in normal.passages:
         target = _WEB_PREFIX.sub("", passage.words).rstrip("/").casefold()
@@ -142,3 +141,11 @@ def drop_repeated_targets(normal: Normal) -> None:
         else:
             kept.append(passage)
     normal.passages[:] = kept
+
+
+def _shown_by_part(normal: Normal) -> dict[str, str]:
+    texts: dict[str, list[str]] = {}
+    for passage in normal.passages:
+        if passage.carried and passage.element is not None:
+            texts.setdefault(passage.part, []).append(paragraph_text(passage.element).casefold())
+    return {part: "\n".join(lines) for part, lines in texts.items()}

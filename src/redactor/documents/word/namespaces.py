@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -44,6 +45,7 @@ STRICT_TWINS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def qualified(name: str) -> str:
     """``w:p`` as lxml spells it."""
     prefix, _, local_name = name.partition(":")
@@ -55,6 +57,7 @@ def prefixed(node: Node) -> str:
     return short_name(node.tag) if isinstance(node.tag, str) else ""
 
 
+@lru_cache(maxsize=4096)
 def short_name(tag: str) -> str:
     """An lxml name as ``prefix:local``."""
     if not tag.startswith("{"):

@@ -8,12 +8,16 @@ takes the same trees, replaces marked text and serialises them.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from redactor.core.documents import BlockKind, EmbeddedFile, GapKind
+from redactor.documents.limits import no_pulse
 from redactor.documents.word.namespaces import Node
 from redactor.documents.word.package import Package
 from redactor.documents.word.styles import StyleSheet
+
+_STEPS_A_PULSE = 1000
 
 
 @dataclass(slots=True)
@@ -73,11 +77,16 @@ class Normal:
     comment_authors: dict[str, str] = field(default_factory=dict)  # comment's source id → author
     numbers: Counter[str] = field(default_factory=Counter)  # running number by area
     visible: set[str] = field(default_factory=set)  # parts that were read
+    pulse: Callable[[], None] = no_pulse  # tells a watching parent that work goes on
+    steps: int = 0
     used_notes: dict[str, list[str]] = field(default_factory=lambda: {"footnote": [], "endnote": []})
 
     def next_number(self, area: str) -> int:
         """The next running number of *area*: orders its passages, pictures and gaps."""
         self.numbers[area] += 1
+        self.steps += 1
+        if self.steps % _STEPS_A_PULSE == 0:
+            self.pulse()
         return self.numbers[area]
 
     def author(self, name: str, part: str) -> None:

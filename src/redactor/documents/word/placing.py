@@ -47,7 +47,7 @@ class Gallery:
             self._put_label(node)
 
     def _is_disclosed(self, picture: Picture, pixels: Pixels) -> bool:
-        gap = picture_gap(self.normal, picture, pixels, self.file)
+        gap = picture_gap(self.normal, picture, pixels, self.file, with_thumbnail=False)
         return self._fates.get(gap.id, GapFate.WITHHOLD) is GapFate.PIXELS
 
     def _put_picture(self, node: Node, pixels: Pixels) -> None:

@@ -99,8 +99,10 @@ def _unread_gap(unread: Unread, file: FileId) -> Gap:
     return Gap(file, unread.kind, Place(unread.part, path=(unread.number,)), unread.reason, unread.content_key)
 
 
-def picture_gap(normal: Normal, picture: Picture, pixels: Pixels | None, file: FileId) -> Gap:
-    """The gap of one picture: nobody has looked at it yet."""
+def picture_gap(
+    normal: Normal, picture: Picture, pixels: Pixels | None, file: FileId, *, with_thumbnail: bool = True
+) -> Gap:
+    """The gap of one picture: nobody has looked at it yet. The thumbnail is no part of its id."""
     raw = normal.package.parts.get(picture.stored, b"")
     return Gap(
         file=file,
@@ -108,7 +110,7 @@ def picture_gap(normal: Normal, picture: Picture, pixels: Pixels | None, file: F
         place=Place(picture.part, path=(picture.number,)),
         reason=_reason(picture, pixels, raw),
         content_key=pixels.key if pixels is not None else digest("bytes", raw)[:32],
-        picture=pixels.thumbnail() if pixels is not None else None,
+        picture=pixels.thumbnail() if pixels is not None and with_thumbnail else None,
     )
 
 

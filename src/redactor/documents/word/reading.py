@@ -17,12 +17,12 @@ from redactor.documents.word.styles import StyleSheet
 def read_normal(content: bytes, limits: Limits = DEFAULT_LIMITS) -> Normal:
     """The normal form of a package; raises :class:`UnreadablePackage`."""
     try:
-        return _read(open_package(content, limits))
+        return _read(open_package(content, limits), limits)
     except RecursionError as fault:
         raise UnreadablePackage("The document is nested too deeply.") from fault
 
 
-def _read(package: Package) -> Normal:
+def _read(package: Package, limits: Limits) -> Normal:
     main = package.main
     root = package.tree(main) if main else None
     body = _body(root)
@@ -30,7 +30,7 @@ def _read(package: Package) -> Normal:
         raise UnreadablePackage("The package holds no readable Word document.")
     private_fonts = replace_private_fonts(package)
     styles = next(package.related(main, "styles"), "")
-    normal = Normal(package, StyleSheet(package.tree(styles) if styles else None))
+    normal = Normal(package, StyleSheet(package.tree(styles) if styles else None), pulse=limits.pulse)
     if private_fonts:
         normal.dropped["font name not on the list"] += private_fonts
     normal.visible.update(["[Content_Types].xml", styles])

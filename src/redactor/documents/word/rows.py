@@ -59,18 +59,21 @@ def _merges(row: Node) -> list[tuple[int, Node]]:
     return found
 
 
-def level_columns(paragraph: Node) -> None:
+def table_around(paragraph: Node) -> Node | None:
+    """The innermost table that a paragraph stands in."""
+    return next((node for node in paragraph.iterancestors() if prefixed(node) == "w:tbl"), None)
+
+
+def level_columns(table: Node) -> None:
     """Make the columns of a self-fitting table equal: their stored widths were fitted to the letters withheld."""
-    table = next((node for node in paragraph.iterancestors() if prefixed(node) == "w:tbl"), None)
-    grid = child(table, "w:tblGrid") if table is not None else None
-    if table is None or grid is None or not _fits_itself(table):
+    grid = child(table, "w:tblGrid")
+    if grid is None or not _fits_itself(table):
         return
     width = str(_WIDTH_OF_TEXT // max(len(grid), 1))
     for column in grid:
         column.set(qualified("w:w"), width)
     for cell in table.findall(f"{qualified('w:tr')}/{qualified('w:tc')}/{qualified('w:tcPr')}/{qualified('w:tcW')}"):
-        if get(cell, "w:type") == "auto":
-            cell.set(qualified("w:w"), "0")
+        cell.set(qualified("w:w"), "0")
 
 
 def _fits_itself(table: Node) -> bool:

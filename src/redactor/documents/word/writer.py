@@ -9,7 +9,7 @@ from redactor.core.documents import Document, MediaType
 from redactor.core.ids import block_id
 from redactor.documents.word import additions, margins, notes, rows
 from redactor.documents.word.marks import apply_marks, drop_bare_properties, join_runs
-from redactor.documents.word.namespaces import qualified
+from redactor.documents.word.namespaces import Node, qualified
 from redactor.documents.word.normal import Normal, Passage
 from redactor.documents.word.package import UnreadablePackage
 from redactor.documents.word.packing import Parts, pack
@@ -75,11 +75,16 @@ class Copy:
             self.labels += rows.withhold_rows(root, self.plan.withheld_rows, self.plan.label)
 
     def _withhold_letters(self) -> None:
+        touched: dict[int, Node | None] = {}
         for passage in self.normal.passages:
             marks = self.marks.get(self._id(passage))
             if marks and passage.element is not None and (passage.carried or self._id(passage) in self.printed):
                 self.labels += apply_marks(passage.element, marks)
-                rows.level_columns(passage.element)
+                table = rows.table_around(passage.element)
+                touched[id(table)] = table
+        for table in touched.values():
+            if table is not None:
+                rows.level_columns(table)
 
     def _place_pictures(self) -> None:
         self.gallery = Gallery(self.normal, self.plan, self.file)

@@ -1,0 +1,41 @@
+"""Copies of ours pass the verifier, which shares nothing with the writer."""
+
+from __future__ import annotations
+
+import pytest
+from tests.leaks.word.channels import WORD, channels
+from tests.word.gallery import gallery
+from tests.word.test_copy import LABEL, plan_for
+
+from redactor.core.checks import CheckOutcome, Expectation, WithheldText
+from redactor.core.copies import GapFate
+from redactor.core.documents import GapKind, MediaType
+from redactor.core.ids import FileId
+from redactor.documents.word import read_word, write_word
+from redactor.verification import verify_copy
+
+STAMP = "Document 12"
+SOURCES = {"gallery": gallery(), **{channel.name: channel.raw for channel in channels()}}
+
+
+@pytest.mark.parametrize("name", sorted(SOURCES))
+def test_every_check_of_the_verifier_passes(name):
+    raw = SOURCES[name]
+    document = read_word(raw, FileId("f"))
+    pictures = tuple(sorted((gap.id, GapFate.PIXELS) for gap in document.gaps if gap.kind is GapKind.PICTURE))
+    copy = write_word(raw, document, plan_for(document, WORD, stamp=STAMP, gaps=pictures))
+    expectation = Expectation(
+        media_type=MediaType.WORD,
+        withheld=(WithheldText("P-1", (WORD,)),),
+        disclosed=tuple(block.text.replace(WORD, LABEL) for block in document.blocks if block.carried),
+        label=LABEL,
+        labels=copy.labels,
+        sanity=STAMP,
+        file_name="001.docx",
+        added=(STAMP, LABEL),
+    )
+    report = verify_copy(copy.content, file_name="001.docx", expectation=expectation)
+    failed = [
+        (check.name, check.detail, check.places) for check in report.checks if check.outcome is CheckOutcome.FAILED
+    ]
+    assert failed == []
