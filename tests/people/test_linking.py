@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.people.marked import FACTS, case
 
 from redactor.core.people import KnownPerson, Role
+from redactor.core.spans import Span
 
 
 def test_every_written_form_of_one_person_is_one_person():
@@ -182,3 +185,36 @@ def test_a_mailbox_of_the_organisation_is_nobodys_own():
 def test_a_police_number_may_stand_between_title_and_name():
     made = case("PC 1234 [Jones] attended.")
     assert made.person("Pc Jones").role is Role.POLICE
+
+
+def test_a_name_whose_parts_stand_in_two_columns_is_one_whole_name():
+    rows = [["Surname", "Forename", "DOB"], ["[Clarke]", "[Amelia]", "x"], ["[Nowak]", "[Amelia]", "y"]]
+    made = case(rows, known_people=(KnownPerson("Amelia Nowak", Role.PUPIL),))
+    assert made.who("Amelia") == made.who("Clarke") == ["Amelia Clarke"]
+    assert made.who("Amelia", number=1) == made.who("Nowak") == ["Amelia Nowak"]
+
+
+def test_an_alias_of_case_toml_is_the_data_subjects_though_it_shortens_another_name():
+    assert case("[Milly] and [Amelia Nowak]").who("Milly") == ["Amelia Clarke"]
+
+
+def test_a_bare_date_of_birth_is_whoever_is_known_to_be_born_then():
+    known = (KnownPerson("Tyler Smith", Role.PUPIL, born="2014-01-02"),)
+    made = case("{date_of_birth:09/03/2014} {date_of_birth:02/01/2014}", known_people=known)
+    assert made.who("09/03/2014") == ["Amelia Clarke"]
+    assert made.who("02/01/2014") == ["Tyler Smith"]
+
+
+def test_the_name_inside_an_indirect_mention_says_whose_relative_is_meant():
+    made = case("{indirect:Tyler Smith's mum} rang. [Tyler Smith] left.")
+    pointing = made.finding("Tyler Smith's mum")
+    inside = replace(made.finding("Tyler Smith"), span=Span(pointing.span.block, 0, 11))
+    made = replace(made, findings=((*made.findings[0], inside),))
+    assert made.who("Tyler Smith's mum") == ["mum of somebody named"]
+
+
+def test_somebody_pointed_at_by_a_job_has_the_role_of_the_job():
+    made = case("{indirect:the school nurse} came. {indirect:the social worker's daughter} left.")
+    register = made.register()
+    roles = [register.person(m.candidates[0]).role for m in register.mentions]
+    assert roles == [Role.HEALTH_PROFESSIONAL, Role.UNKNOWN]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from redactor.core.categories import Family
 from redactor.core.documents import Document
@@ -14,7 +15,7 @@ from redactor.core.people import Role
 from redactor.people.linking import Links
 from redactor.people.namesakes import Resolved
 from redactor.people.somebody import Somebody
-from redactor.people.surroundings import KIN_WORDS, PARENT_WORDS, SIBLING_WORDS, kin_role
+from redactor.people.surroundings import KIN_WORDS, PARENT_WORDS, SIBLING_WORDS, Surroundings, kin_role
 from redactor.people.titles import Sex
 
 _KIN = re.compile(
@@ -25,7 +26,7 @@ _FATHERS = frozenset(["dad", "daddy", "father"])
 
 
 def resolve_indirect(
-    documents: Sequence[Document], findings: Sequence[Sequence[Finding]], links: Links
+    documents: Sequence[Document], findings: Sequence[Sequence[Finding]], links: Links, surroundings: Surroundings
 ) -> dict[FindingId, Resolved]:
     """Who each indirect finding may mean."""
     found: dict[FindingId, Resolved] = {}
@@ -34,15 +35,32 @@ def resolve_indirect(
         for finding in here:
             if finding.family is Family.INDIRECT and finding.span.block in texts:
                 words = fold(finding.span.of(texts[finding.span.block]))
-                found[finding.id] = _resolve(finding, words, document, links)
+                named = tuple(f.id for f in here if f.family is Family.PERSON and finding.span.covers(f.span))
+                found[finding.id] = _resolve(
+                    _Pointing(finding.mentions or named, words, document.file), links, surroundings
+                )
     return found
 
 
-def _resolve(finding: Finding, words: str, document: Document, links: Links) -> Resolved:
-    owners = _owners(finding, links)
-    kin = _KIN.search(words)
+@dataclass(frozen=True, slots=True)
+class _Pointing:
+    """Words that point at somebody, and the names they hang on."""
+
+    mentions: tuple[FindingId, ...]
+    words: str
+    file: str
+
+
+def _resolve(one: _Pointing, links: Links, surroundings: Surroundings) -> Resolved:
+    owners = _owners(one.mentions, links)
+    kin = _KIN.search(one.words)
+    job = surroundings.job_in("end", one.words) if kin is None else None
+    if job is not None:
+        person = _unnamed(("job", one.file, one.words), job[1], links)
+        person.role = job[0]
+        return Resolved((person,), (Evidence("job", job[1]),))
     if len(owners) != 1:
-        return Resolved((_unnamed(("indirect", document.file, words), "", links),), (_UNRESOLVED,))
+        return Resolved((_unnamed(("indirect", one.file, one.words), "", links),), (_UNRESOLVED,))
     if kin is None:
         # "the victim (Tyler)", "the lad": the finding itself says whom it points at.
         return Resolved(owners, (Evidence("indirect", "the finding says whom it points at"),))
@@ -52,8 +70,8 @@ def _resolve(finding: Finding, words: str, document: Document, links: Links) -> 
 _UNRESOLVED = Evidence("indirect", "points at somebody without a name")
 
 
-def _owners(finding: Finding, links: Links) -> tuple[Somebody, ...]:
-    resolved = [links.resolved[mention].people for mention in finding.mentions if mention in links.resolved]
+def _owners(mentions: Sequence[FindingId], links: Links) -> tuple[Somebody, ...]:
+    resolved = [links.resolved[mention].people for mention in mentions if mention in links.resolved]
     people = dict.fromkeys(person for some in resolved for person in some)
     return tuple(people) if all(len(some) == 1 for some in resolved) else ()
 

@@ -55,7 +55,8 @@ class _Owned:
 
     @property
     def value(self) -> str:
-        return normal_identifier(self.finding.value or self.finding.span.of(self.block.text))
+        written = self.finding.value or self.finding.span.of(self.block.text)
+        return normal_identifier(plain_date(written) if self.finding.category == "date_of_birth" else written)
 
 
 def births(documents: Sequence[Document], findings: Sequence[Sequence[Finding]]) -> dict[FindingId, str]:
@@ -89,13 +90,13 @@ def own_findings(
     documents: Sequence[Document], findings: Sequence[Sequence[Finding]], links: Links
 ) -> dict[FindingId, Resolved]:
     """Whose each address or number is; those of nobody known are left out."""
-    known = _known_values(links.pool)
+    known, born = _known_values(links.pool), _known_births(links.pool)
     owned = list(_owned(documents, findings))
     resolved: dict[FindingId, Resolved] = {}
     by_value: defaultdict[str, set[Somebody]] = defaultdict(set)
     beside = [_Beside(document, here, links) for document, here in zip(documents, findings, strict=True)]
     for one in owned:
-        whose = _owner(one, known, beside[one.document], links)
+        whose = _owner(one, born if one.finding.category == "date_of_birth" else known, beside[one.document], links)
         if whose is not None:
             resolved[one.finding.id] = whose
             if len(whose.people) == 1 and _is_telling(one):
@@ -126,13 +127,23 @@ def _known_values(people: Iterable[Somebody]) -> dict[str, tuple[Somebody, ...]]
     return {value: tuple(owners) for value, owners in found.items()}
 
 
+def _known_births(people: Iterable[Somebody]) -> dict[str, tuple[Somebody, ...]]:
+    """By date of birth as it is compared: everybody who is known to be born then."""
+    found: defaultdict[str, list[Somebody]] = defaultdict(list)
+    for one in people:
+        if one.born:
+            found[normal_identifier(one.born)].append(one)
+    return {value: tuple(owners) for value, owners in found.items()}
+
+
 def _is_telling(one: _Owned) -> bool:
     """Whether a value belongs to one person: ages and dates of birth do not."""
     return one.finding.category not in {"age", "date_of_birth", "postcode", "postal_address"}
 
 
 def _owner(one: _Owned, known: Mapping[str, tuple[Somebody, ...]], beside: _Beside, links: Links) -> Resolved | None:
-    if one.value in known:
+    is_birth = one.finding.category == "date_of_birth"
+    if one.value in known and not (is_birth and one.finding.mentions):
         return Resolved(known[one.value], (Evidence("identifier", "case.toml or people.csv names it"),))
     if one.finding.category == "email_address" and one.value.partition("@")[0] in _GENERIC:
         return None

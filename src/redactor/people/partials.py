@@ -122,7 +122,8 @@ def _single(sighting: Sighting, pool: Pool) -> Resolved:
     if sighting.is_child and surnames and not pool.with_forename(word):
         return _class_marked(sighting, pool, surnames)
     exact = _fitting([*pool.with_forename(word), *surnames], sighting)
-    short = _fitting(pool.with_short_form(word), sighting)
+    is_alias = any(one.is_subject and word in one.nicknames for one in exact)  # case.toml says who is called so
+    short = () if is_alias else _fitting(pool.with_short_form(word), sighting)
     bearers = list(dict.fromkeys([*exact, *short]))
     if bearers:
         return _choose_single(bearers, word, sighting, pool)

@@ -40,11 +40,12 @@ def build_register(
     """
     judged = read_judgements(judgements)
     anchors = build_anchors(facts)
-    sightings = list(collect_sightings(documents, findings, Surroundings(rules.roles)))
+    surroundings = Surroundings(rules.roles)
+    sightings = list(collect_sightings(documents, findings, surroundings))
     links = link(sightings, anchors, births(documents, findings), judged.apart)
     apply_judgements(judged, links, sightings)
     resolved = dict(links.resolved)
-    resolved.update(resolve_indirect(documents, findings, links))
+    resolved.update(resolve_indirect(documents, findings, links, surroundings))
     resolved.update(own_findings(documents, findings, links))
     people = _people(links, sightings, resolved, facts)
     ids = {person.id for person in people}

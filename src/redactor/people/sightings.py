@@ -69,7 +69,7 @@ def _sighting(finding: Finding, block: Block, place: tuple[int, int], around: Do
     clues = around.clues(place[1], finding)
     title = title_before(text, span.start)
     words = span.of(text)
-    name = parse_written(words, title)
+    name = parse_written(around.name_in_row(place[1]) or words, title)
     if _is_plural(text, span.start, words, name):
         name = WrittenName(Shape.FAMILY, "", _singular(name.forename))
     after = text[span.end : span.end + 24]

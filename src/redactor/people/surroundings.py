@@ -11,6 +11,7 @@ from redactor.core.findings import Evidence, Finding
 from redactor.core.names import fold
 from redactor.core.people import Role
 from redactor.core.rules import RoleRule
+from redactor.people.columns import FORENAME_HEADINGS, NAME_HEADINGS, SURNAME_HEADINGS, Columns, read_columns
 
 _CHILD_ROLES = frozenset({Role.PUPIL, Role.SIBLING})
 _NOT_ADULT = _CHILD_ROLES | {Role.FAMILY, Role.WITNESS, Role.WHISTLE_BLOWER, Role.OTHER, Role.UNKNOWN}
@@ -71,21 +72,22 @@ class Surroundings:
             rf"\s*(?:[,(–—:|-]|\s(?:is|was)\s+(?:an?|the|our|his|her|their))\s*{_FEW_WORDS}{job}(?!\w)"
         )
         self._before = re.compile(rf"(?<!\w){job}\s*(?:[:,–-]|\s(?:is|was))?\s*$")
+        self._end = re.compile(rf"(?<!\w){job}$")
         self._alone = re.compile(rf"\s*{_FEW_WORDS}{job}(?!\w)")
 
     def of(self, document: Document) -> DocumentSurroundings:
         """The surroundings of names in one document."""
-        return DocumentSurroundings(self, document, _column_headings(document))
+        return DocumentSurroundings(self, document, read_columns(document))
 
     def is_job(self, folded: str) -> bool:
         """Whether *folded* is one of the job words."""
         return folded in self._roles
 
     def job_in(self, pattern: str, text: str) -> tuple[Role, str] | None:
-        """The role and job word that *text* gives, read as "after", "before" or "alone"."""
-        compiled = {"after": self._after, "before": self._before, "alone": self._alone}[pattern]
+        """The role and job word that *text* gives, read as "after", "before", "alone" or "end"."""
+        compiled = {"after": self._after, "before": self._before, "alone": self._alone, "end": self._end}[pattern]
         folded = _fold_lines(text)
-        match = compiled.search(folded) if pattern == "before" else compiled.match(folded)
+        match = compiled.search(folded) if pattern in {"before", "end"} else compiled.match(folded)
         return (self._roles[match.group("job")], match.group("job")) if match else None
 
 
@@ -95,7 +97,7 @@ class DocumentSurroundings:
 
     rules: Surroundings
     document: Document
-    headings: Mapping[int, tuple[str, ...]]  # block number → folded headings: of its column first, then of its table
+    columns: Columns
 
     def clues(self, number: int, finding: Finding) -> tuple[Clue, ...]:
         """Everything that the text around a name says about its bearer's role."""
@@ -116,6 +118,10 @@ class DocumentSurroundings:
         """Whether the words are a job and nothing else: "SENCo"."""
         return self.rules.is_job(fold(words))
 
+    def name_in_row(self, number: int) -> str:
+        """The name as "Surname, Forename" where the two stand in columns of their own and this cell is one of them, else ""."""
+        return self.columns.names.get(number, "")
+
     def _jobs(self, before: str, after: str) -> Iterator[Clue]:
         for pattern, text, where in (
             ("after", after.split("\n", maxsplit=1)[0], "behind the name"),
@@ -132,8 +138,10 @@ class DocumentSurroundings:
             return
         if not below and len(block.text) <= end + 2 and number + 1 < len(self.document.blocks) and not block.row:
             below = self.document.blocks[number + 1].text
-        found = self.rules.job_in("alone", below.lstrip().split("\n")[0][:_REACH]) if below.strip() else None
-        if found and len(below.lstrip().split("\n")[0]) <= _REACH:
+        line = below.lstrip().split("\n")[0]
+        is_job_line = 0 < len(line) <= _REACH and ":" not in line  # "Parent: …" is the next label of a form
+        found = self.rules.job_in("alone", line) if is_job_line else None
+        if found:
             yield Clue(found[0], Evidence("signature", f"{found[1]}, on the line below the name"))
 
     def _label(self, number: int, block: Block, finding: Finding) -> Iterator[Clue]:
@@ -149,7 +157,7 @@ class DocumentSurroundings:
 
     def _list(self, number: int) -> Iterator[Clue]:
         """The heading of the column, or a heading that only lists of one kind of person have."""
-        headings = self.headings.get(number, ())
+        headings = self.columns.headings.get(number, ())
         for role, words in _PERSON_LISTS.items():
             if headings and headings[0] in words:
                 yield Clue(role, Evidence("table", "in a column of a list with that heading"))
@@ -160,7 +168,7 @@ class DocumentSurroundings:
         if found and found[1] == headings[0]:
             yield Clue(found[0], Evidence("table", f"in a column headed {found[1]}"))
             return
-        if headings[0] in {"name", "forename", "surname", "first name", "last name", "full name", "legal surname"}:
+        if headings[0] in NAME_HEADINGS | FORENAME_HEADINGS | SURNAME_HEADINGS:
             for role, words in _PERSON_LISTS.items():
                 if any(heading in words for heading in headings[1:]):
                     yield Clue(role, Evidence("table", "in a list whose headings say so"))
@@ -187,23 +195,3 @@ def kin_role(kin: str, *, of_subject: bool) -> Role:
 
 def _fold_lines(text: str) -> str:
     return fold(text)
-
-
-def _column_headings(document: Document) -> dict[int, tuple[str, ...]]:
-    """For each cell below a heading row: the folded heading of its column, then those of the whole row."""
-    found: dict[int, tuple[str, ...]] = {}
-    heading_row, headings = "", list[str]()
-    row, column = "", 0
-    for number, block in enumerate(document.blocks):
-        if not block.row:
-            heading_row, headings, row = "", [], ""
-            continue
-        column = column + 1 if block.row == row else 0
-        row = block.row
-        if block.heading:
-            if block.row != heading_row:
-                heading_row, headings = block.row, []
-            headings.append(fold(block.text).strip(" :*"))
-        elif headings and column < len(headings):
-            found[number] = (headings[column], *headings)
-    return found
