@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from redactor.core.documents import Block, BlockKind
 from redactor.core.ids import BlockId
-from redactor.core.places import Box
+from redactor.core.places import CharBoxes
 
 _MARGIN = 0.13  # of the page's height, at the top and at the bottom
 _SAME_HEIGHT = 6.0  # points
@@ -29,10 +31,10 @@ def with_margins(blocks: Sequence[Block], sizes: PageSizes) -> tuple[Block, ...]
 
 
 def _repeated(blocks: Sequence[Block], sizes: PageSizes) -> dict[BlockId, BlockKind]:
+    margins = [(block, *_margin(block, sizes)) for block in blocks]
+    inner_rows = {block.row for block, kind, _ in margins if block.row and kind is None}
     by_text: dict[tuple[BlockKind, str, int], list[Block]] = defaultdict(list)
-    inner_rows = {block.row for block in blocks if block.row and _margin(block, sizes)[0] is None}
-    for block in blocks:
-        kind, height = _margin(block, sizes)
+    for block, kind, height in margins:
         if kind is not None and block.row not in inner_rows:
             by_text[kind, _pattern(block.text), round(height / _SAME_HEIGHT)].append(block)
     least = max(2, int(_LEAST_SHARE * len(sizes)))
@@ -54,16 +56,18 @@ def _pattern(text: str) -> str:
 
 def _margin(block: Block, sizes: PageSizes) -> tuple[BlockKind | None, float]:
     """Whether a block lies wholly in the upper or lower margin, and at what height."""
-    box = _box(block)
-    if box is None or block.page_index is None or not block.carried:
+    if block.boxes is None or block.page_index is None or not block.carried:
         return None, 0.0
+    top, bottom = _reach(block.boxes)
     height = sizes[block.page_index][1]
-    if box.y1 <= _MARGIN * height:
-        return BlockKind.HEADER, box.y0
-    if box.y0 >= (1 - _MARGIN) * height:
-        return BlockKind.FOOTER, box.y0
+    if bottom <= _MARGIN * height:
+        return BlockKind.HEADER, top
+    if top >= (1 - _MARGIN) * height:
+        return BlockKind.FOOTER, top
     return None, 0.0
 
 
-def _box(block: Block) -> Box | None:
-    return block.boxes.around(0, len(block.boxes)) if block.boxes is not None else None
+def _reach(boxes: CharBoxes) -> tuple[float, float]:
+    """How far up and down the characters reach."""
+    numbers = np.frombuffer(boxes.to_bytes(), dtype=np.float32).reshape(-1, 4)
+    return float(np.nanmin(numbers[:, 1])), float(np.nanmax(numbers[:, 3]))

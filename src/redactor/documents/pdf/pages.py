@@ -67,11 +67,11 @@ def read_page(source: PageSource, pictures: PictureReader) -> PageReading:
 
 def _hidden(glyphs: Sequence[Glyph]) -> list[tuple[Paragraph, Unseen]]:
     """Paragraphs of the glyphs that nobody sees, one reason after the other."""
+    unseen = [glyph for glyph in glyphs if glyph.unseen]
     made: list[tuple[Paragraph, Unseen]] = []
-    for reason in Unseen:
-        unseen = [glyph for glyph in glyphs if glyph.unseen is reason]
-        if reason and unseen:
-            made.extend((paragraph, reason) for paragraph in arrange(unseen))
+    for reason in sorted({glyph.unseen for glyph in unseen}, key=list(Unseen).index):
+        alike = (glyph for glyph in unseen if glyph.unseen is reason)
+        made.extend((paragraph, reason) for paragraph in arrange(alike))
     return made
 
 

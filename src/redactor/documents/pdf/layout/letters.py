@@ -36,18 +36,24 @@ class Letter(NamedTuple):
 def segment_letters(segment: Segment) -> list[Letter]:
     """The characters of a segment in reading order, without spaces at either end."""
     extents = segment.glyphs
-    space = _space_threshold(extents)
+    gaps = [0.0, *(_gap(last, extent) for last, extent in pairwise(extents))]
+    threshold = _space_threshold(extents, gaps)
     letters: list[Letter] = []
-    last: Extent | None = None
-    for extent in extents:
-        if last is not None and _is_double(last, extent) and letters:
-            letters[-1] = _with_attached(letters[-1], extent.glyph.number)
+    last = extents[0]
+    for extent, gap in zip(extents, gaps, strict=True):
+        glyph = extent.glyph
+        if letters and _is_double(last, extent):
+            letters[-1] = _with_attached(letters[-1], glyph.number)
             continue
-        if last is not None and _implies_space(last, extent, space) and letters and letters[-1].char != " ":
+        is_space = glyph.text.isspace()
+        if gap > threshold and letters and letters[-1].char != " " and not is_space:
             letters.append(Letter(" ", IMPLIED, None))
-        _append(letters, extent.glyph)
-        if extent.glyph.run.painting is Painting.INVISIBLE and extent.glyph.text.isspace():
-            _stretch_last_letter(letters, extent.glyph.box)
+        if " " <= glyph.text < "\x7f" and len(glyph.text) == 1:
+            letters.append(Letter(glyph.text, glyph.number, glyph.box))
+        else:
+            _append(letters, glyph)
+        if is_space and glyph.run.painting is Painting.INVISIBLE:
+            _stretch_last_letter(letters, glyph.box)
         last = extent
     return _logical_order(_stripped(letters))
 
@@ -107,25 +113,24 @@ def _slice(box: Box, number: int, count: int) -> Box:
 
 def _is_double(last: Extent, extent: Extent) -> bool:
     """Whether *extent* is the same letter drawn again in (nearly) the same place, as fake bold and shadows are."""
+    if extent.glyph.text != last.glyph.text or extent is last:
+        return False
     close = 0.12 * extent.size
     same_place = abs(extent.start - last.start) < close and abs(extent.base - last.base) < close
-    return same_place and extent.glyph.text == last.glyph.text and extent.end - extent.start > close
+    return same_place and extent.end - extent.start > close
 
 
 def _gap(last: Extent, extent: Extent) -> float:
     return (extent.start - last.end) / max(last.size, 0.01)
 
 
-def _space_threshold(extents: Sequence[Extent]) -> float:
+def _space_threshold(extents: Sequence[Extent], gaps: Sequence[float]) -> float:
     """The gap (em) from which a space is implied; higher where all letters of the segment are spaced out."""
     if len(extents) < 5:  # too few letters to tell spaced-out text from words
         return _few_letters_threshold(extents)
-    gaps = [
-        _gap(last, extent)
-        for last, extent in pairwise(extents)
-        if not (last.glyph.text.isspace() or extent.glyph.text.isspace())
-    ]
-    middle = median(gaps) if gaps else 0.0
+    spaces = [extent.glyph.text.isspace() for extent in extents]
+    between = [gap for gap, here, before in zip(gaps[1:], spaces[1:], spaces, strict=False) if not (here or before)]
+    middle = median(between) if between else 0.0
     return _WORD_GAP if middle < 0.1 else 1.6 * middle + 0.05
 
 
@@ -136,12 +141,6 @@ def _few_letters_threshold(extents: Sequence[Extent]) -> float:
     gaps = [_gap(last, extent) for last, extent in pairwise(singles)]
     even = min(gaps) > 0.1 and max(gaps) < 1.3 * min(gaps)
     return 1.6 * max(gaps) if even else _WORD_GAP
-
-
-def _implies_space(last: Extent, extent: Extent, threshold: float) -> bool:
-    if last.glyph.text.isspace() or extent.glyph.text.isspace():
-        return False
-    return _gap(last, extent) > threshold
 
 
 def _stripped(letters: list[Letter]) -> list[Letter]:
