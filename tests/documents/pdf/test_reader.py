@@ -23,9 +23,9 @@ def assert_characters_are_tied_to_their_glyphs(content):
     reading = read_pdf_with_glyphs(content)
     with opened(reading.normalised.content) as document:
         by_page = [page_glyphs(page) for page in document]
-    tied = set()
+    tied: set = set()
     for block in reading.document.blocks:
-        if block.place.part != "page":
+        if block.id not in reading.glyphs:
             continue
         glyphs, tie = by_page[block.page_index], reading.glyphs[block.id]
         assert len(tie.indexes) == len(block.text) == len(block.boxes)
@@ -36,7 +36,9 @@ def assert_characters_are_tied_to_their_glyphs(content):
             attached = "".join(glyphs[other].text for other in sorted(tie.attached.get(position, ())))
             spelt = unicodedata.normalize("NFKC", glyphs[index].text + attached)
             assert char in spelt or char in {" ", "\ufffd"}
-        tied |= {(block.page_index, index) for index in tie.of(0, len(block.text))}
+        here = {(block.page_index, index) for index in tie.of(0, len(block.text))}
+        assert not here & tied
+        tied |= here
     drawn = {(page, g.number) for page, glyphs in enumerate(by_page) for g in glyphs if not g.text.isspace()}
     assert drawn <= tied
     return reading
@@ -105,6 +107,22 @@ WORDS = st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, 
 def test_any_lines_keep_every_letter_and_its_glyph(lines, step):
     content = pdf_of([(50, 60 + step * number, line) for number, line in enumerate(lines)])
     assert_characters_are_tied_to_their_glyphs(content)
+
+
+ANYWHERE = st.tuples(
+    st.integers(20, 560),
+    st.integers(20, 820),
+    st.text("abcDEF ghij-12.,\u00ad", min_size=1, max_size=14).filter(str.strip),
+    st.fixed_dictionaries(
+        {"fontsize": st.sampled_from([5, 9, 12, 12, 12, 20]), "rotate": st.sampled_from([0, 0, 0, 90, 270])}
+    ),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(ANYWHERE, min_size=1, max_size=25))
+def test_words_strewn_anywhere_lose_no_letter_and_no_glyph_stands_in_two_blocks(words):
+    assert_characters_are_tied_to_their_glyphs(pdf_of(words))
 
 
 def test_reading_twice_gives_equal_documents():

@@ -47,6 +47,7 @@ class NormalisedPdf:
 def normalise(content: bytes) -> NormalisedPdf:
     """*content* repaired, decrypted, flattened and with all layers on; raises ``FileRefused``, deterministic."""
     with opened(content) as original:
+        _page_count(original)
         was_repaired, was_encrypted = bool(original.is_repaired), bool(original.metadata.get("encryption"))
         saved = _saved(original)
     surfaces = collect_surfaces(saved)
@@ -97,7 +98,7 @@ def _refuse_repaired(document: Any) -> None:
 def _page_count(document: Any) -> int:
     count = int(document.page_count)
     if count < 1:
-        raise damaged("The PDF is damaged: it has no pages.")
+        raise damaged("The PDF is damaged: no page of it can be found.")
     return count
 
 

@@ -12,7 +12,7 @@ from redactor.core.names import fold
 from redactor.core.places import Place
 from redactor.documents.pdf.surfaces import SurfaceText
 
-_JOINTS = re.compile(r"[\s\-]+")
+_JOINTS = re.compile(r"[\s\-_]+")
 
 
 def unshown_blocks(

@@ -102,7 +102,7 @@ def _field_tree(field: Any, found: Found, seen: set[tuple[int, int]], depth: int
 
 def collect_field(field: pikepdf.Dictionary, found: Found) -> None:
     """Name, tooltip, values and choices of one field; a value that a page shows is no further question."""
-    found.add(BlockKind.FORM_FIELD, "field", "name", field.get("/T"), may_repeat=False)
+    found.add(BlockKind.FORM_FIELD, "field", "name", field.get("/T"))
     for key, name in _FIELD_KEYS:
         value = field.get(key)
         if isinstance(value, pikepdf.Array):

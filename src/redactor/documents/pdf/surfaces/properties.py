@@ -49,6 +49,8 @@ _PROGRAMS_TAGS = frozenset(
         "image",
     ]
 )
+# What programs write into a property that nobody filled in.
+_PROGRAMS_VALUES = frozenset({"(unspecified)", "unspecified", "(anonymous)", "anonymous", "untitled", "python-docx"})
 _SIGNATURE_KEYS = ("/Name", "/Reason", "/Location", "/ContactInfo")
 _LARGEST_PACKET = 4 * 1024 * 1024
 
@@ -59,7 +61,7 @@ def collect_information(pdf: pikepdf.Pdf, found: Found) -> None:
     if not isinstance(information, pikepdf.Dictionary):
         return
     for key in sorted(information.keys()):
-        if key in _PROGRAMS_KEYS:
+        if key in _PROGRAMS_KEYS or words(information[key]).casefold() in _PROGRAMS_VALUES:
             found.dropped["property written by a program"] += 1
         else:
             found.add(BlockKind.PROPERTY, "info", key.lstrip("/"), information[key])
@@ -77,7 +79,7 @@ def collect_packet(stream: pikepdf.Stream, found: Found) -> None:
         found.add(BlockKind.PROPERTY, "xmp", "packet", without_tags(raw.decode("utf-8", "replace")))
         return
     for name, text in sorted(_packet_texts(root)):
-        if name in _PROGRAMS_TAGS:
+        if name in _PROGRAMS_TAGS or text.casefold() in _PROGRAMS_VALUES:
             found.dropped["property written by a program"] += 1
         else:
             found.add(BlockKind.PROPERTY, "xmp", name, text)
