@@ -23,6 +23,7 @@ _COMMANDS = {
     "report": ("report", "The redaction report."),
     "sample": ("sample", "Passages called clean, for a second reader."),
     "scan": ("scan", "Read a folder, find, propose, write drafts."),
+    "selftest": ("selftest", "Show that the checks of copies still work."),
     "sheet": ("sheets", "The review spreadsheet, out and back."),
     "sign-off": ("sign_off", "Approve exactly one report."),
     "status": ("status", "What is done, what blocks, days left."),

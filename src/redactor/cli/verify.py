@@ -9,7 +9,16 @@ import click
 from redactor.cli.session import now
 from redactor.core.checks import CheckResult
 from redactor.errors import CopyLeaks, CopyUnverifiable
-from redactor.pipeline import VerifiedFile, look_at, open_case, take_snapshot, verify_file, verify_released
+from redactor.pipeline import (
+    VerifiedFile,
+    look_at,
+    open_case,
+    take_snapshot,
+    verdict,
+    verify_file,
+    verify_released,
+    write_verification,
+)
 
 
 @click.command()
@@ -28,7 +37,15 @@ from redactor.pipeline import VerifiedFile, look_at, open_case, take_snapshot, v
 )
 @click.option("--looked-at", default="", help="Digest of a copy whose pages you looked at (with --by).")
 @click.option("--by", default="", help="Your name, with --looked-at.")
-def verify(target: Path, original: Path | None, withheld: Path | None, looked_at: str, by: str) -> None:
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="Write the report on one file here: .json, or else a page.",
+)
+def verify(
+    target: Path, original: Path | None, withheld: Path | None, looked_at: str, by: str, report: Path | None
+) -> None:
     """Verify a copy made by any tool, or the released pack of a case. Ends 50 to 59 on failure."""
     if target.is_dir():
         with open_case(target) as opened:
@@ -45,13 +62,17 @@ def verify(target: Path, original: Path | None, withheld: Path | None, looked_at
         ]
     for result in results:
         _show(result)
+        if report is not None and not target.is_dir():
+            write_verification(result, report, date=now()[:10])
     _conclude(results)
 
 
 def _show(result: VerifiedFile) -> None:
-    click.echo(f"{result.name}: {'passed' if result.report.passed else 'NOT PASSED'}")
+    click.echo(f"{result.name}: {verdict(result.report)}")
     for check in result.report.checks:
         click.echo(f"  {_line(check)}")
+        for place in check.places:
+            click.echo(f"       {place}")
 
 
 def _line(check: CheckResult) -> str:

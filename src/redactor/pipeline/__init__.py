@@ -36,7 +36,15 @@ from redactor.pipeline.sampling import draw_sample, record_sample
 from redactor.pipeline.scanning import ScanSummary, scan
 from redactor.pipeline.snapshot import Snapshot, take_snapshot
 from redactor.pipeline.status import CaseStatus, case_status
-from redactor.pipeline.verifying import VerifiedFile, look_at, verify_file, verify_released
+from redactor.pipeline.verifying import (
+    VerifiedFile,
+    look_at,
+    self_test,
+    verdict,
+    verify_file,
+    verify_released,
+    write_verification,
+)
 
 __all__ = [
     "Case",
@@ -78,12 +86,15 @@ __all__ = [
     "replay",
     "scan",
     "select",
+    "self_test",
     "settled_snapshot",
     "sign_off",
     "take_snapshot",
     "undo_act",
+    "verdict",
     "verify_file",
     "verify_released",
     "write_private",
     "write_report",
+    "write_verification",
 ]

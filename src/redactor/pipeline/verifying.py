@@ -7,17 +7,35 @@ from hashlib import sha256
 from pathlib import Path
 
 from redactor.case import Look, load
-from redactor.core.checks import CheckOutcome, Expectation, VerificationReport, WithheldText
+from redactor.core.checks import CheckOutcome, VerificationReport, WithheldText
 from redactor.core.rules import LabelLevel
-from redactor.documents import sniff
 from redactor.errors import InputError, UsageError
-from redactor.marking import NEUTRAL_LABEL
 from redactor.pipeline.copies import REPORT_SUFFIX
 from redactor.pipeline.plans import Dress, expectation_for, plan_file
 from redactor.pipeline.release import RELEASED, Released
 from redactor.pipeline.snapshot import Snapshot
 from redactor.pipeline.withheld import WithheldIndex
-from redactor.verification import find_ocr, verify_copy, verify_pack
+from redactor.verification import (
+    find_ocr,
+    report_json,
+    report_page,
+    selftest,
+    verdict,
+    verify_copy,
+    verify_pack,
+    verify_stranger,
+)
+from redactor.verification.selftest import SelfTest
+
+__all__ = [
+    "VerifiedFile",
+    "look_at",
+    "self_test",
+    "verdict",
+    "verify_file",
+    "verify_released",
+    "write_verification",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +47,27 @@ class VerifiedFile:
 
 
 def verify_file(path: Path, *, original: Path | None = None, withheld: tuple[str, ...] = ()) -> VerifiedFile:
-    """Check a copy made by any tool; *withheld* are texts that must not be in it."""
-    del original
-    content = path.read_bytes()
+    """Look into a copy made by any tool; *withheld* are texts that must not be in it."""
     texts = tuple(WithheldText(f"line {number}", (text,)) for number, text in enumerate(withheld, 1))
-    expectation = Expectation(sniff(content), texts, (), NEUTRAL_LABEL, file_name=path.name)
-    report = verify_copy(content, file_name=path.name, expectation=expectation, ocr=find_ocr())
+    report = verify_stranger(
+        path.read_bytes(),
+        original=original.read_bytes() if original is not None else None,
+        withheld=texts,
+        file_name=path.name,
+        ocr=find_ocr(),
+    )
     return VerifiedFile(path.name, report)
+
+
+def write_verification(result: VerifiedFile, path: Path, *, date: str) -> None:
+    """Write a report to file: JSON where the name says so, else one page of HTML. Neither holds text of the copy."""
+    made = report_json if path.suffix.lower() == ".json" else report_page
+    path.write_text(made(result.report, date=date), encoding="utf-8", newline="\n")
+
+
+def self_test() -> SelfTest:
+    """Run the checks on copies known to be bad and copies known to be good."""
+    return selftest.run()
 
 
 def verify_released(snapshot: Snapshot) -> list[VerifiedFile]:
