@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 _WORD = r"[\w'’-]+"
-_OWNER = rf"(?P<owner>his|her|their|my|our|your|whose|{_WORD}(?:['’]s|s['’]))"
+_OWNER = (
+    rf"(?P<owner>his|her|their|my|our|your|whose|(?:(?:Child|Pupil|Student|Person|Witness)\s)?{_WORD}(?:['’]s|s['’]))"
+)
 _KIN_ADJECTIVE = r"(?:older|elder|younger|little|big|baby|late|new|ex|former|former\s+foster|only|other|own|birth|biological|adoptive|eldest|youngest|twin|two|three|half|great|step|current)"
 _QUALIFIER = rf"(?:(?!(?:and|or|but|of|for|to|in|on|at|with|is|was|who)\b){_WORD}\s+){{0,2}}"
 # A word that goes on with the phrase, and not with what is said of the person.

@@ -1,0 +1,194 @@
+"""Whose fact is it: labelled sentences, half of them kept apart while the rules were written.
+
+    python -m benchmarks.attribution [--half open|"held out"] [--show]
+
+A sentence marks its people {1:Tom} and its one fact with whose it is: <1:asthma>, <1,2:…> several, <0:…> nobody, <?:…> cannot be
+told, <ff:…> no fact at all. Names are given, as the name recognisers would find them; phrases ("his mum") and facts are found by
+the recognisers themselves. " | " parts the cells of a table row.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from redactor.core.documents import Block, BlockKind, Document, MediaType
+from redactor.core.findings import About, Finding, Strength
+from redactor.core.ids import BlockId, FileId
+from redactor.core.names import TITLES, fold
+from redactor.core.places import Place
+from redactor.core.rules import Rulebook
+from redactor.core.spans import Span
+from redactor.detection.attribution import Attribution
+from redactor.detection.indirect import Indirect
+from redactor.detection.language import Language
+from redactor.detection.terms import Terms
+from redactor.detection.views import DocumentView
+from redactor.rulebook import load_rulebook
+
+SENTENCES = Path(__file__).with_name("attribution_sentences.jsonl")
+_NAME = re.compile(r"^(?:[A-Z][\w'’.-]*\s*)+$")
+_KIN = frozenset(["mum", "dad"])
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """One sentence without its marks, and what they said."""
+
+    id: int
+    half: str
+    text: str
+    people: tuple[tuple[str, int, int], ...]  # number, start, end
+    fact: tuple[int, int]
+    label: str
+
+
+def parse(record: dict[str, object]) -> Labelled:
+    """The plain text and its marks; braces nest."""
+    text: list[str] = []
+    opened: list[tuple[str, int]] = []
+    people: list[tuple[str, int, int]] = []
+    fact: tuple[int, int] = (0, 0)
+    label = ""
+    for part in re.split(r"(\{\d+:|\}|<[\d,?f]+:|>)", str(record["text"])):
+        at = sum(len(piece) for piece in text)
+        if re.fullmatch(r"\{\d+:|<[\d,?f]+:", part):
+            opened.append((part[1:-1], at))
+        elif part == "}":
+            number, start = opened.pop()
+            people.append((number, start, at))
+        elif part == ">":
+            label, start = opened.pop()
+            fact = (start, at)
+        else:
+            text.append(part)
+    return Labelled(int(str(record["id"])), str(record["half"]), "".join(text), tuple(people), fact, label)
+
+
+class Cells:
+    """A sentence as blocks: one, or the cells of a row, with the way from offsets to spans."""
+
+    def __init__(self, one: Labelled) -> None:
+        parts = one.text.split(" | ")
+        self.blocks: list[Block] = []
+        self._starts: list[int] = []
+        at = 0
+        for number, part in enumerate(parts):
+            place = Place("text", path=(number,))
+            row = "row" if len(parts) > 1 else ""
+            self.blocks.append(Block(BlockId(f"{one.id}:{number}"), BlockKind.PARAGRAPH, place, part, row=row))
+            self._starts.append(at)
+            at += len(part) + len(" | ")
+
+    def span(self, start: int, end: int) -> Span:
+        index = max(number for number, at in enumerate(self._starts) if at <= start)
+        return Span(self.blocks[index].id, start - self._starts[index], end - self._starts[index])
+
+
+def person_findings(one: Labelled, cells: Cells) -> Iterator[Finding]:
+    """Names as the name recognisers would find them: without title."""
+    for _, start, end in one.people:
+        words = one.text[start:end]
+        if not _NAME.match(words) or fold(words) in _KIN or re.match(r"(?:Child|The|My|Her|His|A)\b", words):
+            continue
+        first, _, rest = words.partition(" ")
+        title = len(first) + 1 if fold(first).rstrip(".") in TITLES and rest else 0
+        yield Finding(cells.span(start + title, end), "person", "labelled/1", 0.9)
+
+
+def judged(one: Labelled, tools: Tools) -> str:
+    """What the recognisers say of the marked fact: numbers, "0", "?", or "none" where nothing strong is found."""
+    cells = Cells(one)
+    document = Document(FileId(str(one.id)), MediaType.TEXT, None, tuple(cells.blocks))
+    view = DocumentView(document, tools.language, person_findings(one, cells))
+    view = view.with_found([*view.found, *tools.indirect.find(view)])
+    view = view.with_found([*view.found, *tools.terms.find(view)])
+    marked = cells.span(*one.fact)
+    found = [
+        finding
+        for finding in tools.attribution.revised(view)
+        if finding.span.overlaps(marked)
+        and finding.about is not About.NOT_APPLICABLE
+        and finding.strength is Strength.STRONG
+    ]
+    if not found:
+        return "none"
+    best = max(found, key=lambda finding: (len(finding.span), finding.about is About.MENTIONS))
+    if best.about is not About.MENTIONS:
+        return "0" if best.about is About.NOBODY else "?"
+    spans = [finding.span for finding in view.found if finding.id in best.mentions]
+    return ",".join(sorted({_number(span, one, cells) for span in spans}))
+
+
+def _number(span: Span, one: Labelled, cells: Cells) -> str:
+    """Who a mention is: the labelled person whose marks agree best with its span."""
+    overlaps = [
+        (abs(len(gold) - len(span)), number)
+        for number, start, end in one.people
+        if (gold := cells.span(start, end)).overlaps(span)
+    ]
+    return min(overlaps)[1] if overlaps else "other"
+
+
+@dataclass(frozen=True)
+class Tools:
+    """The recognisers under test."""
+
+    language: Language
+    indirect: Indirect
+    terms: Terms
+    attribution: Attribution
+
+    @classmethod
+    def of(cls, rules: Rulebook) -> Tools:
+        return cls(Language("en_core_web_sm"), Indirect(rules), Terms(rules), Attribution(rules))
+
+
+def verdict(label: str, said: str) -> str:
+    """Of a fact: right, wrong, can't tell, or not found. Of a false friend: quiet, or false alarm."""
+    if label == "ff":
+        return "quiet" if said in {"none", "0"} else "false alarm"
+    if said == "none":
+        return "not found"
+    if said == "?":
+        return "can't tell"
+    return "right" if said == label else "wrong"
+
+
+def report(half: str, sentences: list[Labelled], tools: Tools, *, show: bool) -> None:
+    counts: Counter[str] = Counter()
+    for one in sentences:
+        said = judged(one, tools)
+        result = verdict(one.label, said)
+        counts[result] += 1
+        if show and result not in {"right", "quiet"}:
+            print(f"  {result:11} {one.id:4} label {one.label:5} said {said:6} {one.text}")
+    decided = counts["right"] + counts["wrong"]
+    facts = decided + counts["can't tell"]
+    friends = counts["quiet"] + counts["false alarm"]
+    print(
+        f"{half:9} facts {facts + counts['not found']}, not found {counts['not found']}; decided right {counts['right']}/{decided}"
+        f" = {counts['right'] / max(decided, 1):.1%}; can't tell {counts[chr(99) + 'an' + chr(39) + 't tell'] / max(facts, 1):.1%};"
+        f" false friends quiet {counts['quiet']}/{friends}"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--half", choices=["open", "held out"])
+    parser.add_argument("--show", action="store_true", help="print what is not right")
+    options = parser.parse_args()
+    lines = SENTENCES.read_text(encoding="utf-8").splitlines()
+    sentences = [parse(json.loads(line)) for line in lines]
+    tools = Tools.of(load_rulebook())
+    for half in [options.half] if options.half else ["open", "held out"]:
+        report(half, [one for one in sentences if one.half == half], tools, show=options.show)
+
+
+if __name__ == "__main__":
+    main()

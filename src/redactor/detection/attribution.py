@@ -1,0 +1,304 @@
+"""Whose fact is it: every special-category and offence finding gets the mentions that it hangs on, nobody, or "can't tell".
+
+Cheap signs first (inside a phrase, possessive, label, table row); the parser reads only the sentences that need it; the
+neighbouring sentence last. Two readings that contradict, or none, is "can't tell".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from redactor.core.categories import Family
+from redactor.core.documents import Block
+from redactor.core.findings import About, Evidence, Finding, Strength
+from redactor.core.ids import BlockId
+from redactor.core.names import fold
+from redactor.core.rules import Rulebook
+from redactor.core.sentences import sentence_bounds
+from redactor.core.spans import Span
+from redactor.detection.antecedents import OWN_PRONOUNS, PRONOUNS, antecedent
+from redactor.detection.generic import is_about_anybody, is_beside_generic_noun
+from redactor.detection.mentions import Named, SexWords, mentions_in, outermost
+from redactor.detection.neighbours import Row, rows_of
+from redactor.detection.syntax import Bearer, Sentence
+from redactor.detection.views import DocumentView, ParsedText
+
+_FACTS = frozenset({Family.SPECIAL, Family.OFFENCE})
+_POSSESSIVE_GAP = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}$")
+_LABEL_GAP = re.compile(r"\s*(?:[(\[:–—|]|\s-|,)\s*$")
+_NOTE_START = re.compile(
+    r"\W*(?:diagnosed|takes|taking|has|had|was|is|needs|prescribed|referred|under|on|known|suffers|receives|wears|uses|allergic|"
+    r"also|currently|previously|arrested|convicted|lives with|attends|speaks|started|admitted)\b",
+    re.IGNORECASE,
+)
+# "Tom has [severe] asthma": the parser is wrong about bare notes more often than this.
+_PREDICATE_GAP = re.compile(
+    r"\s+(?:(?:also|still|now|already|both|all)\s+)?(?:has|have|had|is|was|are|were|takes|took|wears|needs|uses|suffers from|lives with|"
+    r"has been|have been|had been|became|has got|(?:was|is|has been|were) diagnosed with|(?:does|did) not have)\s+"
+    r"(?:(?!(?:who|that|and|but|with|told|by|to|about|asked|for|of|as|at|from)\b)[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_NO_SUBJECT_BEFORE = re.compile(
+    r"\b(?:of|to|with|beside|by|from|for|like|unlike|near|against|at|on|behind|about|than|teaches|told|tell|met|meet|hit|and|or|nor)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$",
+    re.IGNORECASE,
+)
+_COPULA_BEFORE = re.compile(r"\b(?:is|was|are|were|be|been|being|became|become|as|not)\s+$", re.IGNORECASE)
+_AND_OTHER = re.compile(r"(?:['’]s?)?\s*(?:,|and|,\s*and)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$", re.IGNORECASE)
+_WORDS = re.compile(r"[\w'’]+")
+_LONGEST_PARSE = 600  # code points: more is no sentence, and the parser would only guess
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A verdict on one fact and the reason for it."""
+
+    about: About
+    mentions: tuple[Named, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A fact in its sentence, with the people of that sentence and of those before it."""
+
+    finding: Finding
+    block: Block
+    bounds: tuple[int, int]
+    here: tuple[Named, ...]
+    earlier: tuple[tuple[Named, ...], ...]
+
+    @property
+    def sentence(self) -> str:
+        return self.block.text[self.bounds[0] : self.bounds[1]]
+
+    @property
+    def start(self) -> int:
+        """Offset in the sentence."""
+        return self.finding.span.start - self.bounds[0]
+
+    @property
+    def end(self) -> int:
+        return self.finding.span.end - self.bounds[0]
+
+    def text_between(self, one: Named) -> str:
+        """What stands between a mention before the fact and the fact."""
+        return self.block.text[one.end : self.finding.span.start]
+
+
+_UNKNOWN = Attributed(About.UNKNOWN, (), "can't tell")
+
+
+class Attribution:
+    """Ties facts to mentions."""
+
+    name = "attribution/1"
+
+    def __init__(self, rules: Rulebook) -> None:
+        self._sexes = SexWords(dict(rules.lexicons))
+
+    def revised(self, view: DocumentView) -> list[Finding]:
+        """All findings of *view*, in order, the facts among them with ``about`` and ``mentions`` anew."""
+        facts = list(self._facts(view))
+        cheap = {fact.finding.id: _without_parse(fact) for fact in facts}
+        rows = rows_of(view.blocks)
+        for fact in facts:
+            if fact.block.row and not fact.here:
+                cheap[fact.finding.id] = self._by_row(rows[fact.block.id], view)
+        asked = [fact for fact in facts if cheap[fact.finding.id] is None]
+        parsed = view.parsed_many([(fact.block, Span(fact.block.id, *fact.bounds)) for fact in asked])
+        verdicts = {fact.finding.id: _by_parse(fact, parse) for fact, parse in zip(asked, parsed, strict=True)}
+        verdicts.update({key: found for key, found in cheap.items() if found is not None})
+        return [_revised(finding, verdicts.get(finding.id)) for finding in view.found]
+
+    def _facts(self, view: DocumentView) -> Iterator[_Fact]:
+        by_block: dict[BlockId, list[Finding]] = {}
+        for finding in view.found:
+            if finding.family in _FACTS and finding.strength is not Strength.FALSE_FRIEND:
+                by_block.setdefault(finding.span.block, []).append(finding)
+        before: tuple[Named, ...] = ()
+        for block in view.blocks:
+            named = tuple(mentions_in(block, view.found_in(block.id), self._sexes))
+            for finding in by_block.get(block.id, ()):
+                yield _fact(finding, block, named, () if block.row else before)
+            before = named
+
+    def _by_row(self, row: Row, view: DocumentView) -> Attributed:
+        """A fact in a cell without a name: the row's own person, who stands first and alone in a cell."""
+        cells = [outermost(mentions_in(cell, view.found_in(cell.id), self._sexes)) for cell in row.cells]
+        first = next((cell for cell in cells if cell), [])
+        if not first:
+            return _UNKNOWN
+        return _decided(first, "row") if _is_one(first) else _UNKNOWN
+
+
+def _fact(finding: Finding, block: Block, named: tuple[Named, ...], before: tuple[Named, ...]) -> _Fact:
+    bounds = list(sentence_bounds(block.text)) or [(0, len(block.text))]
+    index = max(bisect_right([low for low, _ in bounds], finding.span.start) - 1, 0)
+    low, high = bounds[index][0], max(bounds[index][1], finding.span.end)
+    sentences = [tuple(one for one in named if start <= one.start < end) for start, end in bounds[:index]]
+    earlier = (before, *sentences) if before else tuple(sentences)
+    return _Fact(finding, block, (low, high), tuple(one for one in named if low <= one.start < high), earlier)
+
+
+# -- without the parser
+
+
+def _without_parse(fact: _Fact) -> Attributed | None:
+    """A verdict from the surface alone, or None where the parser must be asked."""
+    if is_beside_generic_noun(fact.sentence, fact.start, fact.end) and not _is_possessed(fact):
+        return Attributed(About.NOBODY, (), "part of a general noun")
+    holder = _phrase_around(fact)
+    if holder:
+        return _decided([holder], "inside the phrase")
+    if is_about_anybody(fact.sentence, fact.start, fact.end, names_people=bool(fact.here)):
+        return Attributed(About.NOBODY, (), "said of anybody")
+    near = _directly_before(fact)
+    if near:
+        owners = _joined_with(near, fact)
+        return _decided(owners, "possessor" if _POSSESSIVE_GAP.match(fact.text_between(near)) else "label")
+    subject = _subject_before(fact)
+    if subject:
+        return _decided([subject], "subject")
+    if not fact.here and not _pronouns(fact.sentence):
+        return _from_neighbours(fact)
+    return None if len(fact.sentence) <= _LONGEST_PARSE else _only_person(fact, ())
+
+
+def _is_possessed(fact: _Fact) -> bool:
+    return bool(
+        re.search(r"(?:['’]s|\b(?:his|her|their))\s+(?:[\w-]+\s+)?$", fact.sentence[: fact.start], re.IGNORECASE)
+    )
+
+
+def _phrase_around(fact: _Fact) -> Named | None:
+    """The innermost phrase that the fact is a word of: "the autistic boy"."""
+    span = fact.finding.span
+    around = [one for one in fact.here if one.start <= span.start and span.end <= one.end]
+    return around[-1] if around and not _is_said_of_another(fact, around[-1]) else None
+
+
+def _is_said_of_another(fact: _Fact, phrase: Named) -> bool:
+    """Whether a phrase is what somebody is said to be: "Mrs Okoro is [a Labour councillor]"."""
+    return not phrase.is_name and bool(_COPULA_BEFORE.search(fact.block.text[fact.bounds[0] : phrase.start]))
+
+
+def _directly_before(fact: _Fact) -> Named | None:
+    """The mention that owns or labels the fact: "Tom's ADHD", "Tom (ADHD)", "Tom: ADHD"."""
+    span = fact.finding.span
+    before = [one for one in fact.here if one.end <= span.start]
+    if not before:
+        return None
+    last = max(before, key=lambda one: (one.end, one.end - one.start))
+    gap = fact.text_between(last)
+    if _POSSESSIVE_GAP.match(gap) or (_LABEL_GAP.match(gap) and _is_list_item(fact, last, gap)):
+        return last
+    return None
+
+
+def _joined_with(near: Named, fact: _Fact) -> list[Named]:
+    """The mention and those joined to it by "and": "Leo's and Max's EHCPs"."""
+    joined = [near]
+    for one in sorted(outermost(fact.here), key=lambda one: -one.start):
+        if one.end <= joined[0].start and _AND_OTHER.fullmatch(fact.block.text[one.end : joined[0].start]):
+            joined.insert(0, one)
+    is_owner = _POSSESSIVE_GAP.match(fact.text_between(near))
+    return joined if is_owner else [near]
+
+
+def _subject_before(fact: _Fact) -> Named | None:
+    """The mention directly before "has", "is", "takes"…, if nothing says that it belongs to other words."""
+    if fact.finding.span.of(fact.block.text).endswith("ed"):
+        return None  # "was assaulted by …": a deed has two sides, which the parser tells
+    for one in outermost(fact.here):
+        if one.end <= fact.finding.span.start and _PREDICATE_GAP.fullmatch(fact.text_between(one)):
+            before = fact.block.text[fact.bounds[0] : one.start]
+            return None if _NO_SUBJECT_BEFORE.search(before) else one
+    return None
+
+
+def _is_list_item(fact: _Fact, last: Named, gap: str) -> bool:
+    """A comma alone is no label; "Ethan Ross, ADHD, 4B" is, where the line starts with the name."""
+    if gap.strip() != ",":
+        return True
+    return not fact.block.text[fact.bounds[0] : last.start].strip() and len(_WORDS.findall(fact.sentence)) <= 8
+
+
+def _pronouns(sentence: str) -> list[str]:
+    return [word for word in (fold(match.group()) for match in _WORDS.finditer(sentence)) if word in PRONOUNS]
+
+
+def _from_neighbours(fact: _Fact) -> Attributed:
+    """A note without a subject goes on about whoever the sentence before is about; else nobody can tell."""
+    words = {fold(word) for word in _WORDS.findall(fact.sentence)}
+    last = outermost(fact.earlier[-1]) if fact.earlier else []
+    if last and not words & OWN_PRONOUNS and _NOTE_START.match(fact.sentence) and _is_one(last):
+        return _decided(last[-1:], "the sentence before")
+    return _UNKNOWN
+
+
+# -- with the parser
+
+
+def _by_parse(fact: _Fact, parsed: ParsedText) -> Attributed:
+    shift = fact.bounds[0]
+    people = [one for one in fact.here if not _is_said_of_another(fact, one)]
+    here = [replace(one, start=one.start - shift, end=one.end - shift) for one in people]
+
+    def whom(pronoun: str, at: int, but: Sequence[Named]) -> tuple[Named, ...]:
+        before = [one for one in here if one.end <= at and one not in but]
+        return antecedent(pronoun, before, fact.earlier)
+
+    sentence = Sentence(parsed.doc, here, whom)
+    bearer = sentence.bearer(fact.start, fact.end)
+    if bearer is not None:
+        return _of_bearer(bearer, here)
+    return _only_person(fact, sentence.agents())
+
+
+def _of_bearer(bearer: Bearer, here: Sequence[Named]) -> Attributed:
+    if not bearer.mentions:
+        return _UNKNOWN
+    return _decided([*bearer.mentions, *_beside(bearer.mentions, here)], bearer.why)
+
+
+def _beside(mentions: Iterable[Named], here: Sequence[Named]) -> list[Named]:
+    """Names and phrases for the same person that stand side by side: "her brother Jack"."""
+    return [
+        other
+        for one in mentions
+        for other in here
+        if one.is_name != other.is_name and (0 <= other.start - one.end <= 1 or 0 <= one.start - other.end <= 1)
+    ]
+
+
+def _only_person(fact: _Fact, agents: Sequence[Named]) -> Attributed:
+    """No construction tells: the only person of the sentence, unless that one merely acts or tells."""
+    people = outermost(fact.here)
+    acting = {one.finding for one in agents}
+    if people and _is_one(people) and not acting & {one.finding for one in people}:
+        return _decided(people[-1:], "only person in the sentence")
+    pronouns = set(_pronouns(fact.sentence))
+    if not people and pronouns and not pronouns & {"they", "them", "their"}:
+        meant = antecedent(min(pronouns), (), fact.earlier)
+        return _decided(meant, "pronoun") if meant else _UNKNOWN
+    return _UNKNOWN
+
+
+def _is_one(people: Sequence[Named]) -> bool:
+    return all(one.is_same_person(people[0]) for one in people)
+
+
+def _decided(mentions: Sequence[Named], why: str) -> Attributed:
+    return Attributed(About.MENTIONS, tuple(dict.fromkeys(mentions)), why)
+
+
+def _revised(finding: Finding, verdict: Attributed | None) -> Finding:
+    if verdict is None:
+        return finding
+    mentions = tuple(sorted({one.finding for one in verdict.mentions}))
+    kept = tuple(one for one in finding.evidence if one.kind != "attribution")
+    revised = replace(finding, about=verdict.about, mentions=mentions, evidence=kept)
+    return revised.with_evidence(Evidence("attribution", verdict.why))

@@ -1,0 +1,56 @@
+"""Facts of nobody: "the autism policy", "a lesson on HIV", "pupils with asthma". Only plain signs count.
+
+A fact taken for nobody's is let go, so whatever is not plain stays undecided.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OF_THE_SCHOOL = """
+    policy policies procedure procedures training lesson lessons assembly assemblies workshop course courses leaflet leaflets poster posters booklet
+    guidance framework strategy curriculum unit topic module resource resources charity appeal society association council network conference
+    awareness day week month campaign group groups team teams service services clinic clinics base centre register list lead leads champion
+    coordinator co-ordinator department sector policy-makers website page helpline hotline toolkit textbook book books novel film play poem documentary article research study
+    question questions quiz competition reader scanner machine system code codes law laws act legislation statistics rate rates figures budget funding grant
+    governor link officer duty inset twilight webinar programme pathway offer provision talk display noticeboard
+"""
+GENERIC_NOUNS = frozenset(_OF_THE_SCHOOL.split())
+"""Folded nouns that a term beside them makes part of an institution, a text or a lesson."""
+
+_PEOPLE = "pupils|children|students|learners|staff|parents|people|individuals|adults|boys|girls|teachers|employees|patients|those|anyone|everyone|someone|families|young people|members"
+_ANY = r"any|no|every|each|all|most|many|some|other|both|a few"
+_PLURAL_HOLDER = re.compile(
+    rf"\b(?:(?:{_ANY})\s+(?:\w+\s+)?(?:{_PEOPLE}|pupil|child|student|learner|member of staff|person|parent|employee|teacher|adult)|"
+    rf"(?<!the )(?<!these )(?<!those )(?<!two )(?<!three )\b(?:{_PEOPLE}))\s+(?:with|who\s+(?:have|has|take|are|is|suffer|need)|in|on|from|living with|suffering from)\b",
+    re.IGNORECASE,
+)
+_DUTY = re.compile(
+    rf"^\W*(?:all\s+|any\s+|every\s+)?(?:{_PEOPLE}|schools|the school|governors|we|you)\s+(?:should|must|may|can|will|need to|are (?:asked|expected|required) to)\b",
+    re.IGNORECASE,
+)
+_DEFINITION = re.compile(r"\s+(?:is|are|can|may|often|affects?|means|makes|causes?|includes?|remains?)\b")
+_NEXT_WORD = re.compile(r"[\s-]+([\w-]+)")
+_TOPIC_BEFORE = re.compile(
+    r"\b([\w-]+)\s+(?:on|about|covering|explaining|against|into|for)\s+(?:(?:the|a|an)\s+)?(?:[\w-]+\s+){0,1}$"
+)
+
+
+def is_beside_generic_noun(sentence: str, start: int, end: int) -> bool:
+    """Whether the words at ``start`` to ``end`` are part of a noun of the institution: "autism policy", "lesson on HIV"."""
+    after = _NEXT_WORD.match(sentence, end)
+    if after and after.group(1).casefold() in GENERIC_NOUNS:
+        return True
+    before = _TOPIC_BEFORE.search(sentence, 0, start)
+    return bool(before and before.group(1).casefold() in GENERIC_NOUNS)
+
+
+def is_about_anybody(sentence: str, start: int, end: int, *, names_people: bool) -> bool:
+    """Whether the sentence speaks of everybody of a kind, or defines the term."""
+    holder = _PLURAL_HOLDER.search(sentence, 0, start)
+    if holder and start - holder.end() < 30:
+        return True
+    if names_people:
+        return False
+    stands_first = not sentence[:start].strip()
+    return bool(_DUTY.match(sentence)) or (stands_first and bool(_DEFINITION.match(sentence, end)))

@@ -1,0 +1,277 @@
+"""Whom a fact hangs on, read off the parse of its sentence: possessor, apposition, subject, object, complement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from redactor.core.names import fold
+from redactor.detection.antecedents import OWN_PRONOUNS, PRONOUNS
+from redactor.detection.language import SpacyDoc
+from redactor.detection.mentions import Named
+from redactor.detection.verbs import BETWEEN, CARRIERS, OWN, TAKEN, TOLD, UPON
+
+Token = SpacyDoc  # spaCy's types are not followed
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_PART_OF_NOUN = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
+_TOWARDS = frozenset({"for", "to", "in", "against", "on", "of", "from", "with", "about", "upon", "between", "towards"})
+_BELONGS = frozenset({"for", "of", "in", "against", "to", "on", "between"})
+_HELD = frozenset({"with", "without", "of", "like"})
+_ONLY_ABOUT = frozenset({"about", "regarding", "concerning"})
+_SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep"})
+_MOST_STEPS = 12
+
+Resolve = Callable[[str, int, Sequence[Named]], tuple[Named, ...]]
+"""A folded pronoun, its offset, and whom it cannot mean → whom it means; () where it cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """What the parse says: mentions (none: undecided), and by which construction."""
+
+    mentions: tuple[Named, ...]
+    why: str
+
+
+class Sentence:
+    """One parsed sentence with the mentions in it; offsets count within the sentence."""
+
+    def __init__(self, doc: SpacyDoc, mentions: Sequence[Named], pronoun: Resolve) -> None:
+        self._doc = doc
+        self._mentions = mentions
+        self._pronoun = pronoun
+        self._roots = {self._root(one.start, one.end).i: one for one in reversed(mentions)}
+
+    def bearer(self, start: int, end: int) -> Bearer | None:
+        """Whose the words at ``start`` to ``end`` are; None where no construction tells."""
+        fact = self._root(start, end)
+        for read in (self._possessor, self._holder, self._deed, self._complement, self._predicate):
+            bearer = read(fact)
+            if bearer is not None:
+                return bearer
+        return None
+
+    def agents(self) -> list[Named]:
+        """Mentions that do or tell something to others: not by themselves who a fact is about."""
+        return [
+            one
+            for token in self._doc
+            if token.dep_ == "nsubj" and token.head.lemma_.casefold() in UPON | TOLD
+            for one in self._at(token) or ()
+        ]
+
+    def _root(self, start: int, end: int) -> Token:
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        return span.root
+
+    # -- who a token is
+
+    def _at(self, token: Token) -> tuple[Named, ...] | None:
+        """The mention at *token*, or whom a pronoun means; None where the token is nobody."""
+        if token.i in self._roots:
+            return (self._roots[token.i],)
+        low, high = token.idx, token.idx + len(token)
+        inside = [one for one in self._mentions if one.start <= low and high <= one.end]
+        if inside:
+            return (inside[-1],)
+        word = fold(token.text)
+        if word in PRONOUNS:
+            return self._pronoun(word, low, self._own_subject(token) if token.dep_ != "poss" else ())
+        return () if word in OWN_PRONOUNS else None
+
+    def _own_subject(self, token: Token) -> tuple[Named, ...]:
+        """The subject of an object's clause: "the father asked for a plan for him" is not about the father."""
+        if token.dep_ in _SUBJECT or fold(token.text).endswith(("self", "selves")):
+            return ()
+        verb = token.head
+        while verb.pos_ not in {"VERB", "AUX"} and verb.head is not verb:
+            verb = verb.head
+        return next(
+            ((self._roots[child.i],) for child in verb.children if child.dep_ in _SUBJECT and child.i in self._roots),
+            (),
+        )
+
+    def _who(self, token: Token) -> tuple[Named, ...] | None:
+        """Whoever *token* names, together with those joined by "and"; for a thing its owner ("Jayden's bag")."""
+        found = self._at(token)
+        if found is None:
+            owner = next((child for child in token.children if child.dep_ == "poss"), None)
+            return self._who(owner) if owner is not None else None
+        for child in token.children:
+            if child.dep_ == "conj":
+                more = self._at(child)
+                if more:
+                    found = (*found, *more)
+        return found
+
+    # -- constructions
+
+    def _possessor(self, fact: Token) -> Bearer | None:
+        """As in "Tom's autism", "his diagnosis of autism"."""
+        for noun in self._nouns(fact):
+            for child in noun.children:
+                who = self._owner(child)
+                if who is not None:
+                    return Bearer(who, "possessor")
+        return None
+
+    def _owner(self, child: Token) -> tuple[Named, ...] | None:
+        """Whom a word before a noun names as its owner; "prescribed Freya Ritalin" parses as a compound."""
+        if child.dep_ == "compound" and child.i in self._roots and self._roots[child.i].is_name:
+            return (self._roots[child.i],)
+        if child.dep_ != "poss":
+            return None
+        if fold(child.text) == "whose":
+            verb = next((above for above in child.ancestors if above.dep_ == "relcl"), None)
+            return self._who(verb.head) if verb is not None else ()
+        return self._who(child)
+
+    def _nouns(self, fact: Token) -> Iterator[Token]:
+        """The fact's noun, and the nouns that it is part of or that carry it."""
+        token = fact
+        for _ in range(_MOST_STEPS):
+            yield token
+            head = token.head
+            if token.dep_ in _PART_OF_NOUN or (token.dep_ == "conj" and head.pos_ in {"NOUN", "PROPN", "ADJ"}):
+                token = head
+            elif (
+                token.dep_ == "pobj" and head.head.lemma_.casefold() in CARRIERS and head.head.pos_ in {"NOUN", "PROPN"}
+            ):
+                token = head.head
+            else:
+                return
+
+    def _holder(self, fact: Token) -> Bearer | None:
+        """As in "the autistic boy", "a girl with epilepsy", "Leila, a diabetic", "her brother, in prison"."""
+        for noun in self._nouns(fact):
+            head = noun.head
+            if noun.dep_ in _PART_OF_NOUN | {"appos"} and (who := self._named(head)):
+                return Bearer(who, "apposition")
+            if (
+                noun.dep_ == "pobj"
+                and head.lemma_.casefold() in _HELD | {"in", "on", "under"}
+                and (who := self._named(head.head))
+            ):
+                return Bearer(who, "apposition")
+            if noun is not fact and noun.i in self._roots:
+                return Bearer((self._roots[noun.i],), "apposition")
+        return None
+
+    def _named(self, token: Token) -> tuple[Named, ...] | None:
+        return self._at(token) if token.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+    def _deed(self, fact: Token) -> Bearer | None:
+        """The fact is a verb: "was arrested", "assaulted Leo", "is self-harming"."""
+        if fact.pos_ != "VERB" and not any(child.dep_ in {"auxpass", "nsubjpass"} for child in fact.children):
+            return None
+        lemma = fact.lemma_.casefold()
+        passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in fact.children) or (
+            fact.dep_ == "acl" and fact.tag_ == "VBN"
+        )
+        doer = self._subject(fact) if not passive else self._agent(fact)
+        sufferer = self._subject(fact) if passive else self._object(fact)
+        if lemma in BETWEEN:
+            both = tuple(dict.fromkeys((*(doer or ()), *(sufferer or ()))))
+            return Bearer(both, "deed") if both else None
+        if passive or lemma in UPON:
+            who = sufferer if sufferer is not None else None
+            return Bearer(who, "deed") if who is not None else None
+        return Bearer(doer, "deed") if doer is not None else None
+
+    def _complement(self, fact: Token) -> Bearer | None:
+        """As in "an inhaler for Tom", "an allegation against Mr Hall", "an assault by Tom on Jack"."""
+        found: list[Named] = []
+        for noun in self._nouns(fact):
+            lemma = noun.lemma_.casefold()
+            wanted = (_BELONGS - {"of"} if lemma in TAKEN else _BELONGS) | ({"by"} if lemma in BETWEEN else frozenset())
+            for prep in noun.children:
+                if prep.dep_ in {"prep", "agent"} and prep.lemma_.casefold() in wanted:
+                    for child in prep.children:
+                        who = self._who(child) if child.dep_ == "pobj" else None
+                        found.extend(who or ())
+        return Bearer(tuple(dict.fromkeys(found)), "complement") if found else None
+
+    def _predicate(self, fact: Token) -> Bearer | None:
+        """Through the verb that governs the fact to its subject or object."""
+        token = fact
+        for _ in range(_MOST_STEPS):
+            if token.dep_ in _SUBJECT and token.head.pos_ in {"VERB", "AUX"}:
+                return self._of_subject_fact(token.head)
+            if token.pos_ in {"VERB", "AUX"} and token is not fact:
+                return self._of_verb(token, fact)
+            if token.dep_ == "prep" and token.lemma_.casefold() in _ONLY_ABOUT:
+                return Bearer((), "only spoken of")
+            if token.head is token:
+                return None
+            token = token.head
+        return None
+
+    def _of_subject_fact(self, verb: Token) -> Bearer | None:
+        """The fact itself acts: "asthma kept Tom at home", "a notice was sent to Mrs Bray"."""
+        who = self._object(verb)
+        if who is None:
+            who = self._towards(verb, _TOWARDS)
+        return Bearer(who, "object") if who is not None else None
+
+    def _of_verb(self, verb: Token, fact: Token) -> Bearer | None:
+        lemma = verb.lemma_.casefold()
+        passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+        if passive:
+            who = self._subject(verb)
+            if who is None:
+                who = self._towards(verb, _TOWARDS)
+            return Bearer(who, "subject") if who is not None else None
+        if lemma in UPON | BETWEEN:
+            who = self._object(verb, but=fact)
+            if who is None:
+                who = self._towards(verb, _TOWARDS - {"of", "about"}, but=fact)
+            if who is not None:
+                return Bearer(who, "object")
+            if lemma not in OWN:
+                return None
+        if lemma in TOLD and lemma not in OWN:
+            who = self._towards(verb, frozenset({"in", "for", "against", "on"}), but=fact)
+            return Bearer(who, "object") if who is not None else None
+        who = self._subject(verb)
+        return Bearer(who, "subject") if who is not None else None
+
+    # -- arguments of a verb
+
+    def _subject(self, verb: Token) -> tuple[Named, ...] | None:
+        token = verb
+        for _ in range(_MOST_STEPS):
+            for child in token.children:
+                if child.dep_ in _SUBJECT:
+                    if fold(child.text) in {"who", "which", "that", "whom"} and token.dep_ == "relcl":
+                        return self._who(token.head)
+                    return self._who(child)
+            if token.dep_ in {"acl", "relcl"}:
+                return self._who(token.head)
+            if token.dep_ not in _SHARED_SUBJECT or token.head is token:
+                return None
+            token = token.head
+        return None
+
+    def _object(self, verb: Token, but: Token | None = None) -> tuple[Named, ...] | None:
+        for dep in ("dative", "dobj", "nsubj"):
+            for child in verb.children:
+                if child.dep_ == dep and child is not but and (dep != "nsubj" or child.i > verb.i):
+                    who = self._who(child) if child.pos_ != "ADP" else self._first(child)
+                    if who is not None:
+                        return who
+        return None
+
+    def _agent(self, verb: Token) -> tuple[Named, ...] | None:
+        return next((self._first(child) for child in verb.children if child.dep_ == "agent"), None)
+
+    def _towards(self, verb: Token, preps: frozenset[str], but: Token | None = None) -> tuple[Named, ...] | None:
+        for child in verb.children:
+            if child.dep_ in {"prep", "dative"} and child.lemma_.casefold() in preps:
+                who = self._first(child, but)
+                if who is not None:
+                    return who
+        return None
+
+    def _first(self, prep: Token, but: Token | None = None) -> tuple[Named, ...] | None:
+        return next((self._who(child) for child in prep.children if child.dep_ == "pobj" and child is not but), None)

@@ -1,0 +1,121 @@
+"""Whose fact it is: the mention it hangs on, several, nobody, or can't tell."""
+
+from __future__ import annotations
+
+import pytest
+from tests.terms.views import finding, paragraph, table, view_of
+
+from redactor.core.findings import About, Evidence, Strength
+from redactor.core.names import fold
+from redactor.detection.attribution import Attribution
+from redactor.detection.indirect import Indirect
+from redactor.detection.terms import Terms
+from redactor.rulebook import load_rulebook
+
+RULES = load_rulebook()
+TERMS, INDIRECT, ATTRIBUTION = Terms(RULES), Indirect(RULES), Attribution(RULES)
+
+
+def facts_of(view):
+    view = view.with_found([*view.found, *INDIRECT.find(view)])
+    view = view.with_found([*view.found, *TERMS.find(view)])
+    return view, [one for one in ATTRIBUTION.revised(view) if one.about is not About.NOT_APPLICABLE]
+
+
+def whose(text, *names):
+    """The words of the mentions of the only strong fact, or how it stands."""
+    view, facts = facts_of(view_of(text, found=[finding(text, name) for name in names]))
+    (fact,) = [one for one in facts if one.strength is Strength.STRONG]
+    if fact.about is not About.MENTIONS:
+        return fact.about
+    return sorted(fold(one.span.of(text)) for one in view.found if one.id in fact.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("Tom's autism is well known.", ["Tom"], ["tom"]),
+        ("Dr Shah diagnosed Freya with autism.", ["Shah", "Freya"], ["freya"]),
+        ("Tom sat beside Ines, who has dyslexia.", ["Tom", "Ines"], ["ines"]),
+        ("Tom said that his mum is disabled.", ["Tom"], ["his mum"]),
+        ("Tom and Jack both have asthma.", ["Tom", "Jack"], ["jack", "tom"]),
+        ("Tom (autism) sat beside Ines.", ["Tom", "Ines"], ["tom"]),
+        ("Police arrested Mr Hale on Saturday.", ["Hale"], ["hale"]),
+        ("A referral to CAMHS was made for Ruby.", ["Ruby"], ["ruby"]),
+        ("Mrs Bell met Ben. He has epilepsy.", ["Bell", "Ben"], ["ben"]),
+        ("Finn is ten. Takes Concerta daily.", ["Finn"], ["finn"]),
+    ],
+)
+def test_a_fact_hangs_on_the_person_whom_the_sentence_ties_it_to(text, names, expected):
+    assert whose(text, *names) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pupils with asthma must bring a spacer.",
+        "The autism policy is reviewed.",
+        "Autism is a lifelong condition.",
+    ],
+)
+def test_a_general_statement_is_about_nobody(text):
+    assert whose(text) is About.NOBODY
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Leo met Max. He has epilepsy.", ["Leo", "Max"]),
+        ("The report mentions dyslexia.", []),
+        ("I have autism.", []),
+        ("Mum is worried about self-harm.", []),
+    ],
+)
+def test_what_the_text_does_not_tell_is_said_to_be_unknown(text, names):
+    assert whose(text, *names) is About.UNKNOWN
+
+
+def test_a_cell_without_a_name_belongs_to_the_person_of_its_row():
+    blocks = table(("Name", "Need", "Teacher"), ("Ethan Ross", "Autism", "J Cole"))
+    names = [finding("Ethan Ross", "Ethan Ross", number=3), finding("J Cole", "J Cole", number=5)]
+    _, facts = facts_of(view_of(*blocks, found=names))
+    assert [one.mentions for one in facts if one.span.block == "f:4"] == [(names[0].id,)]
+
+
+def test_a_row_that_names_two_people_in_one_cell_tells_nothing():
+    blocks = table(("When", "What", "Who"), ("Friday", "Panic attack", "Leo, Max"))
+    names = [finding("Leo, Max", "Leo", number=5), finding("Leo, Max", "Max", number=5)]
+    _, facts = facts_of(view_of(*blocks, found=names))
+    assert [one.about for one in facts if one.span.block == "f:4"] == [About.UNKNOWN]
+
+
+def test_a_verdict_is_made_anew_when_more_names_are_known():
+    text = "Tom's autism is well known."
+    view, (before,) = facts_of(view_of(text))
+    tom = finding(text, "Tom")
+    (after,) = [one for one in ATTRIBUTION.revised(view.with_found([tom, before])) if one.category == "health"]
+    assert before.about is About.UNKNOWN
+    assert (after.about, after.mentions) == (About.MENTIONS, (tom.id,))
+    assert [one for one in after.evidence if one.kind == "attribution"] == [Evidence("attribution", "possessor")]
+
+
+def test_findings_that_are_no_facts_stay_as_they_are():
+    text = "Tom's autism is well known."
+    tom = finding(text, "Tom")
+    assert tom in ATTRIBUTION.revised(view_of(text, found=[tom]))
+
+
+def test_the_parser_is_asked_only_where_cheap_signs_fail(monkeypatch):
+    asked = []
+    view = view_of("Tom's autism is well known.", found=[finding("Tom's autism is well known.", "Tom")])
+    view = view.with_found([*view.found, *TERMS.find(view)])
+    monkeypatch.setattr(type(view), "parsed_many", lambda self, some: asked.extend(some) or [])
+    ATTRIBUTION.revised(view)
+    assert asked == []
+
+
+def test_a_pronoun_looks_back_into_the_paragraph_before():
+    first, second = "Ben came in late.", "He has epilepsy."
+    ben = finding(first, "Ben")
+    _, facts = facts_of(view_of(paragraph(first), paragraph(second, 1), found=[ben]))
+    assert [one.mentions for one in facts] == [(ben.id,)]
