@@ -10,10 +10,11 @@ from redactor.core.ids import BlockId, FileId
 from redactor.core.names import KnownForm
 from redactor.core.places import Place
 from redactor.core.rules import Rulebook
+from redactor.detection.attribution import Attribution
 from redactor.detection.known_names import KnownNames
 from redactor.detection.language import Language
 from redactor.detection.reconciling import reconcile
-from redactor.detection.stages import Stage, stages
+from redactor.detection.stages import Stage, facts_about_people, stages
 from redactor.detection.strength import with_strength
 from redactor.detection.views import BatchRecogniser, DocumentView
 from redactor.settings import DetectionSettings
@@ -28,6 +29,8 @@ class Detector:
     def __init__(self, rules: Rulebook, settings: DetectionSettings) -> None:
         self._language = Language(settings.pipeline, batch_size=settings.batch_size)
         self._stages = stages(rules, settings)
+        self._about_people = facts_about_people(rules)
+        self._attribution = Attribution(rules)
         self._thresholds = dict(settings.thresholds)
 
     def find(self, documents: Iterable[Document]) -> Iterator[tuple[Finding, ...]]:
@@ -43,7 +46,19 @@ class Detector:
         known = KnownNames(forms)
         for document, before in zip(documents, found, strict=True):
             joined = reconcile([*before, *known.find(document, before)])
-            yield tuple(with_strength(joined, self._thresholds))
+            yield self._finished(self._looked_anew(DocumentView(document, self._language, joined)))
+            self._language.forget()
+
+    def _looked_anew(self, view: DocumentView) -> DocumentView:
+        """The view with what hangs on who is known found again, now that more people are."""
+        names = {recogniser.name for recogniser in self._about_people}
+        kept = view.with_found(finding for finding in view.found if finding.recogniser not in names)
+        more = [finding for recogniser in self._about_people for finding in recogniser.find(kept)]
+        return kept.with_found(reconcile([*kept.found, *more]))
+
+    def _finished(self, view: DocumentView) -> tuple[Finding, ...]:
+        """Every fact tied to whom it is about, every finding with its strength."""
+        return tuple(with_strength(self._attribution.revised(view), self._thresholds))
 
     def _find_in_batch(self, documents: Sequence[Document]) -> Iterator[tuple[Finding, ...]]:
         views = [DocumentView(document, self._language) for document in documents]
@@ -51,7 +66,7 @@ class Detector:
         for stage in self._stages:
             views = _through(stage, views)
         for view in views:
-            yield tuple(with_strength(view.found, self._thresholds))
+            yield self._finished(view)
 
 
 def find_in_texts(detector: Detector, texts: Iterable[str], *, include_weak: bool = False) -> Iterator[list[Finding]]:

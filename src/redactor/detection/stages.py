@@ -25,9 +25,13 @@ def stages(rules: Rulebook, settings: DetectionSettings) -> tuple[Stage, ...]:
     """The stages of the first pass. A new recogniser is added here and nowhere else."""
     seen_in_text: Stage = (*_names(settings), PresidioPatterns(), Identifiers(), Addresses(), Layout())
     made_of_people: Stage = (PeopleNearby(),)
-    # Names first: "Mr Gay" is nobody's orientation.
-    facts: Stage = (Terms(rules), Passages(rules), Indirect(rules), ContactLinks())
+    facts: Stage = (*facts_about_people(rules), Passages(rules), ContactLinks())
     return (seen_in_text, made_of_people, facts)
+
+
+def facts_about_people(rules: Rulebook) -> tuple[Recogniser, ...]:
+    """Those that hang on who is known, and so look anew in the second pass: "Mr Gay" is nobody's orientation."""
+    return (Terms(rules), Indirect(rules))
 
 
 def _names(settings: DetectionSettings) -> Stage:
