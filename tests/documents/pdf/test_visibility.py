@@ -94,3 +94,15 @@ def test_what_was_blacked_out_on_a_scan_stays_hidden_in_its_text_layer():
     document = read_pdf_with_glyphs(scan(black_bar=True)).document
     assert [block.text for block in document.blocks if block.carried] == ["Dear Tom Okafor"]
     assert [block.text for block in document.blocks if not block.carried] == ["we met yesterday"]
+
+
+@pytest.mark.parametrize("rotation", [0, 90])
+def test_what_the_author_marked_for_redaction_is_set_apart_although_the_mark_was_never_applied(rotation):
+    def mark(document):
+        page = document[0]
+        page.set_rotation(0)
+        page.add_redact_annot(pymupdf.Rect(60, 80, 300, 110))
+        page.set_rotation(rotation)
+
+    content = changed(pdf_of([(72, 100, "Zorbaxine"), (72, 400, "plain to see")]), mark)
+    assert hidden_blocks(content) == [("Zorbaxine", "under a redaction mark that was never applied")]

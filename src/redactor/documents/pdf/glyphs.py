@@ -27,7 +27,7 @@ class Painting(IntEnum):
 
 
 class Unseen(StrEnum):
-    """Why somebody looking at the page does not see a glyph; SEEN is the empty word, so it is false."""
+    """Why somebody looking at the page does not, or was not meant to, see a glyph; SEEN is the empty word, so it is false."""
 
     SEEN = ""
     OFF_PAGE = "outside the page"
@@ -36,6 +36,7 @@ class Unseen(StrEnum):
     COVERED = "behind an opaque area"
     SAME_COLOUR = "in the colour of its background"
     LAYER_OFF = "on a layer that is off"
+    MARKED = "under a redaction mark that was never applied"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,13 @@ works on :attr:`NormalisedPdf.content` alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import pymupdf
+
+from redactor.core.places import Box
 from redactor.documents.pdf.glyphs import GlyphPlace, glyph_places, page_glyphs
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
 from redactor.documents.pdf.surfaces import Surfaces, collect_surfaces
@@ -33,6 +36,7 @@ class NormalisedPdf:
     not see because their layer is switched off; in ``content`` all layers are on. ``off_layers`` are the object numbers,
     in ``content``, of the optional content groups that were off: pictures and drawings under them were not seen either.
     ``surfaces`` is the text that no page shows (notes, field values, properties…), collected before flattening.
+    ``marked_areas`` are, by page, the places that the author marked for redaction without ever applying the marks.
     """
 
     content: bytes = field(repr=False)
@@ -42,6 +46,7 @@ class NormalisedPdf:
     layer_off: Mapping[int, frozenset[int]] = field(default_factory=dict)
     off_layers: frozenset[int] = frozenset()
     surfaces: Surfaces = field(default_factory=Surfaces)
+    marked_areas: Mapping[int, tuple[Box, ...]] = field(default_factory=dict)
 
 
 def normalise(content: bytes) -> NormalisedPdf:
@@ -54,6 +59,7 @@ def normalise(content: bytes) -> NormalisedPdf:
     with opened(saved) as document:
         _refuse_repaired(document)
         off_layers = _off_layers(document)
+        marked = _marked_areas(document, surfaces.marked_pages)
         flat = _flattened(document)
     with opened(flat) as document:
         _refuse_repaired(document)
@@ -61,7 +67,7 @@ def normalise(content: bytes) -> NormalisedPdf:
         shown = _shown_places(document) if off_layers else {}
         result = _all_layers_on(document) if off_layers else flat
     layer_off = _layer_off(result, shown) if off_layers else {}
-    return NormalisedPdf(result, page_count, was_repaired, was_encrypted, layer_off, off_layers, surfaces)
+    return NormalisedPdf(result, page_count, was_repaired, was_encrypted, layer_off, off_layers, surfaces, marked)
 
 
 def _saved(document: Any) -> bytes:
@@ -109,6 +115,17 @@ def _off_layers(document: Any) -> frozenset[int]:
     except PDF_FAULTS:
         return frozenset()
     return frozenset(number for number, group in groups.items() if not group.get("on", True))
+
+
+def _marked_areas(document: Any, pages: Iterable[int]) -> dict[int, tuple[Box, ...]]:
+    areas: dict[int, tuple[Box, ...]] = {}
+    for index in pages:
+        page = document[index]
+        rotation = page.rotation
+        page.set_rotation(0)
+        areas[index] = tuple(Box(*annotation.rect) for annotation in page.annots(types=[pymupdf.PDF_ANNOT_REDACT]))
+        page.set_rotation(rotation)
+    return areas
 
 
 def _shown_places(document: Any) -> dict[int, frozenset[GlyphPlace]]:

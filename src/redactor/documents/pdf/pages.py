@@ -8,7 +8,7 @@ from typing import Any
 
 from redactor.core.documents import Block, BlockKind, Gap, GapKind
 from redactor.core.ids import BlockId, FileId, block_id
-from redactor.core.places import CharBoxes, Place
+from redactor.core.places import Box, CharBoxes, Place
 from redactor.documents.pdf.drawings import Drawings, page_drawings
 from redactor.documents.pdf.glyphs import Glyph, Unseen, page_glyphs
 from redactor.documents.pdf.layout.arrangement import arrange
@@ -40,6 +40,7 @@ class PageSource:
     index: int
     page: Any
     layer_off: frozenset[int] = frozenset()
+    marked: tuple[Box, ...] = ()  # areas under redaction marks that were never applied
 
 
 def read_page(source: PageSource, pictures: PictureReader) -> PageReading:
@@ -47,7 +48,9 @@ def read_page(source: PageSource, pictures: PictureReader) -> PageReading:
     found = pictures.read(source.page)
     drawings = page_drawings(source.page)
     area = page_box(source.page)
-    look = PageLook(source.page, Canvas(source.page), area, drawings, painted(source.page, found), source.layer_off)
+    look = PageLook(
+        source.page, Canvas(source.page), area, drawings, painted(source.page, found), source.layer_off, source.marked
+    )
     glyphs = with_visibility(page_glyphs(source.page), look)
     made = [
         (paragraph, Unseen.SEEN)

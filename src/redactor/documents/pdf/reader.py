@@ -77,7 +77,8 @@ def _read_pages(pdf: Any, file: FileId, normalised: NormalisedPdf, limits: Limit
             try:
                 page = pdf[index]
                 page.set_rotation(0)
-                source = PageSource(file, index, page, normalised.layer_off.get(index, frozenset()))
+                layer_off = normalised.layer_off.get(index, frozenset())
+                source = PageSource(file, index, page, layer_off, normalised.marked_areas.get(index, ()))
                 reading = read_page(source, pictures)
             except PDF_FAULTS:
                 yield PageReading((), {}, (_unreadable_page(file, index),))

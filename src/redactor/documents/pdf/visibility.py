@@ -67,6 +67,7 @@ class PageLook:
     drawings: Drawings
     pictures: tuple[PaintedPicture, ...] = ()
     layer_off: frozenset[int] = frozenset()
+    marked: tuple[Box, ...] = ()
 
 
 def with_visibility(glyphs: Sequence[Glyph], look: PageLook) -> tuple[Glyph, ...]:
@@ -95,6 +96,8 @@ def _plain_reason(glyph: Glyph, look: PageLook) -> Unseen:
         return Unseen.LAYER_OFF
     if not _middle_in(glyph.box, look.area):
         return Unseen.OFF_PAGE
+    if any(_middle_in(glyph.box, area) for area in look.marked):
+        return Unseen.MARKED
     run = glyph.run
     if run.painting is Painting.INVISIBLE or run.opacity < _FAINT or run.size < _TINY:
         return Unseen.INVISIBLE

@@ -31,6 +31,8 @@ def collect_annotations(page: Any, page_index: int, found: Found) -> None:
 
 
 def _annotation(annotation: pikepdf.Dictionary, page_index: int, found: Found) -> None:
+    if annotation.get("/Subtype") == "/Redact":
+        found.marked_pages.add(page_index)
     if annotation.get("/Subtype") == "/Widget":
         _appearance_words(annotation, page_index, found)
         if "/Parent" not in annotation:

@@ -38,6 +38,7 @@ class Surfaces:
     texts: tuple[SurfaceText, ...] = ()
     embedded: tuple[EmbeddedFile, ...] = ()
     dropped: tuple[tuple[str, int], ...] = ()
+    marked_pages: tuple[int, ...] = ()  # pages with redaction marks that were never applied
 
 
 def collect_surfaces(content: bytes) -> Surfaces:
@@ -51,7 +52,8 @@ def collect_surfaces(content: bytes) -> Surfaces:
         found.dropped[_UNREAD] += 1
     texts = tuple(dict.fromkeys(found.texts))
     embedded = tuple(dict.fromkeys(found.embedded))
-    return Surfaces(texts, embedded, tuple(sorted(found.dropped.items())))
+    marked = tuple(sorted(found.marked_pages))
+    return Surfaces(texts, embedded, tuple(sorted(found.dropped.items())), marked)
 
 
 def _try(collect: Callable[[Any, Found], None], source: Any, found: Found) -> None:

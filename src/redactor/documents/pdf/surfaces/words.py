@@ -48,6 +48,7 @@ class Found:
     texts: list[SurfaceText] = field(default_factory=list)
     embedded: list[EmbeddedFile] = field(default_factory=list)
     dropped: Counter[str] = field(default_factory=Counter)
+    marked_pages: set[int] = field(default_factory=set)
 
     def add(
         self,
