@@ -372,7 +372,7 @@ def _prose(scene: Scene, out: Builder) -> None:
 
 
 def _loose(scene: Scene, out: Builder) -> None:
-    for number in range(scene.rng.randint(1, 6)):
+    for number in range(scene.rng.choice((1, 1, 1, 1, 2, 3, 5))):
         out.add(scene.rng.choice(("\n", "\n", " ", "\n\n")) if number else "")
         _line(scene, out, 0.5)
 
@@ -385,5 +385,5 @@ def _nobody(scene: Scene, out: Builder) -> None:
 
 _KINDS = {
     "thread": (24, _thread), "minutes": (9, _minutes), "log": (12, _log), "chat": (5, _chat), "table": (9, _table), "empty": (3, _empty_table),
-    "form": (8, _form), "letter": (8, _letter), "judgment": (5, _judgment), "prose": (8, _prose), "loose": (12, _loose), "nobody": (6, _nobody),
+    "form": (8, _form), "letter": (8, _letter), "judgment": (5, _judgment), "prose": (8, _prose), "loose": (26, _loose), "nobody": (6, _nobody),
 }  # fmt: skip

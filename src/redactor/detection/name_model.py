@@ -27,7 +27,7 @@ from redactor.resources import shipped
 
 Setting = Literal["thorough", "fast"]
 Scores = Any  # numpy array, pieces by six probabilities: O, B, I, and O, place, organisation
-_REMEMBERED = 20_000  # windows of which the scores are kept
+_REMEMBERED = 2_000  # windows of which the scores are kept: about 16 MB
 
 
 @dataclass(frozen=True, slots=True)
