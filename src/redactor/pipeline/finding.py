@@ -46,8 +46,7 @@ class Derived:
 
 def finder_digest(case: Case) -> str:
     """What findings depend on besides the text: program, rules, models, settings."""
-    manifest = shipped("models").joinpath("manifest.json")
-    models = manifest.read_bytes() if manifest.is_file() else b""
+    models = shipped("models").joinpath("names", "config.json").read_bytes()  # holds thresholds and digests
     return digest(__version__, case.rulebook.digest, models, repr(case.configuration.settings.detection))
 
 
