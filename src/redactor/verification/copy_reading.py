@@ -14,6 +14,7 @@ from redactor.verification.pdf_file import PdfFile, parse_pdf
 from redactor.verification.pdfium_reader import PageReading, pdfium_pages
 from redactor.verification.pdfminer_reader import pdfminer_pages
 from redactor.verification.reader_failure import ReaderFailed
+from redactor.verification.structure_text import read_plain
 from redactor.verification.structure_word import is_word
 from redactor.verification.views import Contents, unpack
 from redactor.verification.xml_reading import XmlDamaged, is_xml, read_xml
@@ -76,9 +77,11 @@ def read_copy(content: bytes) -> CopyReading:
         return _read_pdf(content)
     if is_package(content):
         return _read_package(content)
-    contents = unpack(content)
+    text = read_plain(content)
+    if text is not None:
+        return CopyReading(content, MediaType.TEXT, unpack(content), (ReaderText.of("UTF-8", "file", text),))
     text = content.decode("utf-8", "replace")
-    return CopyReading(content, MediaType.UNKNOWN, contents, (ReaderText.of("bytes", "file", text),))
+    return CopyReading(content, MediaType.UNKNOWN, unpack(content), (ReaderText.of("bytes", "file", text),))
 
 
 def read_texts(content: bytes) -> tuple[str, ...]:

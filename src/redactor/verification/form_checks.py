@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from redactor.core.checks import CheckResult, Expectation
 from redactor.core.documents import MediaType
-from redactor.verification import structure_pdf, structure_word
+from redactor.verification import structure_pdf, structure_text, structure_word
 from redactor.verification.catalogue import Number
 from redactor.verification.copy_reading import CopyReading
 from redactor.verification.hidden import hidden_text
 from redactor.verification.letters import words_of
 from redactor.verification.picture_data import metadata_in
 from redactor.verification.results import failed, judged, not_applicable, passed
+from redactor.verification.structure_text import read_plain
 from redactor.verification.words import Comparison, compare
 
 
@@ -39,6 +40,9 @@ def check_structure(reading: CopyReading) -> CheckResult:
         return judged(Number.STRUCTURE, structure_pdf.structure_faults(reading.pdf), "things not on the list")
     if reading.package is not None:
         return judged(Number.STRUCTURE, structure_word.structure_faults(reading.package), "things not on the list")
+    text = read_plain(reading.content)
+    if text is not None:
+        return judged(Number.STRUCTURE, structure_text.structure_faults(text), "kinds of characters not on the list")
     return failed(Number.STRUCTURE, "no file that is known")
 
 
@@ -85,9 +89,9 @@ def pictures_in(reading: CopyReading) -> tuple[tuple[str, bytes], ...]:
 
 
 def check_hidden_text(reading: CopyReading) -> CheckResult:
-    """Every letter that can be copied out can be seen. Word hides text by formatting: that is structure."""
+    """Every letter that can be copied out can be seen. Other formats hide text by their structure."""
     if reading.pdf is None:
-        return not_applicable(Number.HIDDEN_TEXT, "hidden text in Word is a matter of structure")
+        return not_applicable(Number.HIDDEN_TEXT, "in this format hidden text is a matter of structure")
     places = [
         f"page {at + 1}: {found.total} characters"
         for at, page in enumerate(reading.pages)

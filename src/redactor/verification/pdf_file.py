@@ -15,6 +15,7 @@ _END_STREAM = re.compile(rb"[\x00\t\n\x0c\r ]*endstream")
 _END_OBJECT = re.compile(rb"[\x00\t\n\x0c\r ]*endobj")
 _XREF_TABLE = re.compile(rb"xref\s+(?:\d+\s+\d+\s+(?:\d{10} \d{5} [nf]\s{1,2})*)+")
 _START_XREF = re.compile(rb"startxref\s+\d+")
+MAX_UNPACKED = 1024 * 1024 * 1024  # bytes, all streams of a file together
 _HEADER = re.compile(rb"\A%PDF-\d\.\d\s*(?:%[\x80-\xff]{1,8}\s)?")
 _PROGRESS_NOTE = re.compile(rb"%%EOF")
 
@@ -73,6 +74,7 @@ class _Scan:
     data: bytes
     objects: list[PdfObject] = field(default_factory=list)
     gaps: list[bytes] = field(default_factory=list)
+    unpacked: int = 0  # bytes so far
     damaged: list[str] = field(default_factory=list)
 
 
@@ -134,10 +136,15 @@ def _stream_bytes(data: bytes, at: int, parsed: Parsed) -> tuple[bytes, int]:
 
 def _stream_object(scan: _Scan, number: int, info: dict[str, PdfValue], raw: bytes) -> PdfObject:
     try:
-        return PdfObject(number, info, raw, unpack_stream(info, raw))
+        stream = unpack_stream(info, raw)
     except (FilterError, ValueError, IndexError):
         scan.damaged.append(f"stream of object {number}")
         return PdfObject(number, info, raw)
+    scan.unpacked += len(stream.data)
+    if scan.unpacked > MAX_UNPACKED:
+        scan.damaged.append(f"stream of object {number} (more data than the limit allows)")
+        return PdfObject(number, info, raw)
+    return PdfObject(number, info, raw, stream)
 
 
 def _unpack_holder(holder: PdfObject, damaged: list[str]) -> Iterator[PdfObject]:

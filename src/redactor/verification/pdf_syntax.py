@@ -37,7 +37,7 @@ _SIMPLE_ESCAPES = {
 _MAX_DEPTH = 200
 
 # The strings of a content stream: literal ones with one level of parentheses inside, and hexadecimal ones.
-STRINGS = re.compile(rb"\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)|<([0-9A-Fa-f\x00\t\n\x0c\r ]*)>", re.DOTALL)
+STRINGS = re.compile(rb"\(((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+)\)|<([0-9A-Fa-f\x00\t\n\x0c\r ]*)>", re.DOTALL)
 
 
 class PdfSyntaxError(ValueError):

@@ -9,7 +9,8 @@ from redactor.core.checks import CheckResult, Expectation
 from redactor.verification.catalogue import Number
 from redactor.verification.copy_reading import CopyReading
 from redactor.verification.form_checks import pictures_in
-from redactor.verification.letters import letters_of
+from redactor.verification.fuzzy import NearFinder
+from redactor.verification.letters import letters_of, words_of
 from redactor.verification.ocr import DPI, Ocr, OcrFailed
 from redactor.verification.pdfium_reader import opened
 from redactor.verification.results import failed, judged, needs_person, not_applicable
@@ -24,12 +25,15 @@ def check_pictures(reading: CopyReading, expectation: Expectation, judge: Judge,
     if ocr is None:
         return needs_person(Number.PICTURES_READ, "OCR is not installed: look at these", places)
     leaks: list[str] = []
+    nearly = NearFinder(judge.finder.patterns)
+    known = frozenset(word for disclosed in expectation.disclosed for word in words_of(disclosed))
     for place, picture in _pictures(reading, places):
         try:
             text = ocr(picture)
         except OcrFailed:
             return failed(Number.PICTURES_READ, "OCR could not read a picture", [place])
-        leaks.extend(describe(judge.leaks(letters_of(text)) | judge.too_often([letters_of(text)]), place))
+        found = judge.leaks(letters_of(text)) | judge.too_often([letters_of(text)])
+        leaks.extend(describe(found | nearly.near(words_of(text), known), place))
     return judged(Number.PICTURES_READ, leaks, "withheld texts can be read in pictures", f"{len(places)} read")
 
 

@@ -97,7 +97,7 @@ def _disclosed(reading: CopyReading) -> tuple[str, ...]:
 
 
 def _opens(reading: CopyReading) -> CheckResult:
-    if reading.media_type is MediaType.UNKNOWN:
+    if reading.media_type not in {MediaType.PDF, MediaType.WORD}:
         return failed(Number.OPENS, "This is neither a PDF nor a Word file: it cannot be checked.")
     return form_checks.check_opens(reading, reading.media_type)
 
