@@ -5,7 +5,30 @@ See docs/people-and-policy.md.
 
 from redactor.policy.clock import DueDate, due_date
 from redactor.policy.conditions import grounds_allowed
+from redactor.policy.contradictions import (
+    Contradiction,
+    Jigsaw,
+    Settled,
+    find_contradictions,
+    find_jigsaws,
+)
+from redactor.policy.copies import Inheritance, NearCopy, find_copies, inherit
 from redactor.policy.explaining import explain
 from redactor.policy.proposing import propose
 
-__all__ = ["DueDate", "due_date", "explain", "grounds_allowed", "propose"]
+__all__ = [
+    "Contradiction",
+    "DueDate",
+    "Inheritance",
+    "Jigsaw",
+    "NearCopy",
+    "Settled",
+    "due_date",
+    "explain",
+    "find_contradictions",
+    "find_copies",
+    "find_jigsaws",
+    "grounds_allowed",
+    "inherit",
+    "propose",
+]

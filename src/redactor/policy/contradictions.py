@@ -1,0 +1,238 @@
+"""Contradictions and jigsaws: what is withheld here and let go there, and what still points to somebody withheld."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from redactor.core.categories import Family
+from redactor.core.documents import Block, Document
+from redactor.core.findings import Finding
+from redactor.core.ids import BlockId, FindingId, ItemId, PersonId
+from redactor.core.items import FINAL_DISCLOSING, FINAL_WITHHOLDING, Outcome, Proposals
+from redactor.core.names import fold
+from redactor.core.people import Register, Role
+from redactor.core.sentences import sentence_around, sentence_bounds
+from redactor.core.spans import Span, spans_by_block
+
+_SHORTEST = 6  # words: shorter sentences repeat by chance
+_WORD = re.compile(r"\w+")
+_CLASS = re.compile(r"\b(?:Year\s\d{1,2}|Y\d{1,2}|Reception|Nursery|\d{1,2}[A-Z]{1,2})\b")
+_ROLE_WORDS = re.compile(
+    r"\b(?:brother|sister|twin|cousin|mum|dad|mother|father|neighbour|captain|prefect|only (?:boy|girl))\b",
+    re.IGNORECASE,
+)
+_ENOUGH = 2  # different kinds of clue in one sentence that together point at somebody
+_NUMBERS = frozenset({Family.CONTACT, Family.IDENTIFIER})
+
+
+class Same(StrEnum):
+    """What is the same in two places that were decided differently."""
+
+    PERSON = "person"
+    NUMBER = "number"
+    SENTENCE = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """One thing withheld in some places and let go in others; ``let_go`` are items, findings or blocks."""
+
+    same: Same
+    people: tuple[PersonId, ...]
+    withheld: tuple[ItemId, ...]
+    let_go: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Jigsaw:
+    """A sentence that, after redaction, still holds clues to a withheld person. Clue words are kinds, never case text."""
+
+    person: PersonId
+    place: Span
+    clues: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Settled:
+    """A case with an outcome for every item: decided, or proposed where nobody decided yet."""
+
+    documents: Sequence[Document]
+    findings: Sequence[Sequence[Finding]]
+    register: Register
+    proposals: Proposals
+    outcomes: Mapping[ItemId, Outcome]
+
+    def outcome(self, item_id: ItemId) -> Outcome:
+        """What happens to an item; REFER while nobody knows."""
+        return self.outcomes.get(item_id, Outcome.REFER)
+
+    @cached_property
+    def blocks(self) -> dict[BlockId, Block]:
+        """Blocks by id."""
+        return {block.id: block for document in self.documents for block in document.blocks}
+
+    @cached_property
+    def by_id(self) -> dict[FindingId, Finding]:
+        """Findings by id."""
+        return {finding.id: finding for here in self.findings for finding in here}
+
+    @cached_property
+    def in_block(self) -> dict[BlockId, list[Finding]]:
+        """Findings of each block."""
+        grouped: defaultdict[BlockId, list[Finding]] = defaultdict(list)
+        for finding in self.by_id.values():
+            grouped[finding.span.block].append(finding)
+        return dict(grouped)
+
+    @cached_property
+    def withheld_spans(self) -> dict[BlockId, list[Span]]:
+        """Everything that goes, by block."""
+        items = [item for item in self.proposals.items if self.outcome(item.id) in FINAL_WITHHOLDING]
+        return spans_by_block(span for item in items for span in item.area)
+
+    def is_withheld(self, span: Span) -> bool:
+        """Whether any of the span's letters go."""
+        return any(span.overlaps(gone) for gone in self.withheld_spans.get(span.block, ()))
+
+
+@dataclass(slots=True)
+class _Sides:
+    withheld: list[ItemId]
+    let_go: list[str]
+    people: tuple[PersonId, ...] = ()
+
+
+def find_contradictions(case: Settled) -> tuple[Contradiction, ...]:
+    """Every person, number and sentence that is withheld in one place and let go in another, in a fixed order."""
+    return (*_of_people(case), *_of_numbers(case), *_of_sentences(case))
+
+
+def _of_people(case: Settled) -> Iterator[Contradiction]:
+    sides: defaultdict[PersonId, _Sides] = defaultdict(lambda: _Sides([], []))
+    for person, item, let_go in _mentions_of_names(case):
+        one = sides[person]
+        one.people = (person,)
+        if item is not None:
+            one.withheld.append(item)
+        else:
+            one.let_go.append(let_go)
+    yield from _both(Same.PERSON, sides)
+
+
+def _mentions_of_names(case: Settled) -> Iterator[tuple[PersonId, ItemId | None, str]]:
+    """Each name that means one person: its item where withheld, else what lets it go."""
+    for item in case.proposals.items:
+        if len(item.people) != 1 or not _is_name(case, item.findings):
+            continue
+        outcome = case.outcome(item.id)
+        if outcome in FINAL_WITHHOLDING:
+            yield item.people[0], item.id, ""
+        elif outcome in FINAL_DISCLOSING and not (item.anchor is not None and case.is_withheld(item.anchor)):
+            yield item.people[0], None, item.id
+    for disclosed in case.proposals.disclosed:
+        if len(disclosed.people) == 1 and _is_name(case, (disclosed.finding,)):
+            yield disclosed.people[0], None, disclosed.finding
+
+
+def _is_name(case: Settled, findings: Sequence[FindingId]) -> bool:
+    return any(case.by_id[finding].family is Family.PERSON for finding in findings if finding in case.by_id)
+
+
+def _of_numbers(case: Settled) -> Iterator[Contradiction]:
+    sides: defaultdict[str, _Sides] = defaultdict(lambda: _Sides([], []))
+    for item in case.proposals.items:
+        outcome = case.outcome(item.id)
+        for value in _values(case, item.findings):
+            if outcome in FINAL_WITHHOLDING:
+                sides[value].withheld.append(item.id)
+            elif outcome in FINAL_DISCLOSING:
+                sides[value].let_go.append(item.id)
+    for disclosed in case.proposals.disclosed:
+        for value in _values(case, (disclosed.finding,)):
+            sides[value].let_go.append(disclosed.finding)
+    yield from _both(Same.NUMBER, sides)
+
+
+def _values(case: Settled, findings: Sequence[FindingId]) -> Iterator[str]:
+    for finding_id in findings:
+        finding = case.by_id.get(finding_id)
+        if finding is not None and finding.family in _NUMBERS:
+            words = finding.value or finding.span.of(case.blocks[finding.span.block].text)
+            yield f"{finding.category}|{''.join(_WORD.findall(fold(words)))}"
+
+
+def _of_sentences(case: Settled) -> Iterator[Contradiction]:
+    """Whole sentences that go in one place and stand in full in another."""
+    sides: dict[tuple[str, ...], _Sides] = {}
+    for item in case.proposals.items:
+        if case.outcome(item.id) not in FINAL_WITHHOLDING:
+            continue
+        for span in item.area:
+            for sentence, words in _sentences(case.blocks.get(span.block)):
+                if len(words) >= _SHORTEST and span.covers(sentence):
+                    sides.setdefault(words, _Sides([], [], item.people)).withheld.append(item.id)
+    for block in case.blocks.values() if sides else ():
+        for sentence, words in _sentences(block):
+            if words in sides and not case.is_withheld(sentence):
+                sides[words].let_go.append(block.id)
+    yield from _both(Same.SENTENCE, sides)
+
+
+def _sentences(block: Block | None) -> Iterator[tuple[Span, tuple[str, ...]]]:
+    if block is not None:
+        for start, end in sentence_bounds(block.text):
+            yield Span(block.id, start, end), tuple(_WORD.findall(fold(block.text[start:end])))
+
+
+def _both(same: Same, sides: Mapping[Any, _Sides]) -> Iterator[Contradiction]:
+    found = [
+        Contradiction(same, one.people, tuple(dict.fromkeys(one.withheld)), tuple(dict.fromkeys(one.let_go)))
+        for one in sides.values()
+        if one.withheld and one.let_go
+    ]
+    yield from sorted(found, key=lambda one: (one.withheld, one.let_go))
+
+
+def find_jigsaws(case: Settled) -> tuple[Jigsaw, ...]:
+    """Sentences from which a withheld name is gone, but which keep two kinds of clue or more; in item order."""
+    found: dict[tuple[PersonId, Span], tuple[str, ...]] = {}
+    subject = next((p.id for p in case.register.people if p.role is Role.DATA_SUBJECT), None)
+    for item in case.proposals.items:
+        is_gone = case.outcome(item.id) in FINAL_WITHHOLDING
+        if item.anchor is None or not is_gone or len(item.people) != 1 or item.people[0] == subject:
+            continue
+        sentence = sentence_around(case.blocks[item.anchor.block].text, item.anchor)
+        clues = _clues(case, sentence)
+        if len(clues) >= _ENOUGH:
+            found.setdefault((item.people[0], sentence), clues)
+    return tuple(Jigsaw(person, place, clues) for (person, place), clues in found.items())
+
+
+def _clues(case: Settled, sentence: Span) -> tuple[str, ...]:
+    """Kinds of clue that a sentence keeps: what is withheld in it does not count."""
+    text = case.blocks[sentence.block].text
+    kinds = {
+        kind
+        for kind, pattern in (("class or year group", _CLASS), ("relation or part", _ROLE_WORDS))
+        for match in pattern.finditer(text, sentence.start, sentence.end)
+        if not case.is_withheld(Span(sentence.block, match.start(), match.end()))
+    }
+    for finding in case.in_block.get(sentence.block, ()):
+        kind = _CLUE_KINDS.get(finding.category)
+        if kind is not None and sentence.covers(finding.span) and not case.is_withheld(finding.span):
+            kinds.add(kind)
+    return tuple(sorted(kinds))
+
+
+_CLUE_KINDS = {
+    "date": "date",
+    "location": "place",
+    "organisation": "organisation",
+    "indirect": "words that point at somebody",
+}
