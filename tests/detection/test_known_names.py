@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from redactor.core.findings import Finding
 from redactor.core.names import KnownForm, fold, name_forms
+from redactor.core.spans import Span
 from redactor.detection.known_names import KnownNames
 from redactor.detection.known_names.automaton import FormSearch
 from redactor.detection.known_names.misspellings import Misspellings
@@ -50,6 +52,8 @@ def names(known, document):
         ("Zainb Hussain and Zainab Husain", ["Zainb", "Hussain", "Zainab", "Husain"]),
         ("We saw Hussian and Oluwasuen", ["Hussian", "Oluwasuen"]),
         ("Jo told me. Jolly good. To go or not.", ["Jo"]),
+        ("She said it was Jo. They gave Grace a book on the Grace period.", ["Jo", "Grace"]),
+        ("See Page 4, in May, per Page.", []),
     ],
 )
 def test_forms_count_with_the_evidence_they_need(known, make_document, text, expected):
@@ -59,6 +63,23 @@ def test_forms_count_with_the_evidence_they_need(known, make_document, text, exp
 def test_initials_count_only_where_their_bearer_is_named(known, make_document):
     assert names(known, make_document("ZH to chase.")) == []
     assert names(known, make_document("Zainab Hussain came. ZH to chase.")) == ["Zainab Hussain", "ZH"]
+
+
+def test_initials_alone_in_a_cell_are_their_bearers(known, make_document):
+    assert names(known, make_document("ZH")) == ["ZH"]
+
+
+def test_a_known_surname_takes_the_forename_that_the_pipeline_saw_with_it(known, make_document):
+    document = make_document("She was upset after Seun Hussain left.")
+    seen = [Finding(Span(document.blocks[0].id, 20, 32), "organisation", "spacy-ner/1", 0.3)]
+    assert {one.span.of(document.blocks[0].text) for one in known.find(document, seen)} == {"Seun Hussain"}
+
+
+def test_a_known_number_keeps_the_category_of_the_first_pass(make_document):
+    document = make_document("Crime ref 42/12345/24.")
+    seen = [Finding(Span(document.blocks[0].id, 10, 21), "crime_reference", "t/1", 0.9, value="421234524")]
+    (mention,) = KnownNames([KnownForm("42/12345/24", "P", "identifier")]).find(document, seen)
+    assert (mention.category, mention.value) == ("crime_reference", "421234524")
 
 
 def test_a_scanned_name_is_recognised():

@@ -18,7 +18,8 @@ def _small(regex: str) -> str:
     return regex.lower()
 
 
-POSTCODE = rf"(?:{_OUTWARD} {{0,2}}{_INWARD}|{_small(_OUTWARD)} {_small(_INWARD)})"
+_SHAPE = r"[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}"
+POSTCODE = rf"(?:{_SHAPE}|{_OUTWARD} {{0,2}}{_INWARD}|{_small(_OUTWARD)} {_small(_INWARD)})"
 """A postcode within a longer pattern, in capitals or small letters throughout."""
 _LABEL = label(r"post\s?-?codes?|post code|p/?code|address|zip")
 
@@ -77,6 +78,7 @@ RULES = (
         reach=14,
         normalise=str.upper,
     ),
+    IdentifierRule("postcode-shape", "postcode", pattern(_SHAPE), _LABEL, bare=0.55, normalise=normalise),
     IdentifierRule("postcode-forces", "postcode", pattern(r"BFPO ?\d{1,4}|BF1 ?\d[A-Z]{2}"), bare=0.9),
     IdentifierRule(
         "postcode-overseas", "postcode", pattern(r"(?:ASCN|STHL|TDCU|BBND|BIQQ|FIQQ|PCRN|SIQQ|TKCA) ?1ZZ"), bare=0.95

@@ -70,6 +70,8 @@ def _by_fold(forms: Iterable[KnownForm]) -> dict[str, tuple[KnownForm, ...]]:
 def _written(form: KnownForm) -> set[str]:
     """The fold of a form, and how it looks when apostrophe or hyphen are left out or read as a space."""
     folded = fold(form.form)
+    if form.kind == "handle":
+        return {folded}
     variants = {folded, folded.replace("'", ""), folded.replace("-", " "), folded.replace("-", "")}
     return {variant for variant in variants if len(variant) > 1 and not set(variant.split()) <= _NEVER_NAMES}
 

@@ -15,12 +15,15 @@ from redactor.core.findings import Evidence, Finding
 from redactor.core.names import TITLES, KnownForm, fold
 from redactor.core.ordinary import ORDINARY_WORDS, is_ordinary
 from redactor.detection.known_names.automaton import Hit
+from redactor.detection.layout.name_shapes import is_name
 
 _WHOLE = frozenset({"full", "reversed", "titled", "initial and surname", "diminutive"})
+_ADDRESSES = frozenset({"email_address", "url", "social_handle", "postal_address"})
+_PLACES = frozenset({"organisation", "location"})
 _SINGLE = frozenset({"forename", "surname", "nickname", "full", "diminutive"})
 _THINGS = """
 road street avenue close lane drive way crescent terrace grove gardens place square hill court house lodge rise mews walk
-row green park wood bridge hall manor farm mill estate school academy college primary junior infant infants nursery
+row green park wood bridge river weir mill lake bay beach island valley hall manor farm mill estate school academy college primary junior infant infants nursery
 university trust ltd limited plc llp inc group holdings foundation charity hospital surgery clinic centre center church
 chapel abbey cathedral ward team fc united city town county borough council inquiry report review act bill syndrome disease
 test scale award prize cup scheme method theorem law effect programme program project report stadium arena theatre library
@@ -51,8 +54,10 @@ bit called rang phoned emailed wrote met saw spoke reported stated explained has
 attended lives lived stayed refused shouted cried apologised admitted denied noted shared visited collected
 """
 _ACT_WORDS = frozenset(_ACTS.split())
-_COMPANIONS = "and or with to from for by about against between told asked saw met hit pushed"
-_COMPANION_WORDS = frozenset(_COMPANIONS.split())
+_ARTICLES = "the a an this that these those each every per any some no my your its key"
+_ARTICLE_WORDS = frozenset(_ARTICLES.split())
+_FUNCTIONS = "a ad ah am an as at be by do go ha he hi i if in is it me my no of oh ok on or os ox so to up us we ye ya and any are but can"
+_FUNCTION_WORDS = frozenset(_FUNCTIONS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +141,42 @@ def _is_in_something_else(seen: Surroundings) -> bool:
         return True
     if seen.last_word in {"st", "saint"} and "st" not in seen.hit.folded.split():
         return True
-    return any(_swallows(finding, seen.hit) for finding in seen.found)
+    return any(_swallows(finding, seen) for finding in seen.found)
 
 
 def _follows_with_capital(seen: Surroundings) -> bool:
     return bool(re.match(r"[ \t]+(?:&[ \t]+)?[A-Z]", seen.after))
 
 
-def _swallows(finding: Finding, hit: Hit) -> bool:
-    span = finding.span
+def _swallows(finding: Finding, seen: Surroundings) -> bool:
+    """Whether the hit is a part of something else: an address, or a place or firm that has no shape of a name."""
+    span, hit = finding.span, seen.hit
     inside = span.start <= hit.start and hit.end <= span.end
-    if finding.category in {"email_address", "url", "social_handle", "postal_address"}:
+    if finding.category in _ADDRESSES:
         return inside
-    return finding.category in {"organisation", "location"} and inside and len(span) > hit.end - hit.start
+    larger = inside and _letters(span.of(seen.text)) > _letters(seen.written)
+    return finding.category in _PLACES and larger and not is_name_shaped(span.of(seen.text))
+
+
+def _letters(text: str) -> int:
+    return sum(char.isalnum() for char in text)
+
+
+def is_name_shaped(text: str) -> bool:
+    """Two or three words with capitals, none of them a word of streets and firms: the pipeline takes many names so."""
+    words = [fold(word) for word in text.split()]
+    return 1 < len(words) <= 3 and is_name(text) and not _THING_WORDS & set(words)
+
+
+def grown(seen: Surroundings) -> tuple[int, int]:
+    """The hit, or the whole name-shaped entity that the pipeline saw round a single forename or surname."""
+    start, end = seen.hit.start, seen.hit.end
+    for finding in seen.found:
+        span = finding.span
+        inside = span.start <= start and end <= span.end
+        if inside and finding.category in _PLACES and is_name_shaped(span.of(seen.text)):
+            start, end = span.start, span.end
+    return start, end
 
 
 def _is_seen(seen: Surroundings, category: str) -> bool:
@@ -180,10 +208,18 @@ def _for_ordinary_word(seen: Surroundings) -> Evidence | None:
         return None
     if re.match(r"['’]s\b", seen.after) or seen.next_word in _ACT_WORDS:
         return Evidence("known form", "does or owns something")
-    opens = bool(_SENTENCE_START.search(seen.before))
-    if not opens and (seen.last_word in _COMPANION_WORDS or _is_present(seen)):
+    if not _SENTENCE_START.search(seen.before) and (_is_present(seen) or _is_among_small_words(seen)):
         return Evidence("known form", "capital within a sentence")
     return None
+
+
+def _is_among_small_words(seen: Surroundings) -> bool:
+    """Within a sentence: "…it was Mo and Will who…": the only capital of its stretch, behind no article and before no number."""
+    before = _WORD_BEFORE.search(seen.before)
+    if before is None or not before.group(1).islower() or seen.last_word in _ARTICLE_WORDS:
+        return False
+    follows = seen.after.lstrip(" ")[:1]
+    return seen.hit.folded not in _FUNCTION_WORDS and not (follows.isdigit() or follows.isupper())
 
 
 def _is_small_name(seen: Surroundings) -> bool:
@@ -203,6 +239,8 @@ def _for_initials(seen: Surroundings) -> Evidence | None:
     owners = {form.owner for form in seen.hit.forms if form.owner in seen.present}
     letters = re.sub(r"\W", "", seen.hit.folded)
     written = re.sub(r"\W", "", seen.written)
+    if written.isupper() and seen.text.strip() == seen.written:
+        return Evidence("known form", "initials alone in a cell")
     if len(owners) != 1 or not written.isupper() or letters in _ACRONYM_WORDS:
         return None
     return Evidence("known form", "initials of somebody in the document")

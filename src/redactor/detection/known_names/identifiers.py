@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import ahocorasick
 
+from redactor.core.categories import Family
 from redactor.core.documents import Block
 from redactor.core.findings import Evidence, Finding
 from redactor.core.names import KnownForm, fold
@@ -19,6 +20,7 @@ _CATEGORIES = (
     (re.compile(r"\+?[\d ()-]{10,16}"), "phone_number"),
     (re.compile(r"[A-Za-z]\d{11}[\dA-Za-z]"), "upn"),
 )
+_NUMBERS = frozenset({Family.IDENTIFIER, Family.CONTACT})
 _OTHERS = "case_reference"
 
 
@@ -35,8 +37,8 @@ class KnownIdentifiers:
         if not self._is_empty:
             self._automaton.make_automaton()
 
-    def find(self, block: Block) -> Iterator[Finding]:
-        """Every known identifier that stands whole in the block."""
+    def find(self, block: Block, beside: Sequence[Finding]) -> Iterator[Finding]:
+        """Every known identifier that stands whole in the block; what the first pass called it there, it is."""
         if self._is_empty:
             return
         kept = [(char.casefold(), at) for at, char in enumerate(block.text) if char.isalnum() and char.isascii()]
@@ -44,7 +46,12 @@ class KnownIdentifiers:
         for last, compact in self._automaton.iter(letters):
             start, end = kept[last + 1 - len(compact)][1], kept[last][1] + 1
             if _stands_whole(block.text, start, end):
-                yield _finding(Span(block.id, start, end), self._categories[compact], compact)
+                seen = (
+                    one for one in beside if one.family in _NUMBERS and one.span.start <= start and end <= one.span.end
+                )
+                first = next(seen, None)
+                category = first.category if first else self._categories[compact]
+                yield _finding(Span(block.id, start, end), category, first.value if first else compact)
 
 
 def category_of(identifier: str) -> str:

@@ -14,6 +14,7 @@ from redactor.detection.known_names.evidence import (
     Surroundings,
     evidence_for,
     evidence_for_misspelling,
+    grown,
     owners_present,
 )
 from redactor.detection.known_names.identifiers import KnownIdentifiers
@@ -47,7 +48,7 @@ class KnownNames:
         mentions: list[Finding] = []
         for block, here in hits:
             mentions.extend(self._in_block(block, here, tuple(beside.get(block.id, ())), present))
-            mentions.extend(self._identifiers.find(block))
+            mentions.extend(self._identifiers.find(block, beside.get(block.id, ())))
         return sorted(mentions, key=lambda finding: finding.sort_key)
 
     def _in_block(
@@ -55,9 +56,10 @@ class KnownNames:
     ) -> Iterator[Finding]:
         one_case = _is_one_case(block.text) if hits else False
         for hit in hits:
-            evidence = evidence_for(Surroundings(block.text, hit, beside, present, one_case))
+            seen = Surroundings(block.text, hit, beside, present, one_case)
+            evidence = evidence_for(seen)
             if evidence:
-                yield _mention(block, hit, evidence)
+                yield _mention(block, hit, evidence, bounds=grown(seen))
         taken = [(hit.start, hit.end) for hit in hits]
         for hit in self._misspelt.hits(block.text, taken):
             seen = Surroundings(block.text, hit, beside, present, shouting=False)
@@ -71,10 +73,12 @@ def _touch(one: Hit, other: Hit) -> bool:
     return 0 < one.start - other.end <= 2 or 0 < other.start - one.end <= 2
 
 
-def _mention(block: Block, hit: Hit, evidence: Evidence, *, rule: str = "") -> Finding:
+def _mention(
+    block: Block, hit: Hit, evidence: Evidence, *, rule: str = "", bounds: tuple[int, int] | None = None
+) -> Finding:
     kinds = sorted({form.kind for form in hit.forms})
     score = 0.6 if rule else max(_SCORES.get(kind, _SCORE_OF_OTHERS) for kind in kinds)
-    span = Span(block.id, hit.start, hit.end)
+    span = Span(block.id, *(bounds or (hit.start, hit.end)))
     return Finding(span, "person", _NAME, score, rule=rule or kinds[0], evidence=(evidence,))
 
 

@@ -47,8 +47,7 @@ def names_in_list(text: str, *, small: bool = False) -> Iterator[tuple[int, int]
 
 def is_name(text: str, *, small: bool = False) -> bool:
     """Whether the whole of *text* can be one person's name."""
-    bounds = _name_at(text, 0, len(text), small=small)
-    return bounds is not None
+    return _name_at(text, 0, len(text), small=small) == (0, len(text))
 
 
 def _cut(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[tuple[int, int]]:

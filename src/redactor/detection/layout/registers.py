@@ -18,7 +18,7 @@ from redactor.detection.tables import Tables
 
 _NAME_HEADING = re.compile(
     r"(?i)(?:.*\b)?(?:(?:sur|fore)?names?|known as|pupils?|students?|child(?:ren)?|parents?|carers?|teachers?|tutors?|staff(?: member)?|attendees?|witness(?:es)?|contacts?|leads?|owners?|"
-    r"by whom|who|persons?(?: responsible)?|people(?: involved)?|responsible|officers?|employees?|members?|action(?:ed)? by|reported by|recorded by|completed by|raised by|"
+    r"by|by whom|who|persons?(?: responsible)?|people(?: involved)?|responsible|officers?|employees?|members?|action(?:ed)? by|reported by|recorded by|completed by|raised by|"
     r"author|interviewe[er]|colleagues?|candidates?|siblings?|friends?|governors?|from|to|sender|recipient|victim|perpetrator|initials?|signed|signature|social worker|key ?worker|linked|alerted)"
     r"(?:\(s\))?(?: (?:name|names|involved|present|responsible|initials?))?\s*\*?"
 )
@@ -29,6 +29,8 @@ _NOT_NAMES = re.compile(
 _INITIALS_HEADING = re.compile(
     r"(?i).*\b(?:initials?|action(?:ed)? by|owner|who|lead|by whom|staff|responsible|by)\b.*"
 )
+_INITIALS = re.compile(rf"(?<!\w){INITIALS}(?!\w)")
+_NO_INITIALS = NO_PEOPLE | {"asap", "tbc", "tba", "tbd", "eoy", "ht", "all", "na", "nil", "slt", "ks", "yr", "am", "pm"}
 _COLUMN = re.compile(r"\t+|\s*\|\s*| {3,}")
 _LONGEST_CELL = 90
 
@@ -58,12 +60,13 @@ def is_name_heading(heading: str) -> bool:
 
 def _named(block: Block, start: int, end: int, heading: str) -> Iterator[Finding]:
     line = Line(block, start, block.text[start:end])
-    names = list(names_in_list(line.text, small=bool(re.search(r"(?i)name|pupil|student|child", heading))))
+    small = bool(re.search(r"(?i)name|pupil|student|child", heading))
+    names = [bounds for bounds in names_in_list(line.text, small=small) if not _INITIALS.fullmatch(line.text, *bounds)]
     for low, high in names:
         yield person(line.span(low, high), "table column", 0.94)
     if not names and _INITIALS_HEADING.fullmatch(heading):
-        for found in re.finditer(rf"(?<!\w){INITIALS}(?!\w)", line.text):
-            if fold(found.group()) not in NO_PEOPLE:
+        for found in _INITIALS.finditer(line.text):
+            if fold(found.group()) not in _NO_INITIALS:
                 yield person(line.span(*found.span()), "initials column", 0.85)
 
 
