@@ -28,6 +28,7 @@ class TermRule:
     not_with: tuple[str, ...] = ()  # false friends: any of these near makes the hit harmless
     not_before: tuple[str, ...] = ()  # words that, following directly, make it harmless
     not_after: tuple[str, ...] = ()  # words that, standing directly before, make it harmless
+    reach: int = 240  # code points within which one of ``needs`` must stand
     score: float = 0.6
     note: str = ""
     examples: tuple[Example, ...] = ()

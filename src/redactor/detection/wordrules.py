@@ -63,6 +63,7 @@ class WordRules:
         entries.extend(Entry(phrase, Part(Use.HARMLESS, -1)) for phrase in harmless)
         self._vocabulary = Vocabulary(entries)
         self._has_needs = [bool(rule.needs) for rule in rules]
+        self._reaches = [rule.reach if isinstance(rule, TermRule) else _REACH for rule in rules]
 
     def words(self, text: str) -> list[WordHit[Part]]:
         """Every word of any rule in *text*: terms and context alike."""
@@ -91,7 +92,7 @@ class WordRules:
         against = _distance(term, near, Use.NOT_WITH)
         if against <= min(need, _REACH):
             return _hit(term, Strength.FALSE_FRIEND, "harmless in this context")
-        if need <= _REACH or not self._has_needs[rule]:
+        if need <= self._reaches[rule] or not self._has_needs[rule]:
             return _hit(term, Strength.STRONG, "context" if self._has_needs[rule] else "term")
         if any(word.meaning == Part(Use.NEED, rule) for words in around for word in words):
             return _hit(term, Strength.STRONG, "row or heading")
