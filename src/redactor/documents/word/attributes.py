@@ -7,9 +7,7 @@ from collections.abc import Callable
 
 from redactor.core.documents import BlockKind
 from redactor.documents.word.namespaces import Node, get, local, prefixed, qualified
-from redactor.documents.word.normal import Normal
 from redactor.documents.word.scope import Scope
-from redactor.documents.word.words import paragraph_text
 
 _MACHINE_BOOKMARK = re.compile(
     r"_(?:Toc|Ref|Hlk|Hlt|Lnk|GoBack|Mail|Num|Fmt|MON_|PictureBullets|Hlt)\w*|OLE_LINK\d+|_\d+|Text\d+|Check\d+|Dropdown\d+"
@@ -20,7 +18,6 @@ _MACHINE_NAME = re.compile(
     r"|Rectangle: Rounded Corners|Content Placeholder|Title|officeArt object|Ink|Zone de texte)?[ _]?\d*",
     re.IGNORECASE,
 )
-_WEB_PREFIX = re.compile(r"^(?:mailto:|https?://|tel:|file:///?)", re.IGNORECASE)
 # Relationships to the outside that a program wrote by itself.
 _PROGRAM_TARGETS = frozenset({"attachedTemplate", "hyperlinkBase"})
 
@@ -126,26 +123,3 @@ def read_outside_targets(scope: Scope) -> None:
             scope.drop("path of a template")
         elif relation.external:
             scope.note(BlockKind.LINK, relation.target)
-
-
-def drop_repeated_targets(normal: Normal) -> None:
-    """Leave out link targets that only repeat what the same part shows: "a@example.org" behind mailto:a@example.org."""
-    if all(passage.kind is not BlockKind.LINK for passage in normal.passages):
-        return
-    shown = _shown_by_part(normal)
-    kept = []
-    for passage in normal.passages:
-        target = _WEB_PREFIX.sub("", passage.words).rstrip("/").casefold()
-        if passage.kind is BlockKind.LINK and target and target in shown.get(passage.part, ""):
-            normal.dropped["link target that repeats the text"] += 1
-        else:
-            kept.append(passage)
-    normal.passages[:] = kept
-
-
-def _shown_by_part(normal: Normal) -> dict[str, str]:
-    texts: dict[str, list[str]] = {}
-    for passage in normal.passages:
-        if passage.carried and passage.element is not None:
-            texts.setdefault(passage.part, []).append(paragraph_text(passage.element).casefold())
-    return {part: "\n".join(lines) for part, lines in texts.items()}

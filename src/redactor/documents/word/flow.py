@@ -67,7 +67,7 @@ class Flow:
         elif name in _TRANSPARENT:
             self.read(node, scope)
         elif name in _GONE:
-            self.read(node, scope.within(gone=scope.gone or BlockKind.DELETED))
+            self.read(node, scope.within(gone=scope.gone or BlockKind.DELETED, moved=name == "w:moveFrom"))
         elif name == "mc:AlternateContent":
             branch = chosen_branch(node, scope)
             if branch is not None:

@@ -62,7 +62,7 @@ def _read_node(node: Node, line: Line, scope: Scope) -> None:
     if name == "w:r":
         runs.read_run(node, line, scope)
     elif name in _GONE:
-        read_inline(node, line, scope.within(gone=scope.gone or BlockKind.DELETED))
+        read_inline(node, line, scope.within(gone=scope.gone or BlockKind.DELETED, moved=name == "w:moveFrom"))
     elif name in _TRANSPARENT:
         read_inline(node, line, scope)
     elif name == "w:sdt":

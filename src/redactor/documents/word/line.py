@@ -16,7 +16,7 @@ class Line:
         self.style = style
         self.scope = scope
         self.after: list[Node] = []
-        self._lost: list[tuple[BlockKind, str]] = []
+        self._lost: list[tuple[BlockKind, str, bool]] = []
         self._lost_at = -1
         self._was_hidden = False
 
@@ -39,16 +39,16 @@ class Line:
         """The start or end of a comment's range."""
         add(self.target, name).set(qualified("x:id"), source_id)
 
-    def lose(self, kind: BlockKind, words: str) -> None:
+    def lose(self, kind: BlockKind, words: str, *, moved: bool = False) -> None:
         """Words that stand here in the source and not in the copy; neighbours join."""
         if not words:
             return
         self._was_hidden = self._was_hidden or kind is BlockKind.HIDDEN
         here = len(self.target)
-        if self._lost and self._lost[-1][0] is kind and self._lost_at == here:
-            self._lost[-1] = (kind, self._lost[-1][1] + words)
+        if self._lost and self._lost[-1][::2] == (kind, moved) and self._lost_at == here:
+            self._lost[-1] = (kind, self._lost[-1][1] + words, moved)
         else:
-            self._lost.append((kind, words))
+            self._lost.append((kind, words, moved))
         self._lost_at = here
 
     def shown(self, words: str) -> None:
@@ -58,8 +58,8 @@ class Line:
 
     def close(self) -> None:
         """Register the words that were lost."""
-        for kind, words in self._lost:
-            self.scope.note(kind, words)
+        for kind, words, moved in self._lost:
+            self.scope.note(kind, words, moved=moved)
         self._lost.clear()
 
     def is_hidden(self, source_properties: Node | None) -> bool:

@@ -34,6 +34,7 @@ class Passage:
     row: str = ""
     heading: bool = False
     comment: str = ""  # source id of the comment it belongs to
+    moved: bool = False  # tracked as moved away: it may stand elsewhere
 
 
 @dataclass(slots=True)

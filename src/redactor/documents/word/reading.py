@@ -10,6 +10,7 @@ from redactor.documents.word.namespaces import Node, child, make, prefixed, qual
 from redactor.documents.word.normal import Normal
 from redactor.documents.word.package import Package, UnreadablePackage, open_package
 from redactor.documents.word.remainder import read_remainder
+from redactor.documents.word.repeats import drop_repeats
 from redactor.documents.word.scope import Scope, open_scope
 from redactor.documents.word.styles import StyleSheet
 
@@ -45,7 +46,7 @@ def _read(package: Package, limits: Limits) -> Normal:
     properties.read_properties(normal)
     read_remainder(normal)
     _note_authors(normal, main)
-    attributes.drop_repeated_targets(normal)
+    drop_repeats(normal)
     return normal
 
 

@@ -10,7 +10,8 @@ from redactor.documents.word.alternates import text_of
 from redactor.documents.word.graphics import graphic_text
 from redactor.documents.word.namespaces import Node, local
 from redactor.documents.word.normal import Normal, Unread
-from redactor.documents.word.scope import open_scope
+from redactor.documents.word.repeats import says_nothing_new, shown_lines
+from redactor.documents.word.scope import Scope, open_scope
 
 # Parts that programs write: dropped by rule and counted. Patterns on the last word of the content type or the name.
 _PROGRAM_PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -105,9 +106,16 @@ def _read_tree(normal: Normal, part: str, root: Node) -> None:
             user = str(next((v for k, v in node.attrib.items() if k.endswith("}userId")), ""))
             scope.note(BlockKind.AUTHOR, user if "@" in user else "")
     elif _GRAPHIC.fullmatch(part):
-        scope.note(BlockKind.EMBEDDED, graphic_text(root))
+        _read_graphic(graphic_text(root), scope)
     else:
         scope.note(BlockKind.EMBEDDED, _all_words(root))
+
+
+def _read_graphic(text: str, scope: Scope) -> None:
+    if text and says_nothing_new(text, shown_lines(scope.normal)):
+        scope.drop("cached drawing of a diagram")
+    else:
+        scope.note(BlockKind.EMBEDDED, text)
 
 
 def _all_words(root: Node) -> str:

@@ -106,7 +106,7 @@ class RunCopy:
         if self._takes_code():
             self._code(text)
         elif self.scope.gone is not None:
-            self.line.lose(self.scope.gone, text)
+            self.line.lose(self.scope.gone, text, moved=self.scope.moved)
         elif not any(field.is_live and field.in_result for field in self.scope.fields):
             self.line.shown(text)
             element = add(self._run(), name)

@@ -26,6 +26,7 @@ class Scope:
     heading: bool = False
     on_colour: bool = False  # white letters may be meant to be seen here
     gone: BlockKind | None = None  # set inside what the copy leaves out
+    moved: bool = False  # inside what was moved away
     comment: str = ""
 
     def within(self, **changes: object) -> Scope:
@@ -48,10 +49,11 @@ class Scope:
             )
         )
 
-    def note(self, kind: BlockKind, words: str) -> None:
+    def note(self, kind: BlockKind, words: str, *, moved: bool = False) -> None:
         """Keep words that the copy does not carry; white space alone is nothing."""
         if words.strip():
-            self._append(Passage("", 0, kind, self.part, words=words.strip("\n"), carried=False, row=self.row))
+            text = words.strip("\n")
+            self._append(Passage("", 0, kind, self.part, words=text, carried=False, row=self.row, moved=moved))
 
     def _append(self, passage: Passage) -> Passage:
         passage.number = self.normal.next_number(self.area)
