@@ -23,6 +23,7 @@ _NAMELESS = frozenset(
         "wps:cNvPr wps:cNvSpPr wps:cNvCnPr wpg:cNvPr wpg:cNvGrpSpPr wpg:grpSpPr wpg:cNvFrPr wpc:bg wpc:whole wpg:xfrm"
     )
 )
+_PICTURE_LOOKS = ("a:xfrm", "a:prstGeom", "a:ln")
 GRAPHIC_URIS = {
     "picture": NAMES["pic"],
     "shape": NAMES["wps"],
@@ -125,10 +126,11 @@ def _read_picture(node: Node, scope: Scope) -> Node:
     for extra in blip.iter() if blip is not None else ():
         scope.target(get(extra, "r:embed"))  # twins in extension lists are known, and left out
     placeholder = make("x:picture", index=str(picture.index))
-    properties = child(node, "pic:spPr")
-    kept = copy_allowed(child(properties, "a:xfrm"), DRAWING) if child(properties, "a:xfrm") is not None else None
-    if kept is not None:
-        placeholder.append(kept)
+    for name in _PICTURE_LOOKS:
+        source = child(node, "pic:spPr", name)
+        kept = copy_allowed(source, DRAWING) if source is not None else None
+        if kept is not None:
+            placeholder.append(kept)
     return placeholder
 
 

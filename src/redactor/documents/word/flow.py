@@ -38,7 +38,17 @@ _NOTHING = frozenset(
 
 def read_flow(source: Node, target: Node, scope: Scope) -> None:
     """Copy the blocks of *source* into *target* and register their passages."""
+    open_before = len(scope.fields)
     Flow(target).read(source, scope)
+    if open_before == 0 and prefixed(source) != "w:tc":
+        _end_open_fields(scope)
+
+
+def _end_open_fields(scope: Scope) -> None:
+    """A field that never ends swallows the text after it: nobody can say what of it is seen."""
+    while scope.fields:
+        scope.note(BlockKind.FIELD_CODE, scope.fields.pop().code)
+        scope.unread("a field that does not end")
 
 
 class Flow:

@@ -8,7 +8,7 @@ from redactor.documents.word.alternates import chosen_branch, text_of
 from redactor.documents.word.fields import FieldCode, parse_field
 from redactor.documents.word.grammar import MATH, WORD, copy_allowed
 from redactor.documents.word.line import Line
-from redactor.documents.word.namespaces import Node, add, child, get, make, prefixed
+from redactor.documents.word.namespaces import Node, add, child, get, make, prefixed, qualified
 from redactor.documents.word.scope import Scope
 from redactor.documents.word.vocabulary import spaced
 
@@ -93,7 +93,7 @@ def _read_node(node: Node, line: Line, scope: Scope) -> None:
 def _read_simple_field(node: Node, line: Line, scope: Scope) -> None:
     code = parse_field(get(node, "w:instr"))
     if code.is_live and scope.gone is None:
-        first = node.find(f".//{{{node.nsmap.get('w', '')}}}rPr") if node.nsmap.get("w") else None
+        first = node.find(f".//{qualified('w:rPr')}")
         line.put_live(code, copy_allowed(first, WORD) if first is not None else None)
         return
     note_field(code, scope)

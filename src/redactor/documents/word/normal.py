@@ -78,6 +78,7 @@ class Normal:
     comment_authors: dict[str, str] = field(default_factory=dict)  # comment's source id → author
     numbers: Counter[str] = field(default_factory=Counter)  # running number by area
     visible: set[str] = field(default_factory=set)  # parts that were read
+    page_colour: str = ""
     pulse: Callable[[], None] = no_pulse  # tells a watching parent that work goes on
     steps: int = 0
     used_notes: dict[str, list[str]] = field(default_factory=lambda: {"footnote": [], "endnote": []})

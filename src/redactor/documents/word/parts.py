@@ -121,6 +121,8 @@ class _Builder:
     def finish(self) -> Parts:
         """The document itself, its pictures, content types and relationships."""
         document = make("w:document")
+        if self.normal.page_colour:
+            add(document, "w:background", color=self.normal.page_colour)
         document.append(self.normal.areas["body"])
         images = _link_images(document)
         self.members["word/document.xml"] = serialised(document)

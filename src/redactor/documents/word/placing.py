@@ -97,11 +97,14 @@ def _picture_element(placeholder: Node, media: str) -> Node:
 
 def _geometry(placeholder: Node, name: str) -> Node:
     properties = make(name)
-    transform = child(placeholder, "a:xfrm")
-    if transform is None:
-        transform = _transform_of_frame(placeholder)
-    properties.append(transform)
-    add(add(properties, "a:prstGeom", prst="rect"), "a:avLst")
+    transform, shape, outline = (child(placeholder, key) for key in ("a:xfrm", "a:prstGeom", "a:ln"))
+    properties.append(transform if transform is not None else _transform_of_frame(placeholder))
+    if shape is not None and shape.get("prst"):
+        properties.append(shape)
+    else:
+        add(add(properties, "a:prstGeom", prst="rect"), "a:avLst")
+    if outline is not None:
+        properties.append(outline)
     return properties
 
 

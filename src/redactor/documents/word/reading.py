@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from redactor.core.documents import BlockKind
 from redactor.documents.limits import DEFAULT_LIMITS, Limits
 from redactor.documents.word import attributes, flow, numbering, properties, surroundings
 from redactor.documents.word.fonts import replace_private_fonts
-from redactor.documents.word.namespaces import Node, child, make, prefixed, qualified
+from redactor.documents.word.namespaces import Node, child, get, make, prefixed, qualified
 from redactor.documents.word.normal import Normal
 from redactor.documents.word.package import Package, UnreadablePackage, open_package
 from redactor.documents.word.remainder import read_remainder
 from redactor.documents.word.repeats import drop_repeats
 from redactor.documents.word.scope import Scope, open_scope
 from redactor.documents.word.styles import StyleSheet
+
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 
 
 def read_normal(content: bytes, limits: Limits = DEFAULT_LIMITS) -> Normal:
@@ -61,8 +65,15 @@ def _read_body(normal: Normal, main: str, root: Node, body: Node) -> None:
     scope = open_scope(normal, "body", main, BlockKind.PARAGRAPH)
     target = normal.areas["body"] = make("w:body")
     flow.read_flow(body, target, scope.within(on_colour=_has_background(root)))
+    normal.page_colour = _page_colour(root)
     if len(target) == 0 or target[-1].tag != qualified("w:sectPr"):
         target.append(make("w:sectPr"))
+
+
+def _page_colour(root: Node) -> str:
+    background = child(root, "w:background")
+    colour = get(background, "w:color") if background is not None else ""
+    return colour if _COLOUR.fullmatch(colour) else ""
 
 
 def _has_background(root: Node) -> bool:

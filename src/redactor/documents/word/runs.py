@@ -116,11 +116,13 @@ class RunCopy:
                 _copy_break(source, element)
 
     def _takes_code(self) -> bool:
-        return bool(self.scope.fields) and not self.scope.fields[-1].in_result
+        """Whether this stands in the code of a field, its own or that of a field round it: nothing of it is seen."""
+        return any(not field.in_result for field in self.scope.fields)
 
     def _code(self, text: str) -> None:
-        if self.scope.fields and not self.scope.fields[-1].in_result:
-            self.scope.fields[-1].code += text
+        open_codes = [field for field in self.scope.fields if not field.in_result]
+        if open_codes:
+            open_codes[-1].code += text
         else:
             self.scope.note(BlockKind.FIELD_CODE, text)
 
@@ -145,13 +147,13 @@ class RunCopy:
     def _begin_result(self, field: OpenField) -> None:
         field.in_result = True
         code = parse_field(field.code)
-        if code.is_live and self.scope.gone is None:
+        if code.is_live and self.scope.gone is None and not self._takes_code():
             field.is_live = True
             self.line.put_live(code, copy_allowed(self.properties, WORD) if self.properties is not None else None)
 
     def _end_field(self, field: OpenField) -> None:
         code = parse_field(field.code)
-        if code.is_live and not field.in_result and self.scope.gone is None:
+        if code.is_live and not field.in_result and self.scope.gone is None and not self._takes_code():
             self.line.put_live(code, copy_allowed(self.properties, WORD) if self.properties is not None else None)
         elif not field.is_live:
             inline.note_field(code, self.scope)
@@ -181,8 +183,9 @@ class RunCopy:
         from redactor.documents.word import drawings, vml
 
         reader = drawings.read_drawing if local(node) == "drawing" else vml.read_legacy
-        drawn = reader(node, self.line, self.scope)
-        if drawn is not None and self.scope.gone is None:
+        scope = self.scope.within(gone=self.scope.gone or (BlockKind.HIDDEN if self._takes_code() else None))
+        drawn = reader(node, self.line, scope)
+        if drawn is not None and scope.gone is None:
             self._run().append(drawn)
 
 
