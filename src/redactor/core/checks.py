@@ -63,6 +63,12 @@ class Expectation:
     allowed_images: int | None = None
     file_name: str = ""
     added: tuple[str, ...] = ()  # texts the writer puts on pages by itself: stamp, banner, headings of its own
+    label_texts: tuple[str, ...] = ()  # every wording of a label in the copy; empty: ``label`` alone
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The wordings of labels, longest first, so that none is counted inside another."""
+        return tuple(sorted({self.label, *self.label_texts} - {""}, key=lambda text: (-len(text), text)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,6 +122,7 @@ def expectation_for(
         picture_pages=_picture_pages(written),
         file_name=name,
         added=tuple(text for text in (plan.stamp, plan.banner) if text),
+        label_texts=tuple(sorted({mark.label for mark in plan.marks})),
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from redactor.core.checks import CheckResult, Expectation
 from redactor.core.documents import MediaType
 from redactor.verification import structure_pdf, structure_text, structure_word
@@ -102,16 +105,21 @@ def check_hidden_text(reading: CopyReading) -> CheckResult:
 
 def check_labels(reading: CopyReading, expectation: Expectation) -> CheckResult:
     """As many labels as were set; more only where a disclosed text itself holds the label's words."""
-    label = _tight(expectation.label)
-    if expectation.labels is None or not label:
+    wordings = tuple(map(_tight, expectation.wordings))
+    if expectation.labels is None or not wordings:
         return not_applicable(Number.LABELS)
-    in_text = sum(_tight(text).count(label) for text in expectation.disclosed)
+    in_text = _count_labels((_tight(text) for text in expectation.disclosed), wordings)
     least, most = expectation.labels, max(expectation.labels, in_text)
     first = next(iter(reading.by_reader().values()), ())
-    found = _tight("".join(one.text for one in first)).count(label)
+    found = _count_labels([_tight("".join(one.text for one in first))], wordings)
     if least <= found <= most:
         return passed(Number.LABELS, f"{found} labels")
     return failed(Number.LABELS, f"{found} labels where {least} were set")
+
+
+def _count_labels(texts: Iterable[str], wordings: tuple[str, ...]) -> int:
+    pattern = re.compile("|".join(map(re.escape, wordings)))
+    return sum(1 for text in texts for _ in pattern.finditer(text))
 
 
 def _tight(text: str) -> str:
@@ -163,6 +171,14 @@ def check_surplus(reading: CopyReading, expectation: Expectation) -> CheckResult
 def _compared(reading: CopyReading, expectation: Expectation) -> list[tuple[str, Comparison]]:
     wanted = [word for text in expectation.disclosed for word in words_of(text)]
     return [
-        (reader, compare(wanted, (word for one in texts for word in one.words), expectation.added))
+        (
+            reader,
+            compare(
+                wanted,
+                (word for one in texts for word in one.words),
+                added=expectation.added,
+                labels=expectation.wordings,
+            ),
+        )
         for reader, texts in reading.by_reader().items()
     ]

@@ -32,9 +32,18 @@ class Comparison:
     surplus: Difference
 
 
-def compare(expected: Iterable[str], found: Iterable[str], added: Iterable[str] = ()) -> Comparison:
-    """Hold the words *found* against those *expected*; *added* are texts that the writer puts on pages by itself."""
+def compare(
+    expected: Iterable[str], found: Iterable[str], *, added: Iterable[str] = (), labels: Iterable[str] = ()
+) -> Comparison:
+    """Hold the words *found* against those *expected*.
+
+    *added* are texts that the writer puts on pages by itself. *labels* may be more or fewer than expected, for
+    neighbouring ones are joined: another check counts them.
+    """
     wanted, got = Counter(expected), Counter(found)
+    for text in labels:
+        _take_out(got, wanted, words_of(text))
+        _take_out(wanted, got, words_of(text))
     for text in added:
         _take_out(got, wanted, words_of(text))
     lacking, over = wanted - got, got - wanted
@@ -42,7 +51,7 @@ def compare(expected: Iterable[str], found: Iterable[str], added: Iterable[str] 
 
 
 def _take_out(got: Counter[str], wanted: Counter[str], words: list[str]) -> None:
-    """Forget surplus words that belong to whole occurrences of an added text."""
+    """Forget what *got* has more of than *wanted*, as far as it makes whole occurrences of a text of these *words*."""
     if not words:
         return
     counted = Counter(words)

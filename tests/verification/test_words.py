@@ -1,0 +1,78 @@
+"""Losses and surplus: every word and letter counts, however an extractor sets its spaces."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redactor.core.checks import CheckOutcome
+from redactor.verification import verify_copy
+from redactor.verification.catalogue import Number
+from redactor.verification.letters import letters_of, words_of
+from redactor.verification.specimens import plain
+from redactor.verification.words import compare
+
+texts = st.lists(st.text(alphabet="abcdé ﬁ-\n", min_size=1, max_size=12), min_size=1, max_size=6).map(" ".join)
+
+
+def compared(expected, found, **more):
+    return compare(words_of(expected), words_of(found), **more)
+
+
+@given(texts)
+def test_a_text_is_neither_lost_nor_too_much_against_itself(text):
+    result = compared(text, text)
+    assert not result.missing
+    assert not result.surplus
+
+
+@given(texts, st.integers(0, 30))
+def test_spaces_and_hyphens_anywhere_make_no_difference(text, at):
+    torn = text[: at % (len(text) + 1)] + " " + text[at % (len(text) + 1) :]
+    joined = re.sub(r"\s+", "", text)
+    for other in (torn, joined):
+        assert not compared(text, other).missing
+        assert not compared(text, other).surplus
+
+
+@given(texts, st.sampled_from("abcd"))
+def test_one_letter_more_or_less_is_always_noticed(text, letter):
+    assert compared(text, f"{text} {letter}").surplus.letters == 1
+    assert compared(f"{text} {letter}", text).missing.letters == 1
+
+
+def test_added_texts_are_forgiven_as_wholes_only():
+    assert not compared("a letter", "a letter Document 007 Document 007", added=["Document 007"]).surplus
+    assert compared("a letter", "a letter Document 007 Document", added=["Document 007"]).surplus
+
+
+def test_joined_labels_are_no_loss_and_labels_beside_no_surplus():
+    assert not compared("by [Withheld] [Withheld] today", "by [Withheld] today", labels=["[Withheld]"]).missing
+    assert not compared("by [Withheld] today", "by [Withheld] today [Withheld]", labels=["[Withheld]"]).surplus
+    assert compared("by [Withheld] today", "by [Withheld]", labels=["[Withheld]"]).missing
+
+
+def test_labels_of_several_wordings_are_counted_together():
+    lines = ("Seen by [Another pupil] and [Parent of another pupil].", "Told to [Another pupil].")
+    expected = plain.expectation(
+        disclosed=lines,
+        labels=3,
+        label_texts=("[Another pupil]", "[Parent of another pupil]"),
+        sanity="Told",
+        withheld=(),
+    )
+    report = verify_copy(plain.pdf_copy(lines), file_name="001", expectation=expected)
+    assert report.passed
+    fewer = verify_copy(plain.pdf_copy(lines[:1]), file_name="001", expectation=expected)
+    assert Number.LABELS in {check.number for check in fewer.checks if check.outcome is CheckOutcome.FAILED}
+
+
+@given(st.text(max_size=40))
+def test_bounds_stand_where_words_begin_and_end(text):
+    letters = letters_of(text)
+    words = words_of(text)
+    assert letters.text == "".join(words)
+    assert letters.bounds.count(1) == len(words) + 1
+    assert letters.is_bounded(0, len(letters.text))
