@@ -94,3 +94,16 @@ def test_layers_are_all_on_and_what_was_off_is_remembered():
     assert "switched off" in "".join(glyph.text for glyph in glyphs)
     assert "".join(glyphs[index].text for index in sorted(normalised.layer_off[0])) == "switched off"
     assert normalised.off_layers
+
+
+def test_what_a_rule_between_layers_hides_is_remembered_too():
+    """A layer may be shown only where another is off."""
+    document = pymupdf.open()
+    page = document.new_page()
+    layer = document.add_ocg("a layer", on=True)
+    page.insert_text((72, 100), "shown")
+    page.insert_text((72, 200), "Zorbaxine", oc=document.set_ocmd(ocgs=[layer], policy="AllOff"))
+    normalised = normalise(document.tobytes())
+    with opened(normalised.content) as flat:
+        glyphs = page_glyphs(flat[0])
+    assert "".join(glyphs[number].text for number in sorted(normalised.layer_off[0])) == "Zorbaxine"

@@ -38,6 +38,7 @@ def test_a_font_that_means_other_letters_to_another_reader_is_a_gap_and_both_rea
     )
     document = read_pdf_with_glyphs(pdf_of([(72, 100, "Dear Ms Okafor")])).document
     assert [gap.kind for gap in document.gaps] == [GapKind.READERS_DISAGREE]
+    assert document.gaps[0].picture.startswith(b"\x89PNG")
     assert ("the second reader sees Zorbaxine here", BlockKind.HIDDEN, False) in [
         (block.text, block.kind, block.carried) for block in document.blocks
     ]

@@ -58,15 +58,15 @@ def normalise(content: bytes) -> NormalisedPdf:
     surfaces = collect_surfaces(saved)
     with opened(saved) as document:
         _refuse_repaired(document)
-        off_layers = _off_layers(document)
+        has_layers, off_layers = _has_layers(document), _off_layers(document)
         marked = _marked_areas(document, surfaces.marked_pages)
         flat = _flattened(document)
     with opened(flat) as document:
         _refuse_repaired(document)
         page_count = _page_count(document)
-        shown = _shown_places(document) if off_layers else {}
-        result = _all_layers_on(document) if off_layers else flat
-    layer_off = _layer_off(result, shown) if off_layers else {}
+        shown = _shown_places(document) if has_layers else {}
+        result = _all_layers_on(document) if has_layers else flat
+    layer_off = _layer_off(result, shown) if has_layers else {}
     return NormalisedPdf(result, page_count, was_repaired, was_encrypted, layer_off, off_layers, surfaces, marked)
 
 
@@ -108,8 +108,13 @@ def _page_count(document: Any) -> int:
     return count
 
 
+def _has_layers(document: Any) -> bool:
+    """Whether content may be shown or not; that may hang on rules between layers as well as on their being on or off."""
+    return bool(document.xref_get_key(document.pdf_catalog(), "OCProperties")[0] != "null")
+
+
 def _off_layers(document: Any) -> frozenset[int]:
-    """Object numbers of all layers, where any is off or its state hangs on something else than a plain list."""
+    """Object numbers of the layers that are off."""
     try:
         groups = document.get_ocgs()
     except PDF_FAULTS:

@@ -17,7 +17,7 @@ from redactor.documents.pdf.messages import with_messages
 from redactor.documents.pdf.normalise import NormalisedPdf, normalise
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
 from redactor.documents.pdf.pages import PageReading, PageSource, read_page
-from redactor.documents.pdf.pictures import PagePicture, PictureReader
+from redactor.documents.pdf.pictures import PagePicture, PictureReader, page_looks
 from redactor.documents.pdf.second_reading import disagree, disagreement, second_reader
 from redactor.documents.pdf.surfaces import Surfaces
 from redactor.documents.pdf.ties import BlockGlyphs
@@ -79,21 +79,19 @@ def _read_pages(pdf: Any, file: FileId, normalised: NormalisedPdf, limits: Limit
                 page.set_rotation(0)
                 layer_off = normalised.layer_off.get(index, frozenset())
                 source = PageSource(file, index, page, layer_off, normalised.marked_areas.get(index, ()))
-                reading = read_page(source, pictures)
+                yield _compared(read_page(source, pictures), source, second.text(index), normalised.surfaces)
             except PDF_FAULTS:
                 yield PageReading((), {}, (_unreadable_page(file, index),))
-            else:
-                yield _compared(reading, file, index, second.text(index), normalised.surfaces)
 
 
-def _compared(reading: PageReading, file: FileId, index: int, second: str | None, surfaces: Surfaces) -> PageReading:
+def _compared(reading: PageReading, source: PageSource, second: str | None, surfaces: Surfaces) -> PageReading:
     """The page's reading, with the second reader's where the two disagree."""
-    explained = [
-        text.text for text in surfaces.texts if text.part == "actual text" and text.page_index in {index, None}
-    ]
+    here = {source.index, None}
+    explained = [text.text for text in surfaces.texts if text.part == "actual text" and text.page_index in here]
     if not disagree([block.text for block in reading.blocks], second, explained):
         return reading
-    blocks, gap = disagreement(file, index, second)
+    _, _, picture = page_looks(source.page)
+    blocks, gap = disagreement(source.file, source.index, second, picture=picture or None)
     return replace(reading, blocks=(*reading.blocks, *blocks), gaps=(*reading.gaps, gap))
 
 

@@ -86,10 +86,12 @@ def _differences(ours: Counter[str], theirs: Counter[str]) -> tuple[int, int]:
     return only_theirs - only_ours, max(only_ours, only_theirs)
 
 
-def disagreement(file: FileId, page_index: int, second: str | None) -> tuple[tuple[Block, ...], Gap]:
+def disagreement(
+    file: FileId, page_index: int, second: str | None, *, picture: bytes | None = None
+) -> tuple[tuple[Block, ...], Gap]:
     """What a page adds to the document when its readers disagree: the second reading, searched but not carried; a gap."""
     reason = "Two readers get different text from this page; both readings were searched."
-    gap = Gap(file, GapKind.READERS_DISAGREE, Place("page", page_index), reason)
+    gap = Gap(file, GapKind.READERS_DISAGREE, Place("page", page_index), reason, picture=picture)
     if not second or not second.strip():
         return (), gap
     block = Block(

@@ -16,6 +16,7 @@ _PROSE_LINES = 4
 _PROSE_WIDTH = 11.0  # em
 _PROSE_FILL = 0.6  # of the column: cells are shorter than their column, lines of prose fill it
 _CLOSE = 1.6  # em
+_MANY_SEGMENTS = 3000  # a plan or drawing, not a page of columns
 _LONE_ROWS = 4  # rows on one side only that may stand within a run
 
 
@@ -55,6 +56,8 @@ def rows_of(segments: Sequence[Segment]) -> list[Row]:
 def find_gutters(rows: Sequence[Row]) -> list[Gutter]:
     """The gutters between *rows*, those with most rows on both sides first."""
     found: list[Gutter] = []
+    if sum(len(row) for row in rows) > _MANY_SEGMENTS:
+        return []
     for number, row in enumerate(rows):
         for left, right in _gaps(row):
             known = any(

@@ -11,7 +11,7 @@ from redactor.documents.pdf.drawings import Ruling
 
 _TOUCH = 2.5  # points: lines that end this near each other meet
 _SHORTEST = 6.0
-_MANY_RULINGS = 4000  # a drawing, not a table; looking further would cost too much
+_MANY_RULINGS = 1500  # a drawing, not a table; looking further would cost too much
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,28 @@ class Grid:
 
 def find_grids(rulings: Sequence[Ruling]) -> list[Grid]:
     """The drawn tables of a page, from the top. A single frame is no table; bare horizontal rules are not either."""
-    lines = [ruling for ruling in rulings if ruling.end - ruling.start >= _SHORTEST]
+    lines = _merged(ruling for ruling in rulings if ruling.end - ruling.start >= _SHORTEST)
     if len(lines) > _MANY_RULINGS:
         return []
     grids = [grid for group in _groups(lines) if (grid := _grid(group)) is not None]
     return sorted(grids, key=lambda grid: (grid.box.y0, grid.box.x0))
+
+
+def _merged(rulings: Iterable[Ruling]) -> list[Ruling]:
+    """Rulings with those that continue each other made one: many producers draw a line cell by cell."""
+    merged: list[Ruling] = []
+    for ruling in sorted(rulings, key=lambda line: (line.horizontal, line.at, line.start)):
+        last = merged[-1] if merged else None
+        if last is not None and _continues(last, ruling):
+            merged[-1] = Ruling(last.horizontal, last.at, last.start, max(last.end, ruling.end))
+        else:
+            merged.append(ruling)
+    return merged
+
+
+def _continues(last: Ruling, ruling: Ruling) -> bool:
+    same_line = last.horizontal == ruling.horizontal and ruling.at - last.at < 0.5
+    return same_line and ruling.start <= last.end + _TOUCH
 
 
 def _box(ruling: Ruling) -> Box:

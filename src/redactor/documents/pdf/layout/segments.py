@@ -21,6 +21,7 @@ _SMALLER = 0.85
 _CELL_GAP = 0.85  # em
 _SPACE_LEFT = 0.35  # em from a drawn space to the next letter: the line goes on
 _SPACE_LEFT_IN_SCANS = 0.8  # em: there a drawn space is part of the stretched word
+_HUGE = 4.0  # times the middle size
 _LEVEL = 0.06  # em: baselines across a wide gap
 _JUSTIFIED_GAP = 3.0  # em, where a space glyph of the same run stands in the gap
 _BACKWARDS = 0.4  # em: kerning and slanted letters overlap
@@ -128,7 +129,7 @@ def _joined(strands: list[Segment]) -> list[Segment]:
     ordered = sorted(strands, key=lambda strand: (strand.base, strand.start, strand.glyphs[0].glyph.number))
     done: list[Segment] = []
     bases: list[float] = []
-    largest = max((strand.size for strand in ordered), default=0.0)
+    largest = _reach(ordered)
     for strand in ordered:
         low = bisect_left(bases, strand.base - _RAISED * largest)
         home = next((segment for segment in reversed(done[low:]) if _belongs(segment, strand)), None)
@@ -141,6 +142,12 @@ def _joined(strands: list[Segment]) -> list[Segment]:
     for segment in merged:
         segment.size = segment.glyphs[len(segment.glyphs) // 2].size
     return sorted(merged, key=lambda segment: (segment.base, segment.start, segment.glyphs[0].glyph.number))
+
+
+def _reach(strands: Sequence[Segment]) -> float:
+    """The size by which baselines may differ at most; one huge watermark must not make every line a neighbour."""
+    sizes = [strand.size for strand in strands]
+    return min(max(sizes), _HUGE * median(sizes)) if sizes else 0.0
 
 
 def _belongs(segment: Segment, strand: Segment) -> bool:
