@@ -12,6 +12,7 @@ from redactor.core.spans import Span
 from redactor.detection.document_names import JudgedName, NameLimits, judged_names
 from redactor.detection.entities import people_in
 from redactor.detection.name_model import NameModel, ScoredText, Setting
+from redactor.detection.trimming import trim_person
 from redactor.detection.views import DocumentView
 
 _DISAGREED = 0.3  # score of a spaCy name with which the model does not agree
@@ -55,9 +56,12 @@ class NameRecogniser:
 
     def _finding(self, block: Block, start: int, judged: JudgedName) -> Finding:
         name = judged.name
+        low, high = trim_person(block.text, name.start - start, name.end - start)
+        if low == high:  # nothing but a title: kept as it is, people may judge it
+            low, high = name.start - start, name.end - start
         score = max(name.score, 0.5) if judged.strong else min(name.score, 0.49)
         return Finding(
-            Span(block.id, name.start - start, name.end - start),
+            Span(block.id, low, high),
             "person",
             self.name,
             round(score, 2),
