@@ -22,7 +22,7 @@ from redactor.documents.pdf.matrices import Matrix, Rectangle, carried
 from redactor.documents.pdf.pairing import pair, shown_glyphs
 from redactor.documents.pdf.refusals import NotUnderstood
 from redactor.documents.pdf.relay import Relaid, relay
-from redactor.documents.pdf.witness import check_with_second_reader
+from redactor.documents.pdf.witness import SecondReader, check_with_second_reader
 
 _UNSEEN = 3  # text rendering mode
 
@@ -35,6 +35,7 @@ class SourcePage:
     dictionary: Any = field(repr=False)
     box: Rectangle
     traced: Any = field(repr=False)
+    second: SecondReader = field(repr=False)
     off_layers: frozenset[int] = frozenset()
 
     @property
@@ -95,7 +96,7 @@ def relaid_page(
     if not choice.is_touched:
         return WrittenPage(items)
     relaid = _relaid(items, page.box, choice)
-    check_with_second_reader(page, [made.segment for made in relaid])
+    check_with_second_reader(page.second.places(page.index), [made.segment for made in relaid])
     items = _replaced(without_decoration(items, relaid), relaid)
     return WrittenPage(items, tuple(_fallbacks(page.index, choice, relaid)), sum(made.labels for made in relaid))
 

@@ -2,12 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import ctypes
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from redactor.documents.pdf.display import Shown
 from redactor.documents.pdf.lines import LineSegment
+from redactor.documents.pdf.refusals import NotUnderstood
+
+_NEAR = 0.35  # points
+_SQUARE = 1.0
+Places = Mapping[tuple[int, int], Sequence[tuple[float, float, str]]]
 
 
-def check_with_second_reader(page: Any, segments: Sequence[LineSegment]) -> None:
-    """Raise ``NotUnderstood`` where the second reader sees another letter in a glyph's place."""
-    del page, segments
+class SecondReader:
+    """PDFium's letters by place, page by page; opened when the first page asks."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._document: Any = None
+
+    def places(self, index: int) -> Places:
+        """The letters of a page by the square in which their origins lie, in default user space."""
+        try:
+            if self._document is None:
+                self._document = pypdfium2.PdfDocument(self._content)
+            page = self._document[index]
+            text = page.get_textpage()
+        except pypdfium2.PdfiumError as fault:
+            raise NotUnderstood("a page that the second reader cannot open") from fault
+        found = _places(text.raw)
+        text.close()
+        page.close()
+        return found
+
+    def close(self) -> None:
+        """Let go of the document."""
+        if self._document is not None:
+            self._document.close()
+            self._document = None
+
+
+def _places(text: Any) -> Places:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    at_x, at_y = ctypes.byref(x), ctypes.byref(y)
+    found: dict[tuple[int, int], list[tuple[float, float, str]]] = {}
+    for number in range(pdfium.FPDFText_CountChars(text)):
+        code = pdfium.FPDFText_GetUnicode(text, number)
+        if code and pdfium.FPDFText_GetCharOrigin(text, number, at_x, at_y):
+            square = (round(x.value / _SQUARE), round(y.value / _SQUARE))
+            found.setdefault(square, []).append((x.value, y.value, chr(code)))
+    return found
+
+
+def check_with_second_reader(places: Places, segments: Iterable[LineSegment]) -> None:
+    """Raise ``NotUnderstood`` where the second reader sees other letters in a glyph's place, and none that agrees."""
+    for segment in segments:
+        for item in segment.glyphs:
+            if _disagrees(item.glyph, places):
+                raise NotUnderstood("a glyph that two readers take for different letters")
+
+
+def _disagrees(glyph: Shown, places: Places) -> bool:
+    own = _folded(glyph.text)
+    if not own or not own.isalnum():
+        return False
+    seen = [letters for letters in (_folded(letter) for letter in _near(glyph, places)) if letters]
+    return bool(seen) and not any(letters in own or own in letters for letters in seen)
+
+
+def _near(glyph: Shown, places: Places) -> Iterable[str]:
+    column, row = round(glyph.x / _SQUARE), round(glyph.y / _SQUARE)
+    for x in (column - 1, column, column + 1):
+        for y in (row - 1, row, row + 1):
+            for at_x, at_y, letter in places.get((x, y), ()):
+                if abs(at_x - glyph.x) < _NEAR and abs(at_y - glyph.y) < _NEAR:
+                    yield letter
+
+
+def _folded(text: str) -> str:
+    """Letters and digits without case, accents and ligatures; "" for anything else, and for what no font could name."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in plain if letter.isalnum())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +33,7 @@ from redactor.documents.pdf.pairing import shown_glyphs
 from redactor.documents.pdf.raster import drawn_page
 from redactor.documents.pdf.reader import GlyphReading, read_pdf_with_glyphs
 from redactor.documents.pdf.refusals import NotUnderstood
+from redactor.documents.pdf.witness import SecondReader
 from redactor.errors import WritingError
 
 _MOST_TRIES = 4
@@ -89,13 +91,14 @@ class _Attempt:
             opened(normalised.content) as traced,
             pikepdf.open(io.BytesIO(normalised.content)) as source,
             pikepdf.new() as pdf,
+            closing(SecondReader(normalised.content)) as second,
         ):
             objects = Objects(pdf)
             book = Copybook(pdf, objects, Images(pdf, objects, traced), SharedFonts(normalised.off_layers))
             for index, page in enumerate(source.pages):
                 self._page(
                     book,
-                    SourcePage(index, page.obj, _box(page), traced, normalised.off_layers),
+                    SourcePage(index, page.obj, _box(page), traced, second, normalised.off_layers),
                     choices.get(index, PageChoice()),
                 )
             self._printed(book)
@@ -145,7 +148,7 @@ class _Attempt:
     def _printed(self, book: Copybook) -> None:
         texts = [block.text for block in self.reading.document.blocks if block.id in set(self.plan.printed)]
         for items in furniture.printed_pages(texts):
-            self._add(book, SourcePage(-1, None, furniture.A4, None), WrittenPage(items))
+            self._add(book, SourcePage(-1, None, furniture.A4, None, SecondReader(b"")), WrittenPage(items))
 
 
 def _drawn(page: SourcePage, choice: PageChoice, fate: PageFate, plan: CopyPlan) -> WrittenPage:

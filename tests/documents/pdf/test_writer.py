@@ -1,0 +1,245 @@
+"""What a copy keeps: exactly the words that are not withheld, in order; pages, turns and pictures as they were."""
+
+import io
+import re
+from functools import cache
+
+import pikepdf
+import pymupdf
+import pypdfium2
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.noninterference.shapes import SHAPES, _lines, _raw
+
+from redactor.core.copies import CopyPlan, FallbackKind, GapFate, Mark
+from redactor.core.documents import MediaType
+from redactor.core.spans import Span
+from redactor.documents.pdf import witness, writer
+from redactor.documents.pdf.reader import read_pdf_with_glyphs
+from redactor.documents.pdf.refusals import NotUnderstood
+from redactor.documents.pdf.writer import dry_run_pdf, write_pdf
+from redactor.errors import WritingError
+
+LABEL = "[withheld]"
+WORDY = sorted(
+    ["left_aligned", "centred", "truetype_subset", "type1_embedded", "compact_composite", "justified_paragraph", "kerned_array", "one_operator_a_letter", "ruled_table", "two_columns", "turned_text", "page_turned_90", "runs_as_word_writes_them", "several_fonts", "drawn_font", "form_twice"]
+)
+
+
+@cache
+def document_of(shape):
+    content = SHAPES[shape]("Zorbaxine")
+    return content, read_pdf_with_glyphs(content).document
+
+
+@cache
+def ties_of(shape):
+    return read_pdf_with_glyphs(SHAPES[shape]("Zorbaxine")).glyphs
+
+
+def words_of(document):
+    return [
+        Span(block.id, match.start(), match.end())
+        for block in document.blocks
+        if block.carried
+        for match in re.finditer(r"\S+", block.text)
+    ]
+
+
+def plan_for(document, spans=(), **more):
+    marks = tuple(Mark(span, LABEL) for span in sorted(spans))
+    return CopyPlan(document.file, MediaType.PDF, LABEL, marks, **more)
+
+
+def letters(text):
+    return re.sub(r"\s+", "", text)
+
+
+def pdfium_text(content):
+    document = pypdfium2.PdfDocument(content)
+    return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+@pytest.mark.parametrize("shape", WORDY)
+@settings(max_examples=6, deadline=None)
+@given(data=st.data())
+def test_withholding_any_words_leaves_exactly_the_others_in_order(shape, data):
+    """Read by PDFium, which had no part in writing: labels where words were, every other letter in its old order."""
+    content, document = document_of(shape)
+    words = words_of(document)
+    chosen = set(data.draw(st.lists(st.sampled_from(words), max_size=len(words), unique=True)))
+    copy = write_pdf(content, document, plan_for(document, chosen))
+    kept = letters(pdfium_text(copy.content)).replace(letters(LABEL), "")
+    expected = [letters(span.of(document.block(span.block).text)) for span in words if span not in chosen]
+    lost = sum(span.end - span.start for fallback in copy.fallbacks for span in fallback.lost)
+    assert sorted(kept) == sorted("".join(expected)) or lost
+    if shape in {"left_aligned", "truetype_subset", "compact_composite"} and not lost:
+        drawn = sorted((min(ties_of(shape)[span.block].of(span.start, span.end)), span) for span in words)
+        assert kept == "".join(
+            letters(span.of(document.block(span.block).text)) for _, span in drawn if span not in chosen
+        )
+
+
+def test_nothing_withheld_leaves_every_letter_and_pixel():
+    """A copy without marks looks and reads like its source."""
+    for shape in (
+        "styled_paragraphs",
+        "shaded_table",
+        "over_a_pattern",
+        "see_through_group",
+        "filled_and_stroked_letters",
+    ):
+        content, document = document_of(shape)
+        copy = write_pdf(content, document, plan_for(document)).content
+        assert letters(pdfium_text(copy)) == letters(pdfium_text(content))
+        assert pixels(copy) == pixels(content)
+
+
+def pixels(content):
+    """The pages in coarse shades: what differs by more than the rounding of curves shows."""
+    shades = bytearray()
+    for page in pymupdf.open(stream=content):
+        shades += bytes(value >> 7 for value in page.get_pixmap(dpi=40, colorspace="gray").samples)
+    return bytes(shades)
+
+
+def test_rotation_size_and_order_of_pages_stay():
+    """A copy's pages are its source's."""
+    parts = [SHAPES[shape]("Zorbaxine") for shape in ("page_turned_90", "cropped_page", "left_aligned")]
+    whole = pymupdf.open()
+    for part in parts:
+        whole.insert_pdf(pymupdf.open(stream=part))
+    content = whole.tobytes()
+    document = read_pdf_with_glyphs(content).document
+    copy = pymupdf.open(stream=write_pdf(content, document, plan_for(document)).content)
+    assert [(page.rotation, tuple(page.rect)) for page in copy] == [(page.rotation, tuple(page.rect)) for page in whole]
+
+
+def test_a_page_withheld_as_a_whole_is_a_slip():
+    """Nothing but the label, the stamp and the page's size is left of it."""
+    content, document = document_of("left_aligned")
+    copy = write_pdf(content, document, plan_for(document, withheld_pages=(0,), stamp="7 · 1"))
+    assert letters(pdfium_text(copy.content)) == "[withheld]7·1"
+    assert copy.labels == 1
+
+
+def test_a_picture_that_no_person_let_through_is_an_empty_box():
+    """A gap that the plan does not name is withheld."""
+    content, document = document_of("flate_picture")
+    assert LABEL in pdfium_text(write_pdf(content, document, plan_for(document)).content)
+    fates = tuple((gap.id, GapFate.PIXELS) for gap in document.gaps)
+    shown = write_pdf(content, document, plan_for(document, gaps=fates)).content
+    with pikepdf.open(io.BytesIO(shown)) as pdf:
+        assert len(pdf.pages[0].Resources.XObject) == 1
+
+
+def test_hidden_words_that_a_person_discloses_are_printed():
+    """They stand on a page of their own, under a heading that says what they are."""
+    content, document = document_of("hidden_words")
+    hidden = next(block for block in document.blocks if not block.carried)
+    text = pdfium_text(write_pdf(content, document, plan_for(document, printed=(hidden.id,))).content)
+    assert "Content not visible in the original" in text
+    assert "Zorbaxine" in text
+
+
+def test_a_draft_says_so_on_every_page():
+    """The banner is printed visibly."""
+    content, document = document_of("left_aligned")
+    assert "DRAFT" in pdfium_text(write_pdf(content, document, plan_for(document, banner="DRAFT")).content)
+
+
+def test_writing_twice_gives_the_same_bytes():
+    """No date, no random identity."""
+    content, document = document_of("styled_paragraphs")
+    plan = plan_for(document, words_of(document)[::3])
+    assert write_pdf(content, document, plan).content == write_pdf(content, document, plan).content
+
+
+def test_a_page_that_is_not_understood_is_drawn_with_its_words(monkeypatch):
+    """The picture's text layer and the printed lines hold every disclosed word, none of the withheld."""
+    content, document = document_of("truetype_subset")
+    spans = [span for span in words_of(document) if "Zorbaxine" in span.of(document.block(span.block).text)]
+    monkeypatch.setattr(writer, "relaid_page", _not_understood)
+    copy = write_pdf(content, document, plan_for(document, spans))
+    assert [fallback.kind for fallback in copy.fallbacks] == [FallbackKind.PICTURE]
+    text = letters(pdfium_text(copy.content))
+    assert "Zorbaxine" not in text
+    for span in words_of(document):
+        if span not in spans:
+            assert letters(span.of(document.block(span.block).text)) in text
+
+
+def test_pages_drawn_as_pictures_do_not_tell_the_name_either(monkeypatch):
+    """The line is painted from edge to edge and set again in a stock font."""
+    monkeypatch.setattr(writer, "relaid_page", _not_understood)
+    copies = set()
+    for name in ("Illi", "Maximilian"):
+        content = SHAPES["left_aligned"](name)
+        document = read_pdf_with_glyphs(content).document
+        spans = [span for span in words_of(document) if name in span.of(document.block(span.block).text)]
+        copies.add(write_pdf(content, document, plan_for(document, spans)).content)
+    assert len(copies) == 1
+
+
+def _not_understood(*_):
+    raise NotUnderstood("a test")
+
+
+def test_a_line_without_room_for_the_label_is_withheld_and_told():
+    """The words that go with it are named, so that they become a question; the dry run says the same."""
+    content = _raw(
+        _lines()
+        + b"BT /F1 11 Tf 500 620 Td (note) Tj ET BT /F1 11 Tf 500 600 Td (a x b) Tj ET BT /F1 11 Tf 534 600 Td (kept) Tj ET"
+    )
+    document = read_pdf_with_glyphs(content).document
+    spans = [span for span in words_of(document) if span.of(document.block(span.block).text) == "x"]
+    plan = plan_for(document, spans)
+    fallbacks = write_pdf(content, document, plan).fallbacks
+    assert [fallback.kind for fallback in fallbacks] == [FallbackKind.SEGMENT]
+    lost = {span.of(document.block(span.block).text) for fallback in fallbacks for span in fallback.lost}
+    assert letters("".join(sorted(lost))) == "ab"
+    assert dry_run_pdf(content, document, plan) == fallbacks
+
+
+def test_a_copy_that_reads_otherwise_is_not_written(monkeypatch):
+    """The written file is read again; what is not as expected, drawn or not, is refused."""
+    content, document = document_of("left_aligned")
+    monkeypatch.setattr(writer, "faulty_pages", lambda _content, expected: list(range(len(expected))))
+    with pytest.raises(WritingError):
+        write_pdf(content, document, plan_for(document))
+
+
+def test_the_check_after_writing_sees_a_letter_that_should_not_be_there(monkeypatch):
+    """Proof that the check can fail: one glyph more or less on the page is a fault."""
+    seen = []
+    check = writer.faulty_pages
+
+    def with_one_less(content, expected):
+        changed = [type(page)(page.glyphs[1:], page.to_page) for page in expected]
+        seen.append(check(content, changed))
+        return check(content, expected)
+
+    monkeypatch.setattr(writer, "faulty_pages", with_one_less)
+    content, document = document_of("left_aligned")
+    write_pdf(content, document, plan_for(document))
+    assert seen == [[0]]
+
+
+def test_two_readers_that_disagree_about_a_touched_letter_stop_the_page(monkeypatch):
+    """Never a guess: the page becomes a picture."""
+    content, document = document_of("left_aligned")
+    spans = words_of(document)[:1]
+    assert not write_pdf(content, document, plan_for(document, spans)).fallbacks
+    read = witness.SecondReader.places
+    other = {ord(letter): "x" for letter in "Tthe"}
+
+    def misread(self, index):
+        found = read(self, index)
+        return {
+            square: [(x, y, letter.translate(other)) for x, y, letter in letters] for square, letters in found.items()
+        }
+
+    monkeypatch.setattr(witness.SecondReader, "places", misread)
+    fallbacks = write_pdf(content, document, plan_for(document, spans)).fallbacks
+    assert [fallback.kind for fallback in fallbacks] == [FallbackKind.PICTURE]
