@@ -432,11 +432,12 @@ def whole_line_underlined(name: str) -> bytes:
     return _page(draw)
 
 
-def _table(name: str, *style: tuple[object, ...], names: tuple[int, ...] = (2,)) -> bytes:
+def _table(name: str, *style: tuple[object, ...], names: tuple[int, ...] = (2,), others: str = "") -> bytes:
+    """A table of six rows; with *others* every other row says the same."""
     rows = [["Date", "Pupil", "What happened"]]
-    rows += [
-        [f"{day} May 2024", name if day in names else f"Child {day}", "Ran in the corridor"] for day in range(1, 7)
-    ]
+    for day in range(1, 7):
+        pupil = name if day in names else others or f"Child {day}"
+        rows.append([("1" if others else str(day)) + " May 2024", pupil, "Ran in the corridor"])
     table = Table(rows, colWidths=[90, 170, 160])
     table.setStyle(
         TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONT", (0, 0), (-1, 0), "Helvetica-Bold"), *style])

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.noninterference.shapes import SHAPES
+from tests.noninterference.shapes import SHAPES, _table
 
 from redactor.core.copies import CopyPlan, GapFate, Mark
 from redactor.core.documents import GapKind, MediaType
@@ -38,3 +38,27 @@ def test_copies_do_not_tell_which_name_was_withheld(shape):
     copies = [withheld_copy(make(name), name, show_pictures=shape in SHOWN_PICTURES).content for name in NAMES]
     assert copies[0] == copies[1]
     assert copies[0] == copies[2]
+
+
+def _table_copy(content, gone):
+    document = read_pdf_with_glyphs(content).document
+    rows = {block.row for block in document.blocks if block.row and gone in block.text}
+    assert rows
+    return write_pdf(
+        content, document, CopyPlan(document.file, MediaType.PDF, LABEL, withheld_rows=tuple(sorted(rows)))
+    )
+
+
+@pytest.mark.parametrize("shape", ["ruled_table", "shaded_table", "centred_table", "several_names_in_table"])
+def test_withheld_rows_tell_neither_their_words_nor_their_place(shape):
+    """The rows left are set under the heading, then one label: which rows went, and how many lines, is not seen."""
+    make = SHAPES[shape]
+    copies = [_table_copy(make(name), name) for name in NAMES]
+    assert copies[0].content == copies[1].content == copies[2].content
+    assert not copies[0].fallbacks
+
+
+def test_a_withheld_row_leaves_the_same_copy_wherever_it_stood():
+    """Equal rows, another one withheld: the order is not shown."""
+    with_second, with_third = (_table(NAMES[0], names=(day,), others="Child") for day in (2, 3))
+    assert _table_copy(with_second, NAMES[0]).content == _table_copy(with_third, NAMES[0]).content

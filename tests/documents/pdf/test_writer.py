@@ -23,7 +23,24 @@ from redactor.errors import WritingError
 
 LABEL = "[withheld]"
 WORDY = sorted(
-    ["left_aligned", "centred", "truetype_subset", "type1_embedded", "compact_composite", "justified_paragraph", "kerned_array", "one_operator_a_letter", "ruled_table", "two_columns", "turned_text", "page_turned_90", "runs_as_word_writes_them", "several_fonts", "drawn_font", "form_twice"]
+    [
+        "left_aligned",
+        "centred",
+        "truetype_subset",
+        "type1_embedded",
+        "compact_composite",
+        "justified_paragraph",
+        "kerned_array",
+        "one_operator_a_letter",
+        "ruled_table",
+        "two_columns",
+        "turned_text",
+        "page_turned_90",
+        "runs_as_word_writes_them",
+        "several_fonts",
+        "drawn_font",
+        "form_twice",
+    ]
 )
 
 
@@ -190,11 +207,12 @@ def test_a_line_without_room_for_the_label_is_withheld_and_told():
     """The words that go with it are named, so that they become a question; the dry run says the same."""
     content = _raw(
         _lines()
-        + b"BT /F1 11 Tf 500 620 Td (note) Tj ET BT /F1 11 Tf 500 600 Td (a x b) Tj ET BT /F1 11 Tf 534 600 Td (kept) Tj ET"
+        + b"BT /F1 11 Tf 500 620 Td (note) Tj ET BT /F1 11 Tf 500 600 Td (a x b) Tj ET BT /F1 11 Tf 538 600 Td (kept) Tj ET"
     )
     document = read_pdf_with_glyphs(content).document
     spans = [span for span in words_of(document) if span.of(document.block(span.block).text) == "x"]
-    plan = plan_for(document, spans)
+    marks = tuple(Mark(span, "[withheld for a reason]") for span in spans)
+    plan = CopyPlan(document.file, MediaType.PDF, LABEL, marks)
     fallbacks = write_pdf(content, document, plan).fallbacks
     assert [fallback.kind for fallback in fallbacks] == [FallbackKind.SEGMENT]
     lost = {span.of(document.block(span.block).text) for fallback in fallbacks for span in fallback.lost}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from redactor.core.copies import CopyPlan
 from redactor.core.documents import Block
@@ -15,8 +15,19 @@ from redactor.documents.pdf.reader import GlyphReading
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table on the page: its key, that of its table, and its glyphs."""
+
+    key: str
+    table: str
+    glyphs: frozenset[int]
+    is_withheld: bool
+    is_heading: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PageChoice:
-    """The glyphs of one page by fate. ``labels`` names the label of each withheld glyph; ``rows`` the glyphs of each row.
+    """The glyphs of one page by fate. ``labels`` names the label of each withheld glyph.
 
     ``carried`` are the glyphs of blocks that a copy shows. Glyphs in no block are spaces, or nothing that anybody read:
     the copy keeps only the spaces.
@@ -25,13 +36,23 @@ class PageChoice:
     labels: Mapping[int, str] = field(default_factory=dict)
     carried: frozenset[int] = frozenset()
     letters: Mapping[int, tuple[BlockId, int]] = field(default_factory=dict, repr=False)
-    rows: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    rows: tuple[TableRow, ...] = ()  # of the tables that have withheld rows
     faint: frozenset[int] = frozenset()  # glyphs that are hidden by nothing but their colour
 
     @property
     def is_touched(self) -> bool:
         """Whether anything on the page is withheld."""
         return bool(self.labels) or bool(self.rows)
+
+    @property
+    def withheld_rows(self) -> frozenset[int]:
+        """The glyphs of withheld rows."""
+        return frozenset(glyph for row in self.rows if row.is_withheld for glyph in row.glyphs)
+
+    def with_rows_marked(self, label: str) -> PageChoice:
+        """The same choice with withheld rows as marked words, for a page that is drawn."""
+        rows = dict.fromkeys(sorted(self.withheld_rows), label)
+        return replace(self, labels={**rows, **self.labels}, rows=())
 
     def spans(self, glyphs: Iterable[int]) -> tuple[Span, ...]:
         """The stretches of text that *glyphs* stand for."""
@@ -60,7 +81,7 @@ def _choice(
     labels: dict[int, str] = {}
     carried: set[int] = set()
     letters: dict[int, tuple[BlockId, int]] = {}
-    rows: dict[str, set[int]] = defaultdict(set)
+    rows: list[TableRow] = []
     faint: frozenset[int] = frozenset()
     for block in blocks:
         tie = reading.glyphs[block.id]
@@ -71,11 +92,20 @@ def _choice(
             faint |= tie.of(0, len(block.text)) if block.place.name == str(Unseen.SAME_COLOUR) else frozenset()
             continue
         carried |= tie.of(0, len(block.text))
-        if block.row and block.row in plan.withheld_rows:
-            rows[block.row] |= tie.of(0, len(block.text))
-            labels.update(dict.fromkeys(tie.of(0, len(block.text)), plan.label))
+        if block.row:
+            whole, gone = tie.of(0, len(block.text)), block.row in plan.withheld_rows
+            rows.append(TableRow(block.row, block.row.rpartition(".")[0], whole, gone, block.heading))
         for start, end, label in marks.get(block.id, ()):
             labels.update(dict.fromkeys(tie.of(start, end), label))
     withheld = {glyph: label for glyph, label in labels.items() if glyph in carried}
-    row_glyphs = {key: frozenset(value) for key, value in sorted(rows.items())}
-    return PageChoice(withheld, frozenset(carried), letters, row_glyphs, faint)
+    return PageChoice(withheld, frozenset(carried), letters, _touched_tables(rows), faint)
+
+
+def _touched_tables(cells: Iterable[TableRow]) -> tuple[TableRow, ...]:
+    """The rows, put together from their cells, of every table with a withheld row."""
+    rows: dict[str, TableRow] = {}
+    for cell in cells:
+        row = rows.get(cell.key, cell)
+        rows[cell.key] = replace(row, glyphs=row.glyphs | cell.glyphs, is_heading=row.is_heading and cell.is_heading)
+    touched = {row.table for row in rows.values() if row.is_withheld}
+    return tuple(row for row in rows.values() if row.table in touched)

@@ -22,6 +22,7 @@ from redactor.documents.pdf.matrices import Matrix, Rectangle, carried
 from redactor.documents.pdf.pairing import pair, shown_glyphs
 from redactor.documents.pdf.refusals import NotUnderstood
 from redactor.documents.pdf.relay import Relaid, relay
+from redactor.documents.pdf.rows import set_tables_again
 from redactor.documents.pdf.witness import SecondReader, check_with_second_reader
 
 _UNSEEN = 3  # text rendering mode
@@ -97,16 +98,23 @@ def relaid_page(
         return WrittenPage(items)
     relaid = _relaid(items, page.box, choice)
     check_with_second_reader(page.second.places(page.index), [made.segment for made in relaid])
-    items = _replaced(without_decoration(items, relaid), relaid)
-    return WrittenPage(items, tuple(_fallbacks(page.index, choice, relaid)), sum(made.labels for made in relaid))
+    items = without_decoration(items, relaid)
+    if choice.rows:
+        items = set_tables_again(items, choice, relaid, label)
+    items = _replaced(items, relaid)
+    labels = sum(made.labels for made in relaid) + len({row.table for row in choice.rows})
+    return WrittenPage(items, tuple(_fallbacks(page.index, choice, relaid)), labels)
 
 
 def choose(shown: Iterable[Shown], choice: PageChoice) -> None:
     """Tell every glyph its fate."""
     carried, labels, letters = choice.carried, choice.labels, choice.letters
+    gone = choice.withheld_rows
     follows_carried = False  # a space that no block holds stays behind a letter that stays
     for glyph in shown:
-        if any(at in labels for at in glyph.trace):
+        if gone and any(at in gone for at in glyph.trace):
+            glyph.is_dropped = True
+        elif any(at in labels for at in glyph.trace):
             glyph.is_withheld = follows_carried = True
         elif any(at in carried for at in glyph.trace):
             follows_carried = True

@@ -46,6 +46,7 @@ def drawn_page(page: SourcePage, choice: PageChoice, fate: PageFate, label: str)
         pixels = _picture(page)
     except PDF_FAULTS as fault:
         raise NotUnderstood("it cannot be drawn") from fault
+    choice = choice.with_rows_marked(label)
     shown = [part for glyph in traced for part in _shown(glyph, page)]
     choose(shown, choice)
     boxes = {id(part): carried(traced[part.trace[0]].box, page.to_page) for part in shown}
