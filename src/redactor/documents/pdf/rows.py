@@ -89,9 +89,9 @@ def _tables(items: Iterable[Item], choice: PageChoice) -> Iterable[_Table]:
         row = by_table[plan.table].setdefault(plan.key, _Row(plan))
         owners.update(dict.fromkeys(plan.glyphs, row))
     for glyph in _all_glyphs(items):
-        row = next((owners[at] for at in glyph.trace if at in owners), None)
-        if row is not None:
-            row.glyphs.append(glyph)
+        owner = next((owners[at] for at in glyph.trace if at in owners), None)
+        if owner is not None:
+            owner.glyphs.append(glyph)
     for _, rows in sorted(by_table.items()):
         standing = [row for row in rows.values() if row.letters]
         if any(row.plan.is_withheld for row in standing):
