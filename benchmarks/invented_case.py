@@ -363,9 +363,16 @@ class _Writer:
             return (f"{human.title} ", full) if is_first else (f"{human.title} ", human.surname)
         if human.key.startswith("hall"):
             return "", full
+        chance = self.rng.random()
         if is_first:
-            return "", full if self.rng.random() < 0.9 else f"{human.surname}, {human.forename}"
-        return "", human.forename if self.rng.random() < 0.85 else full
+            return "", full if chance < 0.9 else f"{human.surname}, {human.forename}"
+        if human.kind == "subject" and chance < 0.05:
+            return "", "Milly"
+        if chance > 0.99 and len(human.surname) > 4:
+            return "", f"{human.forename} {_slip(human.surname, self.rng)}"
+        if chance > 0.96 and human.kind != "subject":
+            return "", f"{human.forename[0]}. {human.surname}"
+        return "", human.forename if chance < 0.85 else full
 
     def email(self, human):
         address = f"{human.forename}.{human.surname}@{'elm.' if human.kind == 'staff' else ''}example.org".lower()
@@ -382,6 +389,12 @@ class _Writer:
         document = Document(self.file, MediaType.PDF, self.pages, tuple(self.blocks), tuple(self.gaps))
         self.world.case.documents.append(document)
         self.world.case.findings.append(tuple(sorted(self.findings, key=lambda finding: finding.sort_key)))
+
+
+def _slip(word, rng):
+    """Two inner letters changed round."""
+    at = rng.randrange(1, len(word) - 2)
+    return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
 def _story(page, count):

@@ -42,6 +42,7 @@ class Figures:
     over_redacted: float
     precision: float
     recall: float
+    recall_of_all: float  # names that are asked about counted as not linked
     ambiguous: float
     namesakes_merged: int
     seconds: float
@@ -56,7 +57,7 @@ def measure(pages, seed, rules):
     seconds = time.process_time() - start
     findings = {f.id: f for found in case.findings for f in found}
     acts, opened = _acts(case, proposals)
-    precision, recall = _clustering(case, register, findings)
+    clustering = _clustering(case, register, findings)
     looked_at = sum(f.family is not Family.CONTEXT for f in findings.values()) + len(case.documents)
     return Figures(
         pages=case.pages,
@@ -68,8 +69,7 @@ def measure(pages, seed, rules):
         referred=sum(i.proposal.outcome is Outcome.REFER for i in proposals.items) / max(1, len(proposals.items)),
         leaked=sum(case.withhold.get(d.finding, False) for d in proposals.disclosed),
         over_redacted=_over_redacted(case, proposals, findings),
-        precision=precision,
-        recall=recall,
+        **clustering,
         ambiguous=_ambiguous(register, findings),
         namesakes_merged=_merged(case, register),
         seconds=seconds,
@@ -122,16 +122,22 @@ def _over_redacted(case, proposals, findings):
 
 
 def _clustering(case, register, findings):
-    """Pairwise precision and recall over the names that were linked without a question; those asked about are counted apart."""
-    cells, predicted, true = Counter(), Counter(), Counter()
+    """Pairwise precision and recall over the names that were linked without a question, and recall over all names."""
+    cells, predicted, linked, true = Counter(), Counter(), Counter(), Counter()
     for mention in register.mentions:
-        if findings[mention.finding].family is Family.PERSON and mention.person is not None:
+        if findings[mention.finding].family is Family.PERSON:
             who = case.who[mention.finding]
             true[who] += 1
-            cells[who, mention.person] += 1
-            predicted[mention.person] += 1
-    both = sum(n * (n - 1) // 2 for n in cells.values())
-    return both / max(1, _pairs(predicted)), both / max(1, _pairs(true))
+            if mention.person is not None:
+                linked[who] += 1
+                cells[who, mention.person] += 1
+                predicted[mention.person] += 1
+    both = _pairs(cells)
+    return {
+        "precision": both / max(1, _pairs(predicted)),
+        "recall": both / max(1, _pairs(linked)),
+        "recall_of_all": both / max(1, _pairs(true)),
+    }
 
 
 def _ambiguous(register, findings):
@@ -172,7 +178,8 @@ def _show(seed, f):
         f"box by box {f.box_by_box} ({f.box_by_box / f.acts:.1f} times as many); "
         f"referred {f.referred:.1%}; third-party mentions disclosed unasked {f.leaked}; "
         f"data subject's own withheld {f.over_redacted:.2%}; "
-        f"clustering precision {f.precision:.4f}, recall {f.recall:.4f} of names linked unasked, {f.ambiguous:.1%} of names asked about; namesakes merged {f.namesakes_merged}; "
+        f"clustering precision {f.precision:.4f}, recall {f.recall:.4f} of names linked unasked "
+        f"({f.ambiguous:.1%} of names are asked about; with these as not linked {f.recall_of_all:.4f}); namesakes merged {f.namesakes_merged}; "
         f"link and propose {f.seconds:.1f} s"
     )
 

@@ -185,14 +185,15 @@ def _join_slips(block: Sequence[NameNode], changed: int, joins: _Joins) -> None:
     best = max(block, key=lambda node: (node.weight, node.pair))
     is_subject = any(anchor.is_subject for anchor in best.anchors)
     for node in block:
-        is_rare = len(node.sightings) <= _RARE and node.weight * _FREQUENT <= best.weight
         one, other = node.pair[changed], best.pair[changed]
-        if node is best or node.anchors or not is_one_slip(one, other) or min(len(one), len(other)) < _SHORTEST:
+        is_outweighed = node.weight * _FREQUENT <= best.weight
+        if node is best or node.anchors or not is_outweighed or min(len(one), len(other)) < _SHORTEST:
             continue
-        if is_subject and not is_swap(one, other):
+        is_slip = is_swap(one, other) or (not is_subject and len(node.sightings) <= _RARE and is_near(one, other))
+        if is_slip:
+            joins.join(node, best, Evidence("spelling", "a slip of the pen for a more frequent spelling"))
+        elif is_subject and is_one_slip(one, other):
             joins.doubts.append((node.pair, best.pair))
-        elif is_rare and is_near(one, other):
-            joins.join(node, best, Evidence("spelling", "one letter differs from a more frequent spelling"))
 
 
 def _join_hyphenated(nodes: Sequence[NameNode], joins: _Joins) -> None:
