@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from redactor.core.documents import BlockKind
 from redactor.documents.word import flow, graphics
 from redactor.documents.word.alternates import chosen_branch, text_of
@@ -11,6 +13,14 @@ from redactor.documents.word.namespaces import NAMES, Node, add, child, get, mak
 from redactor.documents.word.scope import Scope
 from redactor.documents.word.vocabulary import spaced
 
+_ANCHOR = {
+    "simplePos": "0",
+    "relativeHeight": "1",
+    "behindDoc": "0",
+    "locked": "0",
+    "layoutInCell": "1",
+    "allowOverlap": "1",
+}
 _FRAME_PARTS = frozenset(
     spaced(
         "wp:simplePos wp:positionH wp:positionV wp:extent wp:effectExtent wp:wrapNone wp:wrapSquare wp:wrapTight wp:wrapThrough"
@@ -53,17 +63,49 @@ def read_drawing(node: Node, line: Line, scope: Scope) -> Node | None:
 def copy_frame(frame: Node) -> Node:
     """Size, position and wrapping of a drawing, without names or descriptions."""
     copy = make(prefixed(frame))
+    is_anchor = prefixed(frame) == "wp:anchor"
     for key, value in frame.attrib.items():
         check = DRAWING.attributes.get(key)
         if check is not None and check(value):
             copy.set(key, value)
-    for inner in frame:
+    for inner in _frame_parts(frame):
         kept = copy_allowed(inner, DRAWING) if prefixed(inner) in _FRAME_PARTS else None
         if kept is not None:
             copy.append(kept)
+    if is_anchor:
+        _complete_anchor(copy)
     add(copy, "wp:docPr", id="0", name="Drawing")
     add(copy, "wp:cNvGraphicFramePr")
     return copy
+
+
+def _frame_parts(frame: Node) -> Iterator[Node]:
+    """The parts of a frame; positions that newer programs state as percentages come from their fallback."""
+    for inner in frame:
+        if prefixed(inner) == "mc:AlternateContent":
+            fallback = child(inner, "mc:Fallback")
+            yield from fallback if fallback is not None else ()
+        else:
+            yield inner
+
+
+def _complete_anchor(frame: Node) -> None:
+    """Word refuses a floating drawing without its two positions, size and wrapping."""
+    for key, value in _ANCHOR.items():
+        frame.set(key, frame.get(key, value))
+    parts = {prefixed(node): node for node in frame}
+    for name in ("wp:positionH", "wp:positionV"):
+        position = parts.get(name)
+        if position is None:
+            parts[name] = position = make(name, relativeFrom="column" if name.endswith("H") else "paragraph")
+        if len(position) == 0 or not position[0].text:
+            position[:] = []
+            add(position, "wp:posOffset").text = "0"
+    parts.setdefault("wp:simplePos", make("wp:simplePos", x="0", y="0"))
+    parts.setdefault("wp:extent", make("wp:extent", cx="914400", cy="914400"))
+    wrap = next((node for name, node in parts.items() if name.startswith("wp:wrap")), None)
+    order = [parts.get(f"wp:{name}") for name in ("simplePos", "positionH", "positionV", "extent", "effectExtent")]
+    frame[:] = [node for node in (*order, wrap if wrap is not None else make("wp:wrapNone")) if node is not None]
 
 
 def framed(drawn: Node, frame: Node) -> Node:

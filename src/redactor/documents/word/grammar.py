@@ -192,7 +192,7 @@ def copy_allowed(source: Node, grammar: Grammar, dropped: Counter[str] | None = 
         copy.text = (source.text or "").strip()
     if name == "m:t":
         copy.text = source.text
-    lost_all = len(source.attrib) > 0 and not copy.attrib and len(copy) == 0
+    lost_all = len(source.attrib) + len(source) > 0 and not copy.attrib and len(copy) == 0 and not copy.text
     return None if lost_all and name != "m:t" and name not in _FINE_WHEN_BARE else copy
 
 

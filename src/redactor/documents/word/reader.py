@@ -106,7 +106,9 @@ def picture_gap(
     raw = normal.package.parts.get(picture.stored, b"")
     return Gap(
         file=file,
-        kind=GapKind.PICTURE,
+        kind=GapKind.PICTURE
+        if pixels is not None
+        else GapKind.PART_NOT_UNDERSTOOD,  # nobody can look at what is not drawn
         place=Place(picture.part, path=(picture.number,)),
         reason=_reason(picture, pixels, raw),
         content_key=pixels.key if pixels is not None else digest("bytes", raw)[:32],

@@ -22,6 +22,7 @@ _NOTHING = frozenset(
         " w:dayLong w:monthLong w:yearLong w:fldData"
     )
 )
+_POSITION_TAB = {"w:alignment": "left", "w:relativeTo": "margin", "w:leader": "none"}
 _ONE_POINT = 2  # w:sz counts half points
 
 
@@ -42,11 +43,14 @@ def _is_unseen(properties: Node | None, line: Line, scope: Scope) -> bool:
     size, colour = child(properties, "w:sz"), child(properties, "w:color")
     if size is not None and get(size, "w:val").isdigit() and int(get(size, "w:val")) <= _ONE_POINT:
         return True
-    is_white = colour is not None and get(colour, "w:val").upper() == "FFFFFF"
-    on_colour = scope.on_colour or any(
-        child(properties, name) is not None for name in ("w:shd", "w:highlight", "w:effect")
+    if colour is None or get(colour, "w:val").upper() != "FFFFFF":
+        return False
+    on_colour = (
+        scope.normal.styles.shades(line.style)
+        or scope.on_colour
+        or any(child(properties, name) is not None for name in ("w:shd", "w:highlight", "w:effect"))
     )
-    return is_white and not on_colour and child(line.target, "w:pPr", "w:shd") is None
+    return not on_colour and child(line.target, "w:pPr", "w:shd") is None
 
 
 class RunCopy:
@@ -190,6 +194,9 @@ class RunCopy:
 
 
 def _copy_break(source: Node, target: Node) -> None:
+    if prefixed(source) == "w:ptab":
+        for key, value in _POSITION_TAB.items():
+            target.set(qualified(key), value)
     for key in ("w:type", "w:clear", "w:alignment", "w:leader", "w:relativeTo"):
         value = get(source, key)
         if value in {

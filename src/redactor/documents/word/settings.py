@@ -25,7 +25,7 @@ _MEASURES = ("defaultTabStop", "consecutiveHyphenLimit", "hyphenationZone")
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 _MODES = frozenset({"11", "12", "14", "15"})
 _ORDER = spaced(
-    "mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop defaultTabStop"
+    "displayBackgroundShape mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop defaultTabStop"
     " autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps evenAndOddHeaders bookFoldPrinting footnotePr"
     " endnotePr compat"
 )

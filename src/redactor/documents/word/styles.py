@@ -58,6 +58,10 @@ class StyleSheet:
                 return value
         return False
 
+    def shades(self, paragraph_style: str) -> bool:
+        """Whether a paragraph's style puts a colour behind the letters."""
+        return any(next(style.node.iter(qualified("w:shd")), None) is not None for style in self.chain(paragraph_style))
+
     def is_heading(self, style_id: str) -> bool:
         """Whether a paragraph style is a title or heading, itself or by what it is based on."""
         names = [style.name.casefold() for style in self.chain(style_id)]

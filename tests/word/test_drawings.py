@@ -1,0 +1,119 @@
+"""Pictures and shapes: what is seen stays, what is cut away or written beside the pixels is gone."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from lxml import etree
+from PIL import Image
+from tests.word.packages import Parts, inline_picture, paragraph, picture_bytes, text_box
+
+from redactor.core.copies import CopyPlan, GapFate
+from redactor.core.documents import GapKind, MediaType
+from redactor.core.ids import FileId
+from redactor.documents.word import read_word, write_word
+from redactor.documents.word.namespaces import prefixed, qualified
+
+LABEL = "[Withheld]"
+
+
+def picture_file(raw, name="media/image1.png", **settings):
+    parts = Parts()
+    key = parts.part("image", name, raw)
+    parts.body = paragraph(inline_picture(key, **settings))
+    return parts.build()
+
+
+def copied(raw, fate=GapFate.PIXELS):
+    document = read_word(raw, FileId("f"))
+    plan = CopyPlan(document.file, MediaType.WORD, LABEL, gaps=tuple(sorted((gap.id, fate) for gap in document.gaps)))
+    return write_word(raw, document, plan).content
+
+
+def media_of(package):
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return {name: archive.read(name) for name in archive.namelist() if "/media/" in name}
+
+
+def document_of(package):
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return etree.fromstring(archive.read("word/document.xml"))
+
+
+def test_a_cropped_picture_is_really_cropped():
+    image = Image.new("RGB", (40, 40), (255, 0, 0))
+    image.paste((0, 0, 255), (20, 0, 40, 40))
+    image.putpixel((0, 0), (1, 2, 3))
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    copy = copied(picture_file(stream.getvalue(), crop='<a:srcRect r="50000"/>'))
+    (raw,) = media_of(copy).values()
+    shown = Image.open(io.BytesIO(raw))
+    assert shown.size == (20, 40)
+    assert (0, 0, 255) not in {colour for _, colour in shown.getcolors()}
+    assert b"srcRect" not in etree.tostring(document_of(copy))
+
+
+def test_equal_pixels_have_equal_keys_whatever_the_file_format():
+    png, bmp = picture_bytes("PNG"), picture_bytes("BMP")
+    keys = {read_word(picture_file(raw), FileId("f")).gaps[0].content_key for raw in (png, bmp)}
+    assert len(keys) == 1
+    other = read_word(picture_file(picture_bytes(seed=5)), FileId("f")).gaps[0].content_key
+    assert other not in keys
+
+
+def test_a_picture_waits_for_a_person_and_is_withheld_until_then():
+    raw = picture_file(picture_bytes())
+    document = read_word(raw, FileId("f"))
+    assert [gap.kind for gap in document.gaps] == [GapKind.PICTURE]
+    assert document.gaps[0].picture is not None
+    copy = write_word(raw, document, CopyPlan(document.file, MediaType.WORD, LABEL))
+    assert copy.labels == 1
+    assert media_of(copy.content) == {}
+    assert LABEL in "".join(document_of(copy.content).itertext())
+
+
+@pytest.mark.parametrize(
+    ("image", "counted"),
+    [
+        (Image.new("RGB", (50, 50), "red"), "picture of one colour"),
+        (Image.radial_gradient("L").resize((15, 15)), "picture under 16 × 16 pixels"),
+    ],
+)
+def test_ornaments_are_only_counted(image, counted):
+    stream = io.BytesIO()
+    image.convert("RGB").save(stream, "PNG")
+    document = read_word(picture_file(stream.getvalue()), FileId("f"))
+    assert document.gaps == ()
+    assert dict(document.dropped)[counted] == 1
+
+
+def test_a_picture_that_cannot_be_drawn_cannot_be_settled_as_looked_at():
+    document = read_word(picture_file(b"\x01\x00\x00\x00 vector", "media/image1.emf"), FileId("f"))
+    assert [gap.kind for gap in document.gaps] == [GapKind.PART_NOT_UNDERSTOOD]
+    copy = copied(picture_file(b"\x01\x00\x00\x00 vector", "media/image1.emf"))
+    assert media_of(copy) == {}
+
+
+def test_a_floating_drawing_keeps_what_word_insists_on():
+    box = text_box(paragraph("words"))
+    position = box[box.index("<wp:positionH") : box.index("</wp:positionH>") + len("</wp:positionH>")]
+    percent = (
+        '<mc:AlternateContent><mc:Choice Requires="wp14"><wp:positionH relativeFrom="page"/></mc:Choice>'
+        f"<mc:Fallback>{position.replace('>0<', '>1234<')}</mc:Fallback></mc:AlternateContent>"
+    )
+    for source in (box.replace(position, percent), box.replace(position, ""), box.replace("<wp:wrapNone/>", "")):
+        anchor = document_of(copied(Parts(paragraph(source)).build())).find(f".//{qualified('wp:anchor')}")
+        names = [prefixed(node) for node in anchor][:5]
+        assert names == ["wp:simplePos", "wp:positionH", "wp:positionV", "wp:extent", "wp:wrapNone"]
+        assert anchor[1][0].text == ("1234" if source != box and "1234" in source else "0")
+
+
+def test_words_that_only_the_second_spelling_of_a_text_box_holds_are_hidden_text():
+    raw = Parts(paragraph(text_box(paragraph("seen"), paragraph("not seen")))).build()
+    document = read_word(raw, FileId("f"))
+    assert [(block.text, block.carried) for block in document.blocks] == [("not seen", False), ("seen", True)]
+    same = read_word(Parts(paragraph(text_box(paragraph("seen")))).build(), FileId("f"))
+    assert [block.text for block in same.blocks] == ["seen"]
