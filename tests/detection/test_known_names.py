@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from redactor.core.documents import BlockKind
 from redactor.core.findings import Finding
 from redactor.core.names import KnownForm, fold, name_forms
 from redactor.core.spans import Span
@@ -80,6 +82,12 @@ def test_a_known_number_keeps_the_category_of_the_first_pass(make_document):
     seen = [Finding(Span(document.blocks[0].id, 10, 21), "crime_reference", "t/1", 0.9, value="421234524")]
     (mention,) = KnownNames([KnownForm("42/12345/24", "P", "identifier")]).find(document, seen)
     assert (mention.category, mention.value) == ("crime_reference", "421234524")
+
+
+def test_a_file_name_is_read_with_blanks_for_underscores(known, make_document):
+    document = make_document("RE_Zainab_Hussain_report.pdf")
+    block = replace(document.blocks[0], kind=BlockKind.FILE_NAME)
+    assert names(known, replace(document, blocks=(block,))) == ["Zainab_Hussain"]
 
 
 def test_a_scanned_name_is_recognised():

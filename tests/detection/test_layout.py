@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from redactor.core.documents import BlockKind
 from redactor.detection import find_in_texts
 from redactor.detection.layout import Layout
 from redactor.detection.layout.name_shapes import names_in_list
@@ -176,3 +177,19 @@ def test_a_date_behind_a_name_is_a_date_of_birth_only_if_old_enough(find):
 def test_bare_initials_count_for_people_of_the_document(find):
     text = "Reported by: Jane Smith\nJS to chase the report. PE to be moved."
     assert find(text, "person") == ["Jane Smith", "JS"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "found"),
+    [
+        (BlockKind.AUTHOR, "zainab hussain", ["zainab hussain"]),
+        (BlockKind.PROPERTY, "Tom Whitlock", ["Tom Whitlock"]),
+        (BlockKind.PROPERTY, "Microsoft Word", []),
+        (BlockKind.PROPERTY, "Draft", []),
+    ],
+)
+def test_author_blocks_and_author_properties_hold_a_person(make_document, kind, text, found):
+    document = make_document(text)
+    blocks = (replace(document.blocks[0], kind=kind),)
+    view = DocumentView(replace(document, blocks=blocks), None)
+    assert [one.span.of(text) for one in Layout().find(view)] == found

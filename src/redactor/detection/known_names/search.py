@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from redactor.core.documents import Block, Document
+from redactor.core.documents import Block, BlockKind, Document
 from redactor.core.findings import Evidence, Finding
 from redactor.core.ids import BlockId
 from redactor.core.names import KnownForm
@@ -24,6 +24,9 @@ _NAME = "known-names/1"
 _IDENTIFIER = "identifier"
 _SCORES = {"full": 0.99, "reversed": 0.99, "initial and surname": 0.97, "surname": 0.9, "forename": 0.9}
 _SCORE_OF_OTHERS = 0.8
+_UNDERSCORED = frozenset(
+    {BlockKind.FILE_NAME, BlockKind.LINK, BlockKind.BOOKMARK, BlockKind.EMBEDDED, BlockKind.FORM_FIELD}
+)
 
 
 class KnownNames:
@@ -40,7 +43,7 @@ class KnownNames:
 
     def find(self, document: Document, found: Sequence[Finding]) -> list[Finding]:
         """Mentions of known people and their numbers, given what the first pass found in the document."""
-        hits = [(block, self._names.hits(block.text)) for block in document.blocks]
+        hits = [(block, self._names.hits(_searchable(block))) for block in document.blocks]
         present = owners_present([hit for _, here in hits for hit in here])
         beside: dict[BlockId, list[Finding]] = {}
         for finding in found:
@@ -54,18 +57,24 @@ class KnownNames:
     def _in_block(
         self, block: Block, hits: Sequence[Hit], beside: tuple[Finding, ...], present: frozenset[str]
     ) -> Iterator[Finding]:
-        one_case = _is_one_case(block.text) if hits else False
+        text = _searchable(block)
+        one_case = _is_one_case(text) if hits else False
         for hit in hits:
-            seen = Surroundings(block.text, hit, beside, present, one_case)
+            seen = Surroundings(text, hit, beside, present, one_case)
             evidence = evidence_for(seen)
             if evidence:
                 yield _mention(block, hit, evidence, bounds=grown(seen))
         taken = [(hit.start, hit.end) for hit in hits]
-        for hit in self._misspelt.hits(block.text, taken):
-            seen = Surroundings(block.text, hit, beside, present, shouting=False)
+        for hit in self._misspelt.hits(text, taken):
+            seen = Surroundings(text, hit, beside, present, shouting=False)
             evidence = evidence_for_misspelling(seen, beside_name=any(_touch(hit, other) for other in hits))
             if evidence:
                 yield _mention(block, hit, evidence, rule="misspelling")
+
+
+def _searchable(block: Block) -> str:
+    """The text as the search reads it: in names of files and the like an underscore stands for a blank."""
+    return block.text.replace("_", " ") if block.kind in _UNDERSCORED else block.text
 
 
 def _touch(one: Hit, other: Hit) -> bool:

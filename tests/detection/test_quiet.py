@@ -1,0 +1,51 @@
+"""Detection in a process of its own: no socket is opened, and hash seeds change nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+_SCRIPT = """
+import os, sys
+def refuse(event, args):
+    if event.startswith("socket.") and event not in {"socket.__new__", "socket.gethostname"}:
+        sys.stderr.write("a socket was used: " + event)
+        os._exit(9)
+sys.addaudithook(refuse)
+from redactor.detection import Detector, find_in_texts
+from redactor.core.rules import Rulebook
+from redactor.core.names import name_forms
+from redactor.settings import DetectionSettings
+texts = [
+    "From: Khan, Aisha <a.khan@example.museum>\\nTo: jo@example.co.uk\\n\\nHi Jane, see www.example.org/x and https://example.zzz/y.",
+    "Mr Grace Page, NHS number 999 000 0034, lives at 12 Acacia Avenue, Chelmsford, CM1 1AB. Reg AB12 CDE.",
+]
+detector = Detector(Rulebook("", (), (), ()), DetectionSettings())
+for found in find_in_texts(detector, texts, include_weak=True):
+    for one in found:
+        print(one)
+print(name_forms("Siân O'Brien-Smythe"))
+"""
+
+
+def _run(seed):
+    paths = os.pathsep.join(path for path in sys.path if path)
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-c", _SCRIPT], capture_output=True, env=environment, encoding="utf-8", timeout=240
+    )
+    assert done.returncode == 0, done.stderr[-800:]
+    return done.stdout
+
+
+def test_nothing_opens_a_socket_and_the_hash_seed_changes_nothing():
+    first = _run("1")
+    assert "email_address" in first
+    assert first == _run("2")
+
+
+def test_the_guard_of_this_test_can_fail():
+    script = _SCRIPT.split("from redactor", maxsplit=1)[0] + "import socket; socket.socket().connect(('127.0.0.1', 9))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", timeout=60)
+    assert (done.returncode, "socket.connect" in done.stderr) == (9, True)
