@@ -22,13 +22,14 @@ _FONT = (
 
 
 def pdf_from(content_stream: bytes, **page_options):
-    """A one-page PDF with that content stream, origin at the bottom left; /F0 is Helvetica, code 1 the ligature fi."""
+    """A one-page PDF with that content stream, origin at the bottom left; /F0 is Helvetica, code 1 the ligature fi,
+    /G0 multiplies."""
     document = pymupdf.open()
     page = document.new_page(**page_options)
     page.insert_text((10, 10), " ")
     font = document.get_new_xref()
     document.update_object(font, _FONT)
-    document.xref_set_key(page.xref, "Resources", f"<</Font<</F0 {font} 0 R>>>>")
+    document.xref_set_key(page.xref, "Resources", f"<</Font<</F0 {font} 0 R>>/ExtGState<</G0<</BM/Multiply>>>>>>")
     document.update_stream(page.get_contents()[0], content_stream)
     return document.tobytes()
 

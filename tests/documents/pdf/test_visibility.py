@@ -39,6 +39,7 @@ def test_hidden_text_is_a_block_of_its_own_that_the_copy_does_not_carry(reason):
         "q 60 690 200 30 re W n BT /F0 12 Tf 72 700 Td (Zorbaxine) Tj ET Q",  # inside its clip
         "BT /F0 12 Tf 72 700 Td (Zorbaxine) Tj ET 0 g 60 640 200 30 re f",  # an area beside it
         "0.9 g 60 690 200 30 re f 0 g BT /F0 12 Tf 72 700 Td (Zorbaxine) Tj ET",  # on a shaded row
+        "BT /F0 12 Tf 72 700 Td (Zorbaxine) Tj ET /G0 gs 1 1 0 rg 60 690 200 30 re f",  # highlighted afterwards
     ],
 )
 def test_text_that_is_seen_is_not_called_hidden(drawing):
@@ -106,3 +107,14 @@ def test_what_the_author_marked_for_redaction_is_set_apart_although_the_mark_was
 
     content = changed(pdf_of([(72, 100, "Zorbaxine"), (72, 400, "plain to see")]), mark)
     assert hidden_blocks(content) == [("Zorbaxine", "under a redaction mark that was never applied")]
+
+
+@pytest.mark.parametrize(("opacity", "hidden"), [(255, True), (90, False)])
+def test_a_picture_painted_over_text_hides_it_unless_it_shines_through(opacity, hidden):
+    picture = pymupdf.Pixmap(pymupdf.csRGB, (0, 0, 60, 20), True)
+    for x in range(60):
+        for y in range(20):
+            picture.set_pixel(x, y, (250, 40 * (x % 5), 40 * (y % 5), opacity))
+    document = pymupdf.open(stream=pdf_of([(72, 100, "Zorbaxine"), (72, 400, "plain to see")]))
+    document[0].insert_image((60, 85, 200, 110), stream=picture.tobytes("png"), keep_proportion=False)
+    assert hidden_blocks(document.tobytes()) == ([("Zorbaxine", "behind an opaque area")] if hidden else [])

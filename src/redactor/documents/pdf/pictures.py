@@ -33,7 +33,6 @@ class PagePicture:
     box: Box
     key: str
     plain: bool
-    opaque: bool
     thumbnail: bytes = field(default=b"", repr=False)
 
 
@@ -63,8 +62,7 @@ class PictureReader:
             if xref:
                 self._by_xref[xref] = looks
         small = info["width"] < _SMALLEST and info["height"] < _SMALLEST
-        opaque = not info.get("has-mask", False)
-        return PagePicture(number, xref, box, looks.key, looks.plain or small, opaque, looks.thumbnail)
+        return PagePicture(number, xref, box, looks.key, looks.plain or small, looks.thumbnail)
 
     def _looks(self, page: Any, xref: int, info: dict[str, Any]) -> _Looks:
         try:
@@ -120,7 +118,7 @@ def painted(page: Any, pictures: Sequence[PagePicture]) -> tuple[PaintedPicture,
         return ()
     acts = [(number, Box(*act[1])) for number, act in enumerate(page.get_bboxlog()) if act[0] == "fill-image"]
     return tuple(
-        PaintedPicture(picture.box, number, picture.opaque and not picture.plain)
+        PaintedPicture(picture.box, number)
         for picture in pictures
         for number, box in acts
         if _same_place(box, picture.box)

@@ -37,24 +37,37 @@ _SCAN_SHARE = 0.4  # of the page: a picture this large may be a scan with its te
 
 @dataclass(frozen=True, slots=True)
 class PaintedPicture:
-    """Where a picture is painted, when, and whether nothing shines through it."""
+    """Where a picture is painted, and when."""
 
     box: Box
     sequence: int
-    opaque: bool
 
 
 class Canvas:
-    """The page as drawn, one row of pixels after the other; drawn once, when somebody asks."""
+    """The page as drawn, as rows of red, green and blue pixels; drawn when somebody asks, and once."""
 
     def __init__(self, page: Any) -> None:
         self._page = page
 
     @cached_property
     def pixels(self) -> Pixels:
-        """Rows of red, green and blue."""
-        picture = self._page.get_pixmap(dpi=_DPI, colorspace=pymupdf.csRGB, alpha=False)
-        return np.frombuffer(picture.samples, dtype=np.uint8).reshape(picture.height, picture.stride // 3, 3)
+        """The whole page."""
+        return _drawn(self._page)
+
+    @cached_property
+    def without_text(self) -> Pixels:
+        """The page without any of its text: where it looks the same, the text that stands there is not seen."""
+        with pymupdf.open() as copy:
+            copy.insert_pdf(self._page.parent, from_page=self._page.number, to_page=self._page.number, annots=False)
+            page = copy[0]
+            page.add_redact_annot(page.rect, fill=False)
+            page.apply_redactions(images=pymupdf.PDF_REDACT_IMAGE_NONE, graphics=pymupdf.PDF_REDACT_LINE_ART_NONE)
+            return _drawn(page)
+
+
+def _drawn(page: Any) -> Pixels:
+    picture = page.get_pixmap(dpi=_DPI, colorspace=pymupdf.csRGB, alpha=False)
+    return np.frombuffer(picture.samples, dtype=np.uint8).reshape(picture.height, picture.stride // 3, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,19 +158,25 @@ def _merged_into_background(glyphs: Sequence[Glyph], look: PageLook, known: dict
     suspects = _suspects(judged, look)
     if not suspects:
         return {}
-    pixels = look.canvas.pixels
-    reasons = {glyph.number: _reason_where_drawn(glyph, look, pixels) for glyph in judged if id(glyph.run) in suspects}
+    reasons = {glyph.number: _reason_where_drawn(glyph, look) for glyph in judged if id(glyph.run) in suspects}
     return {number: reason for number, reason in reasons.items() if reason}
 
 
-def _reason_where_drawn(glyph: Glyph, look: PageLook, pixels: Pixels) -> Unseen:
-    if any(picture.opaque and _covers(picture, glyph) for picture in look.pictures):
+def _reason_where_drawn(glyph: Glyph, look: PageLook) -> Unseen:
+    plain = _is_plain(look.canvas.pixels, _core(glyph))
+    if _painted_over(glyph, look) and (plain or not _changes_page(glyph, look.canvas)):
         return Unseen.COVERED
-    if not _is_plain(pixels, _core(glyph)):
+    if not plain:
         return Unseen.SEEN
-    if _painted_over(glyph, look):
-        return Unseen.COVERED
     return Unseen.INVISIBLE if glyph.run.painting is Painting.INVISIBLE else Unseen.SAME_COLOUR
+
+
+def _changes_page(glyph: Glyph, canvas: Canvas) -> bool:
+    """Whether the page would look different without the glyph: something painted over it may let it shine through."""
+    with_glyph, without = _area(canvas.pixels, _core(glyph)), _area(canvas.without_text, _core(glyph))
+    if with_glyph.shape != without.shape or not with_glyph.size:
+        return True
+    return int(np.abs(with_glyph.astype(int) - without).max()) >= _CONTRAST
 
 
 def _suspects(glyphs: Sequence[Glyph], look: PageLook) -> set[int]:
