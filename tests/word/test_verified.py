@@ -18,21 +18,23 @@ STAMP = "Document 12"
 SOURCES = {"gallery": gallery(), **{channel.name: channel.raw for channel in channels()}}
 
 
+@pytest.mark.parametrize("printed", [False, True], ids=["left out", "printed"])
 @pytest.mark.parametrize("name", sorted(SOURCES))
-def test_every_check_of_the_verifier_passes(name):
+def test_every_check_of_the_verifier_passes(name, printed):
     raw = SOURCES[name]
     document = read_word(raw, FileId("f"))
     pictures = tuple(sorted((gap.id, GapFate.PIXELS) for gap in document.gaps if gap.kind is GapKind.PICTURE))
-    copy = write_word(raw, document, plan_for(document, WORD, stamp=STAMP, gaps=pictures))
+    unseen = tuple(block.id for block in document.blocks if printed and not block.carried)
+    copy = write_word(raw, document, plan_for(document, WORD, stamp=STAMP, gaps=pictures, printed=unseen))
     expectation = Expectation(
         media_type=MediaType.WORD,
         withheld=(WithheldText("P-1", (WORD,)),),
-        disclosed=tuple(block.text.replace(WORD, LABEL) for block in document.blocks if block.carried),
+        disclosed=tuple(block.text.replace(WORD, LABEL) for block in document.blocks if block.carried or printed),
         label=LABEL,
         labels=copy.labels,
         sanity=STAMP,
         file_name="001.docx",
-        added=(STAMP, LABEL),
+        added=copy.added,
     )
     report = verify_copy(copy.content, file_name="001.docx", expectation=expectation)
     failed = [

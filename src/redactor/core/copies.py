@@ -75,6 +75,7 @@ class WrittenCopy:
     page_count: int | None
     labels: int  # how many labels were set
     fallbacks: tuple[Fallback, ...] = ()
+    added: tuple[str, ...] = ()  # texts that the writer sets by itself: stamp, banner, headings of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,11 +98,16 @@ def _heading() -> Node:
     return paragraph
 
 
+def kind_words(passage: Passage) -> str:
+    """What stands before a printed text: the kind of place it came from."""
+    return f"{passage.kind.value.capitalize()}: "
+
+
 def _line(passage: Passage, words: str) -> Node:
     paragraph = make("w:p")
     run = add(paragraph, "w:r")
     add(add(run, "w:rPr"), "w:i")
-    add(run, "w:t").text = f"{passage.kind.value.capitalize()}: "
+    add(run, "w:t").text = kind_words(passage)
     text = add(paragraph, "w:r")
     for number, line in enumerate(words.split("\n")):
         if number:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from redactor.core.copies import CopyPlan, Fallback, Mark, WrittenCopy
 from redactor.core.documents import Document, MediaType
@@ -29,12 +30,20 @@ def write_word(content: bytes, document: Document, plan: CopyPlan) -> WrittenCop
         ) from fault
     copy = Copy(normal, document, plan)
     raw = pack(copy.build())
-    return WrittenCopy(content=raw, media_type=MediaType.WORD, page_count=None, labels=copy.labels)
+    return WrittenCopy(content=raw, media_type=MediaType.WORD, page_count=None, labels=copy.labels, added=copy.added)
 
 
 def dry_run_word(content: bytes, document: Document, plan: CopyPlan) -> tuple[Fallback, ...]:  # noqa: ARG001
     """Where a copy would say less than it could. Word copies flow afresh: nothing is lost beside what is marked."""
     return ()
+
+
+def _added(plan: CopyPlan, listed: Sequence[Passage]) -> tuple[str, ...]:
+    """What this writer says in its own words, each text once."""
+    own = [plan.stamp, plan.banner, plan.label]
+    if listed:
+        own += [additions.HEADING, *(additions.kind_words(passage) for passage in listed)]
+    return tuple(dict.fromkeys(text for text in own if text))
 
 
 class Copy:
@@ -45,6 +54,7 @@ class Copy:
         self.plan = plan
         self.file = document.file
         self.labels = 0
+        self.added: tuple[str, ...] = ()
         self.printed = frozenset(map(str, plan.printed))
         self.marks: dict[str, list[Mark]] = defaultdict(list)
         for mark in sorted(plan.marks, key=lambda mark: mark.span):
@@ -58,7 +68,10 @@ class Copy:
         self._place_pictures()
         wanted = [p for p in self.normal.passages if not p.carried and self._id(p) in self.printed]
         comments = additions.keep_comments(self.normal, wanted, self._comment_author)
-        additions.print_words(self.normal, [p for p in wanted if p.key not in comments.printed], self._words)
+        listed = [p for p in wanted if p.key not in comments.printed]
+        additions.print_words(self.normal, listed, self._words)
+        self.labels += sum(len(self.marks.get(self._id(p), ())) for p in listed if p.element is None)
+        self.added = _added(self.plan, listed)
         notes.number_notes(self.normal)
         margins.add_lines(self.normal, stamp=self.plan.stamp, banner=self.plan.banner)
         for root in self.normal.areas.values():
@@ -101,7 +114,6 @@ class Copy:
         for mark in self.marks.get(self._id(passage), ()):
             kept += [passage.words[at : mark.span.start], mark.label]
             at = mark.span.end
-            self.labels += 1
         return "".join([*kept, passage.words[at:]])
 
     def _comment_author(self, author: str) -> str:
