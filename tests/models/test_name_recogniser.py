@@ -83,3 +83,12 @@ def test_a_document_without_blocks_has_no_names():
 def test_findings_are_the_same_each_time():
     view = View([_block(0, "Hi Siân,\nJB to chase. Jo Brown was there.")])
     assert NameRecogniser("thorough").find(view) == NameRecogniser("thorough").find(view)
+
+
+def test_the_fast_setting_does_not_ask_spacy_and_sees_places_itself():
+    class NoSpacy(View):
+        def docs(self, blocks):
+            raise AssertionError("spaCy was asked")
+
+    findings = NameRecogniser("fast").find(NoSpacy([_block(0, "Zainab Hussain moved from Leeds to Bradford.")]))
+    assert [(one.category, one.span.start) for one in findings] == [("person", 0), ("location", 26), ("location", 35)]

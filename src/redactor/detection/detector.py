@@ -14,7 +14,7 @@ from redactor.detection.attribution import Attribution
 from redactor.detection.known_names import KnownNames
 from redactor.detection.language import Language
 from redactor.detection.reconciling import reconcile
-from redactor.detection.stages import Stage, facts_about_people, stages
+from redactor.detection.stages import Stage, facts_about_people, needs_entities, stages
 from redactor.detection.strength import with_strength
 from redactor.detection.views import BatchRecogniser, DocumentView
 from redactor.settings import DetectionSettings
@@ -29,6 +29,7 @@ class Detector:
     def __init__(self, rules: Rulebook, settings: DetectionSettings) -> None:
         self._language = Language(settings.pipeline, batch_size=settings.batch_size)
         self._stages = stages(rules, settings)
+        self._needs_entities = needs_entities(settings)
         self._about_people = facts_about_people(rules)
         self._attribution = Attribution(rules)
         self._thresholds = dict(settings.thresholds)
@@ -62,7 +63,8 @@ class Detector:
 
     def _find_in_batch(self, documents: Sequence[Document]) -> Iterator[tuple[Finding, ...]]:
         views = [DocumentView(document, self._language) for document in documents]
-        self._language.entities(block.text for view in views for block in view.blocks)
+        if self._needs_entities:
+            self._language.entities(block.text for view in views for block in view.blocks)
         for stage in self._stages:
             views = _through(stage, views)
         for view in views:

@@ -27,6 +27,7 @@ from redactor.resources import shipped
 
 Setting = Literal["thorough", "fast"]
 Scores = Any  # numpy array, pieces by six probabilities: O, B, I, and O, place, organisation
+_CONTEXT = Thresholds(0.5, 0.5)  # for places and organisations, which never make an item
 _REMEMBERED = 2_000  # windows of which the scores are kept: about 16 MB
 
 
@@ -41,6 +42,18 @@ class ScoredText:
     def names(self, limits: Thresholds) -> list[ScoredName]:
         """The names found at these thresholds, in order."""
         return list(names_in(self.text, self.words, self.scores, limits))
+
+    def places(self) -> list[ScoredName]:
+        """The places found, scored as names are."""
+        return self._kind(score.place for score in self.scores)
+
+    def organisations(self) -> list[ScoredName]:
+        """The organisations found, scored as names are."""
+        return self._kind(score.organisation for score in self.scores)
+
+    def _kind(self, values: Iterable[float]) -> list[ScoredName]:
+        scores = [WordScore(value, begins=False, place=0.0, organisation=0.0) for value in values]
+        return list(names_in(self.text, self.words, scores, _CONTEXT))
 
     def part(self, start: int, end: int) -> ScoredText:
         """The words that touch a stretch."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,10 +12,12 @@ from redactor.core.findings import Evidence, Finding, Strength
 from redactor.core.spans import Span
 from redactor.detection.document_names import JudgedName, NameLimits, judged_names
 from redactor.detection.entities import people_in
+from redactor.detection.name_decoding import ScoredName
 from redactor.detection.name_model import NameModel, ScoredText, Setting
 from redactor.detection.trimming import trim_person
 from redactor.detection.views import DocumentView
 
+_CONTEXT = 0.3  # score of a place or organisation: never an item by itself
 _DISAGREED = 0.3  # score of a spaCy name with which the model does not agree
 
 
@@ -26,17 +29,18 @@ class _JoinedText:
     blocks: tuple[Block, ...]
     starts: tuple[int, ...]
 
-    def located(self, names: Sequence[JudgedName]) -> Iterator[tuple[Block, int, JudgedName]]:
-        """Each name with its block and the block's start; names come in order and never cross a block."""
-        at = 0
-        for judged in names:
-            while at + 1 < len(self.starts) and self.starts[at + 1] <= judged.name.start:
-                at += 1
-            yield self.blocks[at], self.starts[at], judged
+    def located(self, name: ScoredName) -> tuple[Block, int, int]:
+        """The block that holds a name (none crosses a block), and the name's bounds in it."""
+        at = bisect_right(self.starts, name.start) - 1
+        return self.blocks[at], name.start - self.starts[at], name.end - self.starts[at]
 
 
 class NameRecogniser:
-    """The model over whole documents, so that a short cell is read beside its neighbours."""
+    """The model over whole documents, so that a short cell is read beside its neighbours.
+
+    In the fast setting spaCy's entity recogniser does not run at all: places and organisations, which are
+    evidence for others, come from the model's second head.
+    """
 
     name = "names-minilm/1"
 
@@ -49,16 +53,17 @@ class NameRecogniser:
         joined = _joined(view.blocks)
         scored = model.score([joined.text])[0]
         limits = NameLimits(**model.thresholds)
-        own = [
-            self._finding(block, start, judged) for block, start, judged in joined.located(judged_names(scored, limits))
-        ]
+        own = [self._finding(joined, judged) for judged in judged_names(scored, limits)]
+        if self._setting == "fast":
+            return [*own, *self._context(joined, scored)]
         return [*own, *self._others(view, joined, scored, limits)]
 
-    def _finding(self, block: Block, start: int, judged: JudgedName) -> Finding:
+    def _finding(self, joined: _JoinedText, judged: JudgedName) -> Finding:
         name = judged.name
-        low, high = trim_person(block.text, name.start - start, name.end - start)
+        block, start, end = joined.located(name)
+        low, high = trim_person(block.text, start, end)
         if low == high:  # nothing but a title: kept as it is, people may judge it
-            low, high = name.start - start, name.end - start
+            low, high = start, end
         score = max(name.score, 0.5) if judged.strong else min(name.score, 0.49)
         return Finding(
             Span(block.id, low, high),
@@ -68,6 +73,14 @@ class NameRecogniser:
             strength=Strength.STRONG if judged.strong else Strength.WEAK,
             evidence=(Evidence("model", judged.reason),),
         )
+
+    def _context(self, joined: _JoinedText, scored: ScoredText) -> Iterator[Finding]:
+        """Places and organisations as the model's second head sees them."""
+        for category, places in (("location", scored.places()), ("organisation", scored.organisations())):
+            for place in places:
+                block, start, end = joined.located(place)
+                evidence = (Evidence("model", category),)
+                yield Finding(Span(block.id, start, end), category, self.name, _CONTEXT, evidence=evidence)
 
     def _others(
         self, view: DocumentView, joined: _JoinedText, scored: ScoredText, limits: NameLimits

@@ -34,8 +34,15 @@ def facts_about_people(rules: Rulebook) -> tuple[Recogniser, ...]:
     return (Terms(rules), Indirect(rules))
 
 
+def needs_entities(settings: DetectionSettings) -> bool:
+    """Whether spaCy's entity recogniser runs; in the fast setting the name model does its work too."""
+    return settings.names != "fast" or not model_is_shipped()
+
+
 def _names(settings: DetectionSettings) -> Stage:
     """Our name model joined with spaCy's names; spaCy alone where the setting asks for it."""
     if settings.names == "spacy" or not model_is_shipped():
         return (Entities(),)
+    if not needs_entities(settings):
+        return (NameRecogniser(settings.names),)
     return (Entities(people=False), NameRecogniser(settings.names))
