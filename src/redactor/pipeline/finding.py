@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redactor import __version__
 from redactor.case import FIRST_PASS, SECOND_PASS, FileFindings, dump
-from redactor.core.documents import Document
-from redactor.core.findings import Finding
+from redactor.core.categories import Family
+from redactor.core.documents import BlockKind, Document
+from redactor.core.findings import Finding, Strength
 from redactor.core.ids import FileId, digest
 from redactor.core.items import Proposals
 from redactor.core.names import KnownForm
@@ -24,6 +25,7 @@ from redactor.resources import shipped
 REGISTER = "register"
 PROPOSALS = "proposals"
 FORMS = "forms"
+_NAMED = frozenset({Family.PERSON, Family.CONTACT, Family.IDENTIFIER, Family.INDIRECT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,21 @@ def _first_pass(
         for document, findings in tracked:
             with case.store.step():
                 case.store.put_findings(FileFindings(document.file, finder, tuple(findings)), FIRST_PASS)
-    return tuple(_with_hand(case, d.file, case.store.findings(d.file, FIRST_PASS) or ()) for d in documents)
+    return tuple(
+        _with_hand(case, d.file, _without_name_terms(d, case.store.findings(d.file, FIRST_PASS) or ()))
+        for d in documents
+    )
+
+
+def _without_name_terms(document: Document, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """In the names of files and folders only people and their numbers count: "statement" there states nothing."""
+    names = {block.id for block in document.blocks if block.kind is BlockKind.FILE_NAME}
+    return tuple(
+        replace(finding, strength=Strength.WEAK)
+        if finding.span.block in names and finding.family not in _NAMED
+        else finding
+        for finding in findings
+    )
 
 
 def _with_hand(case: Case, file: FileId, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
