@@ -10,11 +10,14 @@ import click
 
 from redactor.cli.session import ConsoleProgress, now
 from redactor.core.facts import CaseFacts, Clock, DataSubject, Nation, Organisation, Relation, Requester
+from redactor.core.people import Judgement, Verdict
 from redactor.errors import UsageError
 from redactor.pipeline import (
     Case,
+    Snapshot,
     adopt_all,
     case_status,
+    judge,
     load_written,
     new_case,
     open_case,
@@ -31,6 +34,7 @@ from redactor.resources import shipped
 from redactor.sheet.exchange import export_next
 
 REVIEWER, APPROVER = "Rowan Ashby", "Imogen Fell"
+_PLACES = frozenset({"Otterford Weir", "Otterford"})
 
 FACTS = CaseFacts(
     name="demo-case",
@@ -93,20 +97,30 @@ def _first_stage(case: Case, samples: Path) -> None:
 def _second_stage(case: Case, samples: Path) -> None:
     click.echo("\nSTAGE 2: an INVENTED reviewer's and approver's decisions are replayed from samples/decisions.csv.")
     click.echo("  In a real case people decide on the review sheet; the machine decides nothing.")
-    snapshot = take_snapshot(case, today=now()[:10])
+    snapshot = _judge_people(case)
     written = load_written((samples / "decisions.csv").read_text("utf-8"))
     decided = replay(snapshot, written, now=now())
     snapshot = take_snapshot(case, today=now()[:10])
     adopted = adopt_all(snapshot, by=REVIEWER, now=now()) if preview_all(snapshot).items else []
     click.echo(f"  {decided} items decided one by one, {len(adopted)} proposals adopted unseen by {REVIEWER}")
-    snapshot = settled_snapshot(case, ConsoleProgress(), today=now()[:10])
+    snapshot = settled_snapshot(case, ConsoleProgress(), now=now())
     replay(snapshot, written, now=now())  # lines that cannot be set again, if the decisions made any
-    snapshot = settled_snapshot(case, ConsoleProgress(), today=now()[:10])
+    snapshot = settled_snapshot(case, ConsoleProgress(), now=now())
     write_report(snapshot, now=now())
     signed = sign_off(snapshot, by=APPROVER, now=now())
     click.echo(f"  report signed by {signed.by}, digest {signed.digest[:16]}")
     done = release(take_snapshot(case, today=now()[:10]), ConsoleProgress(), now=now())
     click.echo(f"  released: {done.copies} copies, {done.pages} pages, {done.labels} labels, every check passed")
+
+
+def _judge_people(case: Case) -> Snapshot:
+    """The invented reviewer looks through the register first: a place was taken for a person."""
+    snapshot = take_snapshot(case, today=now()[:10])
+    places = [person for person in snapshot.derived.register.people if person.name in _PLACES]
+    if places:
+        judge(snapshot, [Judgement(Verdict.NOT_A_PERSON, p.id, by=REVIEWER, why="a place") for p in places], now=now())
+        click.echo(f"  {len(places)} entries of the register judged to be no person")
+    return settled_snapshot(case, ConsoleProgress(), now=now())
 
 
 def _closing(path: Path) -> None:

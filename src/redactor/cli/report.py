@@ -15,7 +15,7 @@ from redactor.pipeline import open_case, settled_snapshot, write_report
 def report(case: Path) -> None:
     """Write the redaction report of CASE as a page and as JSON into records/."""
     with open_case(case) as opened:
-        written = write_report(settled_snapshot(opened, ConsoleProgress(), today=now()[:10]), now=now())
+        written = write_report(settled_snapshot(opened, ConsoleProgress(), now=now()), now=now())
     click.echo(f"{case / 'records' / written.page}\n{case / 'records' / written.json}\nDigest: {written.digest}")
     blocking = [blocker for blocker in written.blockers if blocker.kind != "unsigned"]
     if blocking:

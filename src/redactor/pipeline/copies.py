@@ -102,12 +102,12 @@ def write_drafts(snapshot: Snapshot, progress: Progress) -> list[Problem]:
     return problems
 
 
-def draft_name(source: SourceFile) -> str:
-    """The draft's file name: the original's, so that reviewers find it; drafts never leave the case."""
-    path = PurePosixPath(source.paths[0])
+def draft_name(source: SourceFile, file_plan: FilePlan) -> str:
+    """The draft's file name: the original's, sanitised, so that reviewers find it; drafts never leave the case."""
+    path = PurePosixPath(file_plan.names[0] if file_plan.names else source.paths[0])
     stem = "__".join(path.with_suffix("").parts)[-120:]
     suffix = {"application/pdf": ".pdf", "text/plain": ".txt"}.get(source.media_type, ".docx")
-    safe = "".join(char if char.isalnum() or char in " ._-()" else "_" for char in stem)
+    safe = "".join(char if char.isalnum() or char in " ._-()[]" else "_" for char in stem)
     return f"DRAFT {safe} {source.id[:6]}{suffix}"
 
 
@@ -115,7 +115,7 @@ def _write_draft(snapshot: Snapshot, source: SourceFile, withheld: WithheldIndex
     file_plan = plan_file(snapshot, source.id, Dress(banner=DRAFT_BANNER))
     if file_plan.plan is None:
         return
-    name = draft_name(source)
+    name = draft_name(source, file_plan)
     path = snapshot.case.folder("draft") / name
     inputs = digest(dump(file_plan.plan), *(dump(text) for text in withheld.for_file(file_plan)))
     if path.is_file() and snapshot.store.derived(f"draft:{source.id}", str, inputs) is not None:

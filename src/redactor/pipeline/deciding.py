@@ -216,13 +216,14 @@ def occurrences(text: str, wanted: str) -> list[tuple[int, int]]:
     found, at = [], folded.text.find(wanted)
     while at >= 0:
         end = at + len(wanted)
-        if _is_word_edge(folded.text, at) and _is_word_edge(folded.text, end):
+        if is_word_edge(folded.text, at) and is_word_edge(folded.text, end):
             found.append(folded.original(at, end))
         at = folded.text.find(wanted, at + 1)
     return found
 
 
-def _is_word_edge(text: str, at: int) -> bool:
+def is_word_edge(text: str, at: int) -> bool:
+    """Whether a word begins or ends at *at*."""
     before = text[at - 1] if at > 0 else " "
     after = text[at] if at < len(text) else " "
     return not (before.isalnum() and after.isalnum())

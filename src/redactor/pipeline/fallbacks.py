@@ -17,15 +17,19 @@ from redactor.core.spans import subtract_spans
 from redactor.documents import dry_run
 from redactor.errors import WritingError
 from redactor.pipeline.folder import Case
+from redactor.pipeline.leftovers import add_leftovers
 from redactor.pipeline.lost_lines import KEY, LOST_LINE, FileFallbacks, losses
 from redactor.pipeline.plans import Dress, plan_from
 from redactor.pipeline.reading import content_of
 from redactor.pipeline.snapshot import Snapshot, take_snapshot
 
 
-def settled_snapshot(case: Case, progress: Progress, *, today: str) -> Snapshot:
-    """The case as it stands, once dry runs have told which lines cannot be set again."""
+def settled_snapshot(case: Case, progress: Progress, *, now: str) -> Snapshot:
+    """The case as it stands, once leftover forms are put up and dry runs have told which lines cannot be set again."""
+    today = now[:10]
     snapshot = take_snapshot(case, today=today, progress=progress)
+    if add_leftovers(snapshot, now=now):
+        snapshot = take_snapshot(case, today=today, progress=progress)
     if refresh_fallbacks(snapshot, progress):
         snapshot = take_snapshot(case, today=today, progress=progress)
     return snapshot

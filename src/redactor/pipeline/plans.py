@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from redactor.core.checks import Expectation
 from redactor.core.copies import CopyPlan, FallbackKind, GapFate, Mark, RedactedCopy, WrittenCopy
@@ -36,6 +36,7 @@ class FilePlan:
     plan: CopyPlan | None
     shown: tuple[ShownText, ...] = ()
     withheld: tuple[Standing, ...] = ()
+    names: tuple[str, ...] = ()  # the file's paths, sanitised
 
     @property
     def disclosed(self) -> tuple[str, ...]:
@@ -82,13 +83,11 @@ def plan_from(
     withheld = [standing for standing in standings if is_withheld(standing)]
     if not _has_copy(document) or any(_takes_whole_file(standing) for standing in withheld):
         return FilePlan(file, None, withheld=tuple(withheld))
-    areas = _areas(withheld, snapshot, level) + _loose_areas(snapshot, file)
-    stretches = _stretches(document, areas)
+    stretches = _stretches(document, _areas(withheld, snapshot, level) + _loose_areas(snapshot, file))
     plan = CopyPlan(
         file=file,
         media_type=document.media_type,
         label=NEUTRAL_LABEL,
-        marks=tuple(Mark(Span(b, s.start, s.end), s.label) for b in sorted(stretches) for s in stretches[b]),
         gaps=_gap_fates(standings),
         withheld_pages=_withheld_pages(withheld),
         withheld_rows=_withheld_rows(document, withheld),
@@ -97,7 +96,28 @@ def plan_from(
         stamp=dress.stamp,
         banner=dress.banner,
     )
-    return FilePlan(file, plan, tuple(_shown(document, plan, stretches)), tuple(withheld))
+    in_copy = [block for block in document.blocks if _is_in_copy(block, plan)]
+    names = tuple(_marked(block, stretches) for block in document.blocks if block.kind is BlockKind.FILE_NAME)
+    shown = tuple(ShownText(block.kind, _marked(block, stretches)) for block in in_copy)
+    return FilePlan(file, replace(plan, marks=_marks(in_copy, stretches)), shown, tuple(withheld), names)
+
+
+def _is_in_copy(block: Block, plan: CopyPlan) -> bool:
+    """Whether the copy shows a block at all; of withheld pages and rows nothing is left to mark."""
+    if block.kind is BlockKind.FILE_NAME or not (block.carried or block.id in plan.printed):
+        return False
+    return not (block.row and block.row in plan.withheld_rows) and not (
+        block.carried and block.page_index is not None and block.page_index in plan.withheld_pages
+    )
+
+
+def _marks(blocks: Iterable[Block], stretches: Mapping[BlockId, list[Labelled]]) -> tuple[Mark, ...]:
+    marks = (Mark(Span(block.id, s.start, s.end), s.label) for block in blocks for s in stretches.get(block.id, ()))
+    return tuple(sorted(marks, key=lambda mark: mark.span))
+
+
+def _marked(block: Block, stretches: Mapping[BlockId, list[Labelled]]) -> str:
+    return mark_text(block.text, stretches.get(block.id, []))
 
 
 def is_withheld(standing: Standing) -> bool:
@@ -121,9 +141,16 @@ def expectation_for(
         sanity=_sanity(file_plan.disclosed),
         picture_pages=_picture_pages(written),
         file_name=name,
-        added=tuple(text for text in (plan.stamp, plan.banner) if text),
+        added=_added(plan, written, file_plan.disclosed),
         label_texts=tuple(sorted({mark.label for mark in plan.marks})),
     )
+
+
+def _added(plan: CopyPlan, written: WrittenCopy | RedactedCopy, disclosed: Iterable[str]) -> tuple[str, ...]:
+    """What the writer puts on pages by itself: stamp, banner, and labels for rows, pictures and broken lines."""
+    own = [text for text in (plan.stamp, plan.banner) if text]
+    extra = written.labels - sum(text.count(plan.label) for text in disclosed)
+    return (*own, *[plan.label] * max(0, extra))
 
 
 def _picture_pages(written: WrittenCopy | RedactedCopy) -> tuple[int, ...]:
@@ -236,16 +263,6 @@ def _picture_pages_of(standings: Iterable[Standing]) -> tuple[int, ...]:
         s.item.place.page_index for s in standings if s.item.category == LOST_LINE and s.outcome is Outcome.DISCLOSE
     }
     return tuple(sorted(page for page in pages if page is not None))
-
-
-def _shown(document: Document, plan: CopyPlan, stretches: Mapping[BlockId, list[Labelled]]) -> Iterator[ShownText]:
-    printed, rows, pages = set(plan.printed), set(plan.withheld_rows), set(plan.withheld_pages)
-    for block in document.blocks:
-        if block.kind is BlockKind.FILE_NAME or not (block.carried or block.id in printed):
-            continue
-        if block.row in rows or (block.page_index in pages and block.carried):
-            continue
-        yield ShownText(block.kind, mark_text(block.text, stretches.get(block.id, [])))
 
 
 def _sanity(disclosed: Iterable[str]) -> str:

@@ -45,7 +45,7 @@ def scan(case: Case, folder: Path, progress: Progress, *, now: str) -> ScanSumma
     with case.store.step():
         case.store.set_fact("folder", str(root))
     reading = read_folder(case, root, intake, progress)
-    snapshot = settled_snapshot(case, progress, today=now[:10])
+    snapshot = settled_snapshot(case, progress, now=now)
     problems = write_drafts(snapshot, progress)
     summary = _summary(snapshot, reading, intake.passed_over, problems)
     with case.store.step():
