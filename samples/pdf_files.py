@@ -14,6 +14,7 @@ from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
 from reportlab.lib.units import cm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -113,12 +114,10 @@ def scan(path: Path, lines: Sequence[str]) -> None:
         picture.putpixel((noise.randrange(1240), noise.randrange(1754)), noise.randrange(120, 220))
     jpeg = io.BytesIO()
     picture.save(jpeg, "JPEG", quality=70)
+    jpeg.seek(0)
     canvas = Canvas(str(path), pagesize=A4, invariant=1)
-    held = path.with_suffix(".jpg")
-    held.write_bytes(jpeg.getvalue())
-    canvas.drawImage(str(held), 0, 0, *A4)
+    canvas.drawImage(ImageReader(jpeg), 0, 0, *A4)  # named by its content, not by a path
     canvas.save()
-    held.unlink()
 
 
 def attach(path: Path, name: str, make: Callable[[Path], None]) -> None:
