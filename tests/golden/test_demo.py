@@ -42,6 +42,11 @@ def copies(demo):
     return {source: path / "disclosure" / name for source, name in named.items()}
 
 
+def path_of(file):
+    """The path that the tool gives a planted file: an embedded file goes by its own name."""
+    return file.rpartition(" > ")[2]
+
+
 def words(text):
     return " ".join(re.findall(r"\w+", fold(text)))
 
@@ -88,8 +93,8 @@ def test_names_shared_with_the_data_subject_are_told_apart(copies):
     """Amelia Nowak is not Amelia Clarke: per file, no more shared names remain than were planted to be disclosed."""
     planned = defaultdict(Counter)
     for mention in PLANTED:
-        if mention.outcome == "disclose" and ">" not in mention.file:
-            planned[mention.file].update(words(mention.text).split())
+        if mention.outcome == "disclose":
+            planned[path_of(mention.file)].update(words(mention.text).split())
     for source, copy in copies.items():
         text = words(" ".join(read_texts(copy.read_bytes())))
         readers = 2 if copy.suffix == ".pdf" else 1
@@ -101,7 +106,9 @@ def test_every_mention_of_the_data_subject_that_should_be_there_is_there(copies)
     for source, copy in copies.items():
         text = words(" ".join(read_texts(copy.read_bytes())))
         expected = Counter(
-            words(p.text) for p in PLANTED if p.file == source and p.person == "amelia" and p.part != "file name"
+            words(p.text)
+            for p in PLANTED
+            if path_of(p.file) == source and p.person == "amelia" and p.part != "file name"
         )
         missing += [(source, form) for form, number in expected.items() if count(form, text) < number]
     assert not missing

@@ -151,6 +151,11 @@ def status_of(document: Document) -> tuple[FileStatus, str]:
     return FileStatus.READ, ""
 
 
+def _stem(path: str) -> str:
+    suffix = PurePosixPath(path).suffix
+    return path.removesuffix(suffix) if suffix.lower() in _SUFFIXES else path
+
+
 def _misnamed(path: str, kind: MediaType) -> str:
     """What to say of a file whose name promises something else than its content is."""
     promised = _SUFFIXES.get(PurePosixPath(path).suffix.lower())
@@ -160,8 +165,10 @@ def _misnamed(path: str, kind: MediaType) -> str:
 
 
 def _name_blocks(entry: _Waiting) -> tuple[Block, ...]:
-    """File and folder names are searched like any block; the pack never uses them."""
+    """File and folder names, without their suffix, are searched like any block; the pack never uses them."""
     return tuple(
-        Block(block_id(entry.id, f"name.{index}"), BlockKind.FILE_NAME, Place("file name", None, (-1, index)), path)
+        Block(
+            block_id(entry.id, f"name.{index}"), BlockKind.FILE_NAME, Place("file name", None, (-1, index)), _stem(path)
+        )
         for index, path in enumerate(entry.paths)
     )
