@@ -67,6 +67,10 @@ class WithheldIndex:
 
     def _is_ordinary(self, form: KnownForm) -> bool:
         folded = fold(form.form)
+        if form.kind == "handle" and folded.isalnum():
+            return True  # run together ("nclarke"), it also stands across the border of two words ("seen Clarke")
+        if any(len(part) == 1 for part in re.findall(r"[^\W_]+", folded)):
+            return True  # an initial ("Clarke D") is also the beginning of the next word ("Clarke, Date")
         return (
             form.needs_evidence
             or folded in self._shared
