@@ -6,6 +6,11 @@ import shutil
 import socket
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# Machines differ in speed and are shared: no test may fail for being slow, or differ from run to run.
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 _PROGRAMS = {"needs_libreoffice": "soffice", "needs_tesseract": "tesseract", "needs_chromium": "chromium"}
 
