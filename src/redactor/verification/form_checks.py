@@ -10,6 +10,7 @@ from redactor.core.documents import MediaType
 from redactor.verification import structure_pdf, structure_text, structure_word
 from redactor.verification.catalogue import Number
 from redactor.verification.copy_reading import CopyReading
+from redactor.verification.font_letters import unused_letters
 from redactor.verification.hidden import hidden_text
 from redactor.verification.letters import words_of
 from redactor.verification.picture_data import metadata_in
@@ -40,13 +41,20 @@ def check_unpacked(reading: CopyReading) -> CheckResult:
 def check_structure(reading: CopyReading) -> CheckResult:
     """Everything in the file is on a list of what copies need."""
     if reading.pdf is not None:
-        return judged(Number.STRUCTURE, structure_pdf.structure_faults(reading.pdf), "things not on the list")
+        faults = (*structure_pdf.structure_faults(reading.pdf), *_font_faults(reading))
+        return judged(Number.STRUCTURE, faults, "things not on the list")
     if reading.package is not None:
         return judged(Number.STRUCTURE, structure_word.structure_faults(reading.package), "things not on the list")
     text = read_plain(reading.content)
     if text is not None:
         return judged(Number.STRUCTURE, structure_text.structure_faults(text), "kinds of characters not on the list")
     return failed(Number.STRUCTURE, "no file that is known")
+
+
+def _font_faults(reading: CopyReading) -> tuple[str, ...]:
+    shown = {letter for one in reading.texts for word in one.words for letter in word}
+    left = unused_letters(reading.pdf, shown) if reading.pdf is not None else 0
+    return (f"fonts know {left} letters that no text uses",) if left else ()
 
 
 def check_remains(reading: CopyReading) -> CheckResult:

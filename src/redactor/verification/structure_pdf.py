@@ -50,6 +50,7 @@ def _faults(pdf: PdfFile) -> Iterator[str]:
     for one in pdf.objects:
         yield from _object_faults(one)
     yield from _unreachable(pdf)
+    yield from _undrawn(pdf)
 
 
 def _object_faults(one: PdfObject) -> Iterator[str]:
@@ -147,3 +148,39 @@ def _refs(value: PdfValue) -> Iterator[int]:
     elif isinstance(value, list):
         for inner in value:
             yield from _refs(inner)
+
+
+def _undrawn(pdf: PdfFile) -> Iterator[str]:
+    """Drawings that a page or form holds among its resources and never draws."""
+    latest = {one.number: one for one in pdf.objects}
+
+    def followed(value: PdfValue | None) -> PdfValue | None:
+        one = latest.get(value.number) if isinstance(value, Ref) else None
+        return one.value if one is not None else value
+
+    for one in pdf.objects:
+        resources = followed(one.info.get("Resources"))
+        drawings = followed(resources.get("XObject")) if isinstance(resources, dict) else None
+        if isinstance(drawings, dict) and one.info.get("Type") != "Pages":
+            drawn = b"\n".join(_contents(one, latest))
+            idle = [
+                name for name in drawings if not re.search(rb"/%s\s+Do\b" % re.escape(name.encode("latin-1")), drawn)
+            ]
+            if idle:
+                yield f"{one.place}: {len(idle)} drawings that are never drawn"
+
+
+def _contents(one: PdfObject, latest: dict[int, PdfObject]) -> Iterator[bytes]:
+    """The content streams of a page, or a form's own."""
+    if one.stream is not None:
+        yield one.stream.data
+    waiting = [one.info.get("Contents")]
+    while waiting:
+        value = waiting.pop(0)
+        held = latest.get(value.number) if isinstance(value, Ref) else None
+        if isinstance(value, list):
+            waiting.extend(value)
+        elif held is not None and held.stream is not None:
+            yield held.stream.data
+        elif held is not None and isinstance(held.value, list):
+            waiting.extend(held.value)

@@ -265,3 +265,19 @@ def _pdf_bytes_after_a_stream_ends() -> bytes:
     data = zlib.compress(b"0 g\n") + RAW
     held = builder.add(b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(data), data))
     return pdf_copy(page_entries=b"/Group %d 0 R" % held, builder=builder)
+
+
+@bad_pdf(Number.STRUCTURE)
+def _pdf_drawing_that_no_page_draws() -> bytes:
+    builder = PdfBuilder()
+    form = builder.stream(drawn("Jo"), b"/Type /XObject /Subtype /Form /BBox [0 0 595 842]")
+    return pdf_copy(resources=b"/XObject << /X1 %d 0 R >>" % form, builder=builder)
+
+
+@bad_pdf(Number.STRUCTURE)
+def _pdf_font_that_remembers_letters() -> bytes:
+    builder = PdfBuilder()
+    table = b"begincmap\n2 beginbfchar\n<01> <0061>\n<02> <0431>\nendbfchar\n1 beginbfrange\n<03> <04> <0062>\nendbfrange\nendcmap"
+    cmap = builder.stream(table)
+    font = builder.add(b"<< /Type /Font /Subtype /TrueType /BaseFont /AAAAAA+F /ToUnicode %d 0 R >>" % cmap)
+    return pdf_copy(resources=b"/ExtGState << /G1 << /Font [%d 0 R 9] >> >>" % font, builder=builder)
