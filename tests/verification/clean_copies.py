@@ -66,6 +66,10 @@ _SURNAMES = (
     "Font",
     "Normal",
     "Okafor",
+    "Franklin",
+    "Cooper",
+    "Light",
+    "Strong",
 )
 _SENTENCES = (
     "{a} will ring again in May about the green form.",
@@ -90,7 +94,7 @@ class CleanCopy:
 
 def paragraphs(rng: random.Random, people) -> list[str]:
     texts = []
-    for _ in range(rng.randint(3, 22)):
+    for _ in range(rng.randint(3, 12)):
         a, b = rng.sample(people, 2)
         number = "07700 900" + f"{rng.randint(100, 999)}" if rng.random() < 0.5 else "01632 960123"
         texts.append(" ".join(one.format(a=a, b=b, n=number) for one in rng.sample(_SENTENCES, rng.randint(1, 3))))
@@ -150,6 +154,7 @@ def word_original(rng: random.Random, texts) -> bytes:
             run = paragraph.add_run(piece + " ")
             run.bold, run.italic = rng.random() < 0.2, rng.random() < 0.1
             run.font.size = Pt(rng.choice([9, 11, 12]))
+            run.font.name = rng.choice([None, "Bell MT", "Franklin Gothic Book", "Georgia", "Cooper Black"])
             run.font.color.rgb = RGBColor(0, rng.choice([0, 90]), 0)
     made.sections[0].header.paragraphs[0].text = "Hillside Primary, pastoral log"
     raw = io.BytesIO()

@@ -70,34 +70,51 @@ _OFFICE_WORDS = words("""
     Arial Calibri Cambria Georgia Verdana Tahoma Times Courier Symbol Wingdings Helvetica Garamond Century Candara
     Constantia Corbel Consolas Aptos
 """)
-_OFFICE_NAMES = (
-    "Times New Roman",
-    "Courier New",
-    "Comic Sans MS",
-    "Trebuchet MS",
-    "Segoe UI",
-    "Century Gothic",
-    "Gill Sans MT",
-    "Liberation Serif",
-    "Liberation Sans",
-    "Calibri Light",
-    "header",
-    "footer",
-    "heading 1",
-    "heading 2",
-    "heading 3",
-    "heading 4",
-    "heading 5",
-    "heading 6",
-    "Normal Table",
-    "Table Grid",
-    "No List",
-    "List Paragraph",
-    "footnote text",
-    "footnote reference",
-    "Default Paragraph Font",
+# Families of fonts that are often set, many of them named after people: Baskerville, Bell, Cooper, Franklin, Gill.
+_FONTS = """
+    Angsana New, Aptos Display, Aptos Narrow, Arial Black, Arial Narrow, Arial Nova, Arial Rounded MT Bold,
+    Arial Unicode MS, Avenir, Avenir Next, Bahnschrift, Baskerville, Baskerville Old Face, Bell MT, Berlin Sans FB,
+    Bodoni MT, Book Antiqua, Bookman Old Style, Bradley Hand ITC, Britannic Bold, Brush Script MT, Calibri Light,
+    Calisto MT, Cambria Math, Carlito, Caladea, Castellar, Centaur, Century Gothic, Century Schoolbook, Comic Sans MS,
+    Cooper Black, Copperplate Gothic Bold, Copperplate Gothic Light, Courier New, Curlz MT, DejaVu Sans,
+    DejaVu Sans Mono, DejaVu Serif, Didot, Edwardian Script ITC, Elephant, Engravers MT, Eras ITC, Forte,
+    Franklin Gothic, Franklin Gothic Book, Franklin Gothic Demi, Franklin Gothic Heavy, Franklin Gothic Medium,
+    Freestyle Script, French Script MT, Futura, Gabriola, Geneva, Georgia Pro, Gill Sans, Gill Sans MT, Gill Sans Nova,
+    Goudy Old Style, Harlow Solid Italic, Helvetica Neue, High Tower Text, Impact, Imprint MT Shadow, Ink Free, Inter,
+    Jokerman, Juice ITC, Kristen ITC, Kunstler Script, Lato, Leelawadee, Liberation Mono, Liberation Sans,
+    Liberation Sans Narrow, Liberation Serif, Lucida Bright, Lucida Calligraphy, Lucida Console, Lucida Fax,
+    Lucida Grande, Lucida Handwriting, Lucida Sans, Lucida Sans Unicode, Merriweather, Mistral, Modern No. 20, Monaco,
+    Monotype Corsiva, Montserrat, MS Gothic, MS Mincho, MS Sans Serif, MV Boli, Myriad Pro, Nirmala UI, Noto Sans,
+    Noto Serif, Nunito, OpenSymbol, Open Sans, Optima, Oswald, Palatino, Palatino Linotype, Papyrus, Perpetua,
+    Playfair Display, Poor Richard, Poppins, PT Sans, PT Serif, Quicksand, Raleway, Ravie, Roboto, Rockwell,
+    Sassoon Primary, SassoonPrimaryInfant, Segoe Print, Segoe Script, Segoe UI, Segoe UI Light, Segoe UI Semibold,
+    Segoe UI Symbol, Segoe UI Emoji, SimSun, Sitka Text, Source Sans Pro, Stencil, Sylfaen, Tempus Sans ITC,
+    Times New Roman, Trebuchet MS, Tw Cen MT, Ubuntu, Univers, Verdana Pro, Viner Hand ITC, Vivaldi, Webdings,
+    Wingdings 2, Wingdings 3, Yu Gothic, Yu Mincho, Zapfino
+"""
+# Shapes that a drawing may have, and lines around them.
+_SHAPES = words(
+    """
+    heart sun moon cloud wave doubleWave frame halfFrame chord arc plaque can cube diamond teardrop chevron donut ribbon
+    ribbon2 bevel pie corner plus line rect roundRect ellipse triangle rtTriangle parallelogram trapezoid pentagon
+    hexagon octagon star4 star5 star6 star8 leftArrow rightArrow upArrow downArrow callout1 callout2 callout3 funnel
+    smileyFace lightningBolt foldedCorner blockArc homePlate solid sysDot sysDash lgDash dashDot
+    """
 )
-OFFICE_VALUES = _OFFICE_WORDS.union(_OFFICE_NAMES)
+# Names of the styles that every installation of Word has.
+_STYLE = re.compile(
+    r"(?:heading|toc|index) \d|(?:List|List Bullet|List Number|List Continue|Body Text|Body Text Indent)(?: \d)?"
+    r"|(?:Grid|List) Table \d(?: (?:Light|Dark|Colorful))?(?: (?:- )?Accent \d)?"
+    r"|(?:Light|Medium|Dark|Colorful) (?:Shading|List|Grid)(?: \d)?(?: (?:- )?Accent \d)?|Plain Table \d|Table Grid(?: Light)?"
+    r"|header|footer|caption|Normal(?: Table| Indent| \(Web\))?|Title|Subtitle|Strong|Emphasis|Quote|Intense Quote|Book Title"
+    r"|No List|No Spacing|List Paragraph|TOC Heading|Hyperlink|FollowedHyperlink|Default Paragraph Font|Plain Text|Block Text"
+    r"|Balloon Text|Subtle Emphasis|Intense Emphasis|Subtle Reference|Intense Reference|Placeholder Text|Closing|Signature"
+    r"|Salutation|Date|Message Header|Note Heading|(?:foot|end)note (?:text|reference)|annotation (?:text|reference|subject)"
+    r"|page number|line number|table of figures|macro|Revision|Bibliography",
+    re.IGNORECASE,
+)
+_FAMILIES = frozenset(name.strip() for name in _FONTS.replace("\n", " ").split(","))
+OFFICE_VALUES = _OFFICE_WORDS | _SHAPES | _FAMILIES
 
 _FURNITURE = re.compile(
     r"(?:/?(?:word/|docProps/)?(?:_rels/)?(?:document|styles|numbering|settings|fontTable|footnotes|endnotes|comments|core|app"
@@ -110,4 +127,4 @@ _FURNITURE = re.compile(
 
 def is_office_word(value: str) -> bool:
     """Whether an attribute's value, as a whole, is a word of the format."""
-    return value in OFFICE_VALUES or _FURNITURE.fullmatch(value) is not None
+    return value in OFFICE_VALUES or _STYLE.fullmatch(value) is not None or _FURNITURE.fullmatch(value) is not None
