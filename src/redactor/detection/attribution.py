@@ -36,7 +36,7 @@ _NOTE_START = re.compile(
 )
 # "Tom has [severe] asthma": the parser is wrong about bare notes more often than this.
 _PREDICATE_GAP = re.compile(
-    r"\s+(?:(?:also|still|now|already|both|all)\s+)?(?:has|have|had|is|was|are|were|takes|took|wears|needs|uses|suffers from|lives with|"
+    r"(?P<who>,?\s+who)?\s+(?:(?:also|still|now|already|both|all)\s+)?(?:has|have|had|is|was|are|were|takes|took|wears|needs|uses|suffers from|lives with|"
     r"has been|have been|had been|became|has got|(?:was|is|has been|were) diagnosed with|(?:does|did) not have)\s+"
     r"(?:(?!(?:who|that|and|but|with|told|by|to|about|asked|for|of|as|at|from)\b)[\w-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -176,8 +176,14 @@ def _is_possessed(fact: _Fact) -> bool:
 def _phrase_around(fact: _Fact) -> Named | None:
     """The innermost phrase that the fact is a word of: "the autistic boy"."""
     span = fact.finding.span
-    around = [one for one in fact.here if one.start <= span.start and span.end <= one.end]
+    around = [one for one in fact.here if one.start <= span.start and span.end <= one.end and one.end != span.end]
     return around[-1] if around and not _is_said_of_another(fact, around[-1]) else None
+
+
+def _is_the_fact(fact: _Fact, phrase: Named) -> bool:
+    """Whether a phrase ends in the fact's own words: "[the school nurse]" has no school nurse."""
+    span = fact.finding.span
+    return phrase.start <= span.start and phrase.end == span.end
 
 
 def _is_said_of_another(fact: _Fact, phrase: Named) -> bool:
@@ -213,9 +219,10 @@ def _subject_before(fact: _Fact) -> Named | None:
     if fact.finding.span.of(fact.block.text).endswith("ed"):
         return None  # "was assaulted by …": a deed has two sides, which the parser tells
     for one in outermost(fact.here):
-        if one.end <= fact.finding.span.start and _PREDICATE_GAP.fullmatch(fact.text_between(one)):
+        gap = _PREDICATE_GAP.fullmatch(fact.text_between(one)) if one.end <= fact.finding.span.start else None
+        if gap:
             before = fact.block.text[fact.bounds[0] : one.start]
-            return None if _NO_SUBJECT_BEFORE.search(before) else one
+            return one if gap.group("who") or not _NO_SUBJECT_BEFORE.search(before) else None
     return None
 
 
@@ -244,7 +251,7 @@ def _from_neighbours(fact: _Fact) -> Attributed:
 
 def _by_parse(fact: _Fact, parsed: ParsedText) -> Attributed:
     shift = fact.bounds[0]
-    people = [one for one in fact.here if not _is_said_of_another(fact, one)]
+    people = [one for one in fact.here if not _is_said_of_another(fact, one) and not _is_the_fact(fact, one)]
     here = [replace(one, start=one.start - shift, end=one.end - shift) for one in people]
 
     def whom(pronoun: str, at: int, but: Sequence[Named]) -> tuple[Named, ...]:

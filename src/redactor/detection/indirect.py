@@ -25,6 +25,7 @@ _OWN = frozenset(["my", "our", "your", "whose"])
 _VAGUE_OWNERS = frozenset(["your"])  # a letter's "your son" is whom the letter is about, as a rule
 _VAGUE = 0.35
 _BESIDE = re.compile(r"\s*[(,:–-]?\s*")
+_COPULA = re.compile(r"\b(?:is|was|as|be|been|always|such|are|were)\s+$")
 _NOT_PROSE = frozenset({BlockKind.LINK, BlockKind.FIELD_CODE, BlockKind.PROPERTY, BlockKind.BOOKMARK})
 
 
@@ -69,6 +70,8 @@ class Indirect:
             rest = match.string[end : end + 2]
             titled = any(0 <= name.start - end <= 1 for name in names)  # "Auntie Jean"
             return not titled and not rest.startswith((":", "'s ", "-"))
+        if _COPULA.search(match.string, max(0, start - 12), start) and match.group()[:2].casefold() in {"a ", "an"}:
+            return False  # "Amelia is a girl who …" points at nobody new
         owner = _owner(match)
         return not owner or owner in PRONOUNS or owner in _OWN or self._is_owner(match, names)
 
