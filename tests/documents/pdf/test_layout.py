@@ -166,3 +166,10 @@ def test_justified_lines_with_wide_spaces_stay_whole():
 def test_the_same_page_reads_the_same_whatever_order_it_was_drawn_in():
     lines = [(72, 100 + 14 * n, line) for n, line in enumerate(LEFT)]
     assert texts(pdf_of(lines)) == texts(pdf_of(lines[::-1]))
+
+
+def test_columns_whose_cells_nearly_touch_are_told_apart_by_where_they_start():
+    lines = []
+    for row, (day, pupil) in enumerate([("12/03", "Tom"), ("13/03", "Anya"), ("14/03", "Ravi"), ("15/03", "Tom")]):
+        lines += [(72, 100 + 20 * row, day), (109, 100 + 20 * row, pupil), (200, 100 + 20 * row, "Late.")]
+    assert rows(read(pdf_of(lines)))[1] == ["13/03", "Anya", "Late."]

@@ -11,6 +11,7 @@ from redactor.documents.pdf.drawings import Ruling
 from redactor.documents.pdf.glyphs import Glyph
 from redactor.documents.pdf.layout.axes import HORIZONTAL
 from redactor.documents.pdf.layout.columns import Gutter, Row, find_gutters, is_prose, rows_of, with_head
+from redactor.documents.pdf.layout.cuts import cut_at_columns
 from redactor.documents.pdf.layout.grids import Grid, find_grids
 from redactor.documents.pdf.layout.paragraphs import Paragraph, joined_over_columns, paragraphs
 from redactor.documents.pdf.layout.segments import Segment, page_segments
@@ -42,7 +43,7 @@ def arrange(glyphs: Iterable[Glyph], rulings: Sequence[Ruling] = ()) -> list[Par
 def _read(segments: list[Segment], grids: Sequence[Grid]) -> list[Paragraph]:
     """Tables in their place between the text above and below them."""
     made: list[Paragraph] = []
-    left = with_stacks_joined(segments)
+    left = cut_at_columns(with_stacks_joined(segments))
     for number, grid in enumerate(grids):
         inside = [segment for segment in left if _is_inside(segment, grid)]
         cells = grid_cells(grid, inside)
