@@ -110,7 +110,7 @@ def test_fonts_hold_the_letters_of_the_copy_alone(monkeypatch):
         for font in book.fonts.values():
             if font.source.composite or font.source.dictionary is not None:
                 run = TextRun(None, None)
-                font.code(Shown(run, 1, 0, 0, 0.5, text="Q", glyph_id=1))
+                font.shown(Shown(run, 1, 0, 0, 0.5, text="Q", glyph_id=1))
         finish(book)
 
     monkeypatch.setattr(FontBook, "finish", with_old_letters)

@@ -10,7 +10,7 @@ from redactor.documents.pdf.display import Shown
 from redactor.documents.pdf.glyphs import page_glyphs
 from redactor.documents.pdf.matrices import Matrix
 from redactor.documents.pdf.opening import opened
-from redactor.documents.pdf.pairing import pair
+from redactor.documents.pdf.pairing import paired
 from redactor.documents.pdf.refusals import NotUnderstood
 
 _UNKNOWN = "\ufffd"
@@ -33,13 +33,12 @@ def faulty_pages(content: bytes, expected: Sequence[ExpectedPage]) -> list[int]:
 
 
 def _reads_as(page: Any, expected: ExpectedPage) -> bool:
-    copies = [Shown(glyph.run, glyph.code, glyph.x, glyph.y, glyph.advance) for glyph in expected.glyphs]
+    traced = page_glyphs(page)
     try:
-        pair(copies, page_glyphs(page), expected.to_page)
+        traces = paired(expected.glyphs, traced, expected.to_page)
     except NotUnderstood:
         return False
-    return all(_same_letters(copy, glyph) for copy, glyph in zip(copies, expected.glyphs, strict=True))
-
-
-def _same_letters(copy: Shown, expected: Shown) -> bool:
-    return copy.text == expected.text or _UNKNOWN in expected.text
+    return all(
+        traced[trace[0]].text == glyph.text or _UNKNOWN in glyph.text
+        for trace, glyph in zip(traces, expected.glyphs, strict=True)
+    )

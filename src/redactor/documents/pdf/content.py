@@ -362,20 +362,23 @@ class Content:
         a, b, c, d = style.em
         first = line[0]
         matrix = [*(written(part, 5) for part in (a, b, c, d)), written(first.x), written(first.y), b"Tm"]
-        length = a * a + b * b
+        length = a * a + b * b or 1.0
         pieces: list[bytes] = []
         string: list[bytes] = []
-        at = 0.0  # em along the line, where the reader of the copy stands
+        along, up = 1000 * a / length, 1000 * b / length
+        start = first.x * along + first.y * up
+        at = 0.0  # thousandths of an em along the line, where the reader of the copy stands
         for glyph in line:
-            step = round((((glyph.x - first.x) * a + (glyph.y - first.y) * b) / length - at) * 1000) if length else 0
+            step = round(glyph.x * along + glyph.y * up - start - at)
             if step:
                 if string:
                     pieces.append(b"<" + b"".join(string) + b">")
                     string = []
                 pieces.append(b"%d" % -step)
-                at += step / 1000
-            string.append(font.code(glyph))
-            at += font.advance(glyph)
+                at += step
+            code, advance = font.shown(glyph)
+            string.append(code)
+            at += 1000 * advance
         pieces.append(b"<" + b"".join(string) + b">")
         if len(pieces) == 1:
             shown = pieces[0] + b" Tj"

@@ -126,6 +126,7 @@ def axis_of(glyph: Shown) -> tuple[Axis, float, float]:
 def _strands(shown: Iterable[Shown]) -> Iterable[tuple[Axis, _Strand]]:
     run = None
     axis, wide, high = Axis(1.0, 0.0), 0.0, 0.0
+    axis_x, axis_y = axis
     strand: _Strand | None = None
     for glyph in shown:
         if glyph.is_dropped:
@@ -133,8 +134,10 @@ def _strands(shown: Iterable[Shown]) -> Iterable[tuple[Axis, _Strand]]:
         if glyph.run is not run:
             run = glyph.run
             axis, wide, high = axis_of(glyph)
+            axis_x, axis_y = axis
             strand = None
-        start, across = axis.along(glyph.x, glyph.y), axis.across(glyph.x, glyph.y)
+        x, y = glyph.x, glyph.y
+        start, across = x * axis_x + y * axis_y, y * axis_x - x * axis_y
         if strand is None or abs(across - strand.across) > 0.01:
             strand = _Strand(across, high or wide, [])
             yield axis, strand

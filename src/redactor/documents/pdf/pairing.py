@@ -12,7 +12,7 @@ from math import hypot
 
 from redactor.documents.pdf.display import GroupItem, Item, Shown, TextRun
 from redactor.documents.pdf.glyphs import Glyph
-from redactor.documents.pdf.matrices import Matrix, applied
+from redactor.documents.pdf.matrices import Matrix
 from redactor.documents.pdf.refusals import NotUnderstood
 
 _NEAR = 0.06  # points
@@ -33,41 +33,63 @@ def shown_glyphs(items: Iterable[Item]) -> list[Shown]:
 
 def pair(shown: Sequence[Shown], traced: Sequence[Glyph], to_page: Matrix) -> None:
     """Tell every glyph of *shown* its trace; *to_page* carries the trace's points to default user space."""
-    places = [applied(to_page, *glyph.origin) for glyph in traced]
-    if len(shown) == len(traced) and all(
-        _is_near(glyph, place, tolerance) for (glyph, tolerance), place in zip(_tolerances(shown), places, strict=True)
-    ):
-        for at, glyph in enumerate(shown):
-            _tell(glyph, traced, [at])
-        return
-    _pair_by_place(shown, traced, places)
+    for glyph, trace in zip(shown, paired(shown, traced, to_page), strict=True):
+        first = traced[trace[0]]
+        glyph.trace, glyph.text, glyph.glyph_id = trace, first.text, first.glyph_id
+
+
+def paired(shown: Sequence[Shown], traced: Sequence[Glyph], to_page: Matrix) -> list[tuple[int, ...]]:
+    """For every glyph of *shown* its places in *traced*; raises ``NotUnderstood`` where one of either is left over."""
+    places = _places(traced, to_page)
+    if len(shown) == len(traced) and _stand_in_order(shown, places):
+        return [(at,) for at in range(len(shown))]
+    return _paired_by_place(shown, traced, places)
+
+
+def _places(traced: Sequence[Glyph], to_page: Matrix) -> list[tuple[float, float]]:
+    a, _, _, d, e, f = to_page  # pages are only moved, scaled and turned upside down between the two
+    return [(a * x + e, d * y + f) for x, y in (glyph.origin for glyph in traced)]
+
+
+def _stand_in_order(shown: Sequence[Shown], places: Sequence[tuple[float, float]]) -> bool:
+    """Whether each glyph stands where the trace's glyph of the same number does."""
+    run, tolerance, drift = None, 0.0, 0.0
+    for glyph, (x, y) in zip(shown, places, strict=True):
+        if glyph.run is not run:
+            run, tolerance = glyph.run, _NEAR
+            drift = _DRIFT * _em(glyph)
+        if abs(glyph.x - x) > tolerance or abs(glyph.y - y) > tolerance:
+            return False
+        tolerance += drift
+    return True
+
+
+def _em(glyph: Shown) -> float:
+    a, b, c, d = glyph.run.style.em
+    return max(hypot(a, b), hypot(c, d))
 
 
 def _tolerances(shown: Sequence[Shown]) -> Iterable[tuple[Shown, float]]:
-    run, at, size = None, 0, 0.0
+    run, tolerance = None, _NEAR
     for glyph in shown:
         if glyph.run is not run:
-            run, at = glyph.run, 0
-            a, b, c, d = glyph.run.style.em
-            size = max(hypot(a, b), hypot(c, d))
-        yield glyph, _NEAR + _DRIFT * size * at
-        at += 1
+            run, tolerance = glyph.run, _NEAR
+        yield glyph, tolerance
+        tolerance += _DRIFT * _em(glyph)
 
 
 def _is_near(glyph: Shown, place: tuple[float, float], tolerance: float) -> bool:
     return abs(glyph.x - place[0]) <= tolerance and abs(glyph.y - place[1]) <= tolerance
 
 
-def _tell(glyph: Shown, traced: Sequence[Glyph], trace: Sequence[int]) -> None:
-    first = traced[trace[0]]
-    glyph.trace, glyph.text, glyph.glyph_id = tuple(trace), first.text, first.glyph_id
-
-
-def _pair_by_place(shown: Sequence[Shown], traced: Sequence[Glyph], places: Sequence[tuple[float, float]]) -> None:
+def _paired_by_place(
+    shown: Sequence[Shown], traced: Sequence[Glyph], places: Sequence[tuple[float, float]]
+) -> list[tuple[int, ...]]:
     squares: dict[tuple[int, int], list[int]] = {}
     for at, (x, y) in enumerate(places):
         squares.setdefault((round(x / _CELL), round(y / _CELL)), []).append(at)
     free = set(range(len(traced)))
+    found: list[tuple[int, ...]] = []
     for glyph, tolerance in _tolerances(shown):
         wanted = 2 if glyph.run.style.mode == 2 else 1
         near = [at for at in _candidates(squares, glyph) if at in free and _is_near(glyph, places[at], tolerance)]
@@ -75,9 +97,10 @@ def _pair_by_place(shown: Sequence[Shown], traced: Sequence[Glyph], places: Sequ
         if not chosen:
             raise NotUnderstood("a glyph that the second reading does not show")
         free.difference_update(chosen)
-        _tell(glyph, traced, chosen)
+        found.append(tuple(chosen))
     if any(not traced[at].text.isspace() for at in free):
         raise NotUnderstood("a glyph that the first reading does not show")
+    return found
 
 
 def _candidates(squares: dict[tuple[int, int], list[int]], glyph: Shown) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2
@@ -69,9 +70,12 @@ def check_with_second_reader(places: Places, segments: Iterable[LineSegment]) ->
 
 def _disagrees(glyph: Shown, places: Places) -> bool:
     own = _folded(glyph.text)
-    if not own or not own.isalnum():
+    if not own:
         return False
-    seen = [letters for letters in (_folded(letter) for letter in _near(glyph, places)) if letters]
+    near = list(_near(glyph, places))
+    if glyph.text in near:
+        return False
+    seen = [letters for letters in map(_folded, near) if letters]
     return bool(seen) and not any(letters in own or own in letters for letters in seen)
 
 
@@ -84,6 +88,7 @@ def _near(glyph: Shown, places: Places) -> Iterable[str]:
                     yield letter
 
 
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     """Letters and digits without case, accents and ligatures; "" for anything else, and for what no font could name."""
     plain = unicodedata.normalize("NFKD", text).casefold()

@@ -75,12 +75,21 @@ class WrittenFont:
     advances: dict[int, float] = field(default_factory=dict)
     reference: Any = None  # the indirect object that pages point at, filled in at the end
 
-    def advance(self, glyph: Shown) -> float:
-        """The advance that the copy's font gives *glyph*: whole thousandths, which all readers take alike."""
+    known: dict[Any, tuple[bytes, float]] = field(default_factory=dict, repr=False)
+
+    def shown(self, glyph: Shown) -> tuple[bytes, float]:
+        """The bytes that show *glyph* in the copy, and its advance there in em."""
+        key = (glyph.code, glyph.glyph_id, glyph.text, glyph.advance)
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = self._code(glyph), self._advance(glyph)
+        return found
+
+    def _advance(self, glyph: Shown) -> float:
+        """Whole thousandths, which all readers take alike."""
         return glyph.advance if self.source.kind is FontKind.DRAWN else round(glyph.advance, 3)
 
-    def code(self, glyph: Shown) -> bytes:
-        """The bytes that show *glyph* in the copy."""
+    def _code(self, glyph: Shown) -> bytes:
         if self.source.kind is FontKind.EMBEDDED:
             key: Any = UsedGlyph(glyph.glyph_id, glyph.text, round(glyph.advance, 3))
         else:

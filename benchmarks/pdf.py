@@ -1,0 +1,207 @@
+"""What writing PDF copies costs and keeps: CPU a page, size, and how closely pages that are not touched stay the same.
+
+    make benchmark-pdf [DATA=FOLDER]
+    python -m benchmarks.pdf [FILE OR FOLDER]…
+
+Without arguments it takes the made shapes of the tests and every PDF that the system and the installed packages ship. Every
+twentieth word is withheld. Prints counts only, never words.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean, median
+
+import numpy as np
+import pymupdf
+import pypdfium2
+
+from redactor.core.copies import CopyPlan, FallbackKind, GapFate, Mark, WrittenCopy
+from redactor.core.documents import Document, MediaType
+from redactor.core.spans import Span
+from redactor.documents.pdf.reader import read_pdf_with_glyphs
+from redactor.documents.pdf.writer import write_pdf
+from redactor.errors import RedactorError
+
+LABEL = "[withheld]"
+EVERY = 20
+DPI = 100
+FAR = 80  # grey levels: a pixel that differs by more counts as changed
+MOST_CHANGED = 50  # pixels a page
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One file: CPU milliseconds a page (reading included, and reading alone), sizes, pages by what became of them."""
+
+    name: str
+    pages: int
+    write_ms: float
+    read_ms: float
+    ratio: float
+    rasterised: int
+    labels: int
+    text_exact: bool
+    changed_pages: int
+
+
+def shipped_files() -> Iterator[tuple[str, bytes]]:
+    """The PDFs of this machine's packages and documentation, and the shapes of the tests."""
+    from tests.noninterference.shapes import SHAPES
+
+    for name, make in sorted(SHAPES.items()):
+        yield name, make("Maximilian Wolfgang")
+    roots = [Path(sys.prefix), Path("/usr/share/doc"), Path("/usr/share"), Path("/usr/lib/libreoffice")]
+    seen: set[Path] = set()
+    for root in roots:
+        for path in sorted(root.rglob("*.pdf")) if root.is_dir() else ():
+            if path.resolve() not in seen and path.is_file():
+                seen.add(path.resolve())
+                yield path.name, path.read_bytes()
+
+
+def given_files(arguments: list[str]) -> Iterator[tuple[str, bytes]]:
+    """The files named, and those in the folders named."""
+    for argument in (Path(argument) for argument in arguments if argument != "--data"):
+        for path in sorted(argument.rglob("*.pdf")) if argument.is_dir() else [argument]:
+            yield path.name, path.read_bytes()
+
+
+def plan_for(document: Document) -> CopyPlan:
+    """Every twentieth word withheld, every picture let through."""
+    words = [
+        Span(block.id, match.start(), match.end())
+        for block in document.blocks
+        if block.carried
+        for match in re.finditer(r"\S+", block.text)
+    ]
+    marks = tuple(Mark(span, LABEL) for span in sorted(words[EVERY - 1 :: EVERY]))
+    gaps = tuple(sorted((gap.id, GapFate.PIXELS) for gap in document.gaps))
+    return CopyPlan(document.file, MediaType.PDF, LABEL, marks, gaps)
+
+
+def measure(name: str, content: bytes) -> Measured:
+    """Write one copy and compare it with its source."""
+    start = time.process_time()
+    document = read_pdf_with_glyphs(content).document
+    read = time.process_time() - start
+    plan = plan_for(document)
+    start = time.process_time()
+    copy = write_pdf(content, document, plan)
+    spent = time.process_time() - start
+    pages = copy.page_count or 1
+    drawn = {fallback.page_index for fallback in copy.fallbacks if fallback.kind is FallbackKind.PICTURE}
+    return Measured(
+        name,
+        pages,
+        1000 * spent / pages,
+        1000 * read / pages,
+        len(copy.content) / len(content),
+        len(drawn),
+        copy.labels,
+        _text_exact(content, document, plan, copy),
+        _changed_pages(content, document, plan, copy, drawn),
+    )
+
+
+def _letters(text: str) -> Counter[str]:
+    """Letters and digits: leaders are cut on purpose, and readers guess at hyphens."""
+    return Counter(letter for letter in unicodedata.normalize("NFKC", text) if letter.isalnum())
+
+
+def _read(content: bytes) -> Counter[str]:
+    pdf = pypdfium2.PdfDocument(content)
+    return _letters("".join(page.get_textpage().get_text_range() for page in pdf))
+
+
+def _text_exact(content: bytes, document: Document, plan: CopyPlan, copy: WrittenCopy) -> bool:
+    wanted = _read(content)
+    for mark in plan.marks:
+        wanted.subtract(_letters(mark.span.of(document.block(mark.span.block).text)))
+    for fallback in copy.fallbacks:
+        for span in fallback.lost:
+            wanted.subtract(_letters(span.of(document.block(span.block).text)))
+    wanted.update(_letters(LABEL * copy.labels))
+    hidden = Counter[str]()
+    for block in document.blocks:
+        if not block.carried and block.place.part == "hidden text":
+            hidden.update(_letters(block.text))
+    found = _read(copy.content)
+    wanted.subtract(found)
+    return all(0 <= count <= hidden[letter] for letter, count in wanted.items() if count)
+
+
+def _changed_pages(content: bytes, document: Document, plan: CopyPlan, copy: WrittenCopy, drawn: set[int]) -> int:
+    """Pages with too many changed pixels outside the bands of touched lines."""
+    bands: dict[int, list[tuple[float, float]]] = {}
+    for mark in plan.marks:
+        block = document.block(mark.span.block)
+        for at in range(mark.span.start, mark.span.end):
+            box = block.boxes[at] if block.boxes is not None else None
+            if box is not None and block.page_index is not None:
+                bands.setdefault(block.page_index, []).append((box.y0, box.y1))
+    before, after = pymupdf.open(stream=content), pymupdf.open(stream=copy.content)
+    return sum(
+        _changed(before[index], after[index], bands.get(index, [])) > MOST_CHANGED
+        for index in range(len(before))
+        if index not in drawn
+    )
+
+
+def _changed(before: pymupdf.Page, after: pymupdf.Page, bands: list[tuple[float, float]]) -> int:
+    pages = []
+    for page in (before, after):
+        page.set_rotation(0)
+        pixmap = page.get_pixmap(dpi=DPI, colorspace="gray")
+        pages.append(np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)[:, : pixmap.width])
+    if pages[0].shape != pages[1].shape:
+        return int(pages[0].size)
+    far = np.abs(pages[0].astype(int) - pages[1]) > FAR
+    for top, bottom in bands:
+        far[max(0, int((top - 3) * DPI / 72)) : int((bottom + 4) * DPI / 72)] = False
+    return int(far.sum())
+
+
+def report(results: list[Measured], refused: Counter[str]) -> None:
+    """Print one line a file, then the figures."""
+    for result in results:
+        print(
+            f"{result.name[:40]:40} {result.pages:4} pages  {result.write_ms:7.1f} ms/page (reading {result.read_ms:5.1f})  "
+            f"size x{result.ratio:5.2f}  drawn {result.rasterised}  labels {result.labels:5}  "
+            f"text {'exact' if result.text_exact else 'DIFFERS'}  changed pages {result.changed_pages}"
+        )
+    pages = sum(result.pages for result in results)
+    print(f"\n{len(results)} files, {pages} pages; refused: {dict(refused) or 'none'}")
+    print(
+        f"CPU-ms a page, by file: median {median(result.write_ms for result in results):.1f}, mean {mean(result.write_ms for result in results):.1f}"
+    )
+    print(f"  of that reading:      median {median(result.read_ms for result in results):.1f}")
+    print(
+        f"size ratio: median {median(result.ratio for result in results):.2f}, largest {max(result.ratio for result in results):.2f}"
+    )
+    print(f"pages drawn as pictures: {sum(result.rasterised for result in results)} of {pages}")
+    print(f"files with text exact: {sum(result.text_exact for result in results)} of {len(results)}")
+    print(f"pages changed outside touched lines: {sum(result.changed_pages for result in results)} of {pages}")
+
+
+def main(arguments: list[str]) -> None:
+    """Measure everything and print."""
+    results: list[Measured] = []
+    refused: Counter[str] = Counter()
+    for name, content in given_files(arguments) if arguments else shipped_files():
+        try:
+            results.append(measure(name, content))
+        except RedactorError as fault:
+            refused[type(fault).__name__] += 1
+    report(results, refused)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
