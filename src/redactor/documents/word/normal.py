@@ -81,7 +81,8 @@ class Normal:
     page_colour: str = ""
     pulse: Callable[[], None] = no_pulse  # tells a watching parent that work goes on
     steps: int = 0
-    used_notes: dict[str, list[str]] = field(default_factory=lambda: {"footnote": [], "endnote": []})
+    # source ids of notes in order of reference, each with the row that the reference stands in
+    used_notes: dict[str, dict[str, str]] = field(default_factory=lambda: {"footnote": {}, "endnote": {}})
 
     def next_number(self, area: str) -> int:
         """The next running number of *area*: orders its passages, pictures and gaps."""

@@ -168,7 +168,7 @@ class RunCopy:
             return
         name = prefixed(node)
         source_id = get(node, "w:id")
-        self.scope.normal.used_notes["footnote" if "foot" in name else "endnote"].append(source_id)
+        self.scope.normal.used_notes["footnote" if "foot" in name else "endnote"].setdefault(source_id, self.scope.row)
         reference = add(self._run(), name)
         reference.set(qualified("x:id"), source_id)
         if get(node, "w:customMarkFollows") not in {"", "0", "false"}:

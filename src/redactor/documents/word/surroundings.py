@@ -107,11 +107,11 @@ def read_notes(normal: Normal, main: str, kind: str) -> None:
         scope.unread("notes that are not well-formed")
         return
     notes = {get(node, "w:id"): node for node in root.findall(qualified(f"w:{kind}"))}
-    used = [key for key in dict.fromkeys(normal.used_notes[kind]) if key in notes]
-    for key in used:
+    used = {key: row for key, row in normal.used_notes[kind].items() if key in notes}
+    for key, row in used.items():
         copy = add(target, f"w:{kind}")
         copy.set(qualified("x:id"), key)
-        flow.read_flow(notes[key], copy, scope.within(fields=[]))
+        flow.read_flow(notes[key], copy, scope.within(fields=[], row=row))
     for key, node in notes.items():
         if key not in used and get(node, "w:type", "normal") == "normal":
             flow.read_flow(node, make(f"w:{kind}"), scope.within(gone=BlockKind.HIDDEN, fields=[]))

@@ -83,6 +83,16 @@ class Copy:
     def _id(self, passage: Passage) -> str:
         return str(block_id(self.file, passage.key))
 
+    def _is_shown(self, passage: Passage) -> bool:
+        """Whether anything of the passage is left to mark: it may have gone with its row."""
+        if not passage.carried:
+            return self._id(passage) in self.printed
+        assert passage.element is not None, "carried passages stand on an element"
+        root = self.normal.areas.get(passage.key.partition("/")[0])
+        return (
+            any(node is root for node in passage.element.iterancestors()) and passage.row not in self.plan.withheld_rows
+        )
+
     def _withhold_rows(self) -> None:
         for root in self.normal.areas.values():
             self.labels += rows.withhold_rows(root, self.plan.withheld_rows, self.plan.label)
@@ -91,7 +101,7 @@ class Copy:
         touched: dict[int, Node | None] = {}
         for passage in self.normal.passages:
             marks = self.marks.get(self._id(passage))
-            if marks and passage.element is not None and (passage.carried or self._id(passage) in self.printed):
+            if marks and passage.element is not None and self._is_shown(passage):
                 self.labels += apply_marks(passage.element, marks)
                 table = rows.table_around(passage.element)
                 touched[id(table)] = table
