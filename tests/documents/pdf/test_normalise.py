@@ -107,3 +107,39 @@ def test_what_a_rule_between_layers_hides_is_remembered_too():
     with opened(normalised.content) as flat:
         glyphs = page_glyphs(flat[0])
     assert "".join(glyphs[number].text for number in sorted(normalised.layer_off[0])) == "Zorbaxine"
+
+
+def test_a_file_that_mupdf_cannot_write_anew_goes_through_qpdf_first(monkeypatch):
+    """Some damaged files cannot be saved by MuPDF; refusing them all would cost one real file in a hundred."""
+    from redactor.documents.pdf import rewriting
+
+    by_mupdf, tried = rewriting._by_mupdf, []
+
+    def failing_once(content):
+        tried.append(content)
+        if len(tried) == 1:
+            raise rewriting.damaged("It cannot be written anew.")
+        return by_mupdf(content)
+
+    monkeypatch.setattr(rewriting, "_by_mupdf", failing_once)
+    normalised = normalise(LETTER)
+    assert len(tried) == 2
+    assert normalised.was_repaired
+    assert "Okafor" in letters(normalised.content)
+
+
+def test_annotations_that_cannot_be_flattened_are_left_out_and_a_person_is_told(monkeypatch):
+    from redactor.core.documents import BlockKind
+    from redactor.documents.pdf.reader import read_pdf_with_glyphs
+
+    document = pymupdf.open(stream=LETTER)
+    document[0].add_freetext_annot(pymupdf.Rect(72, 200, 300, 230), "written on top")
+
+    def broken(*_, **__):
+        raise RuntimeError("cannot draw appearance")
+
+    monkeypatch.setattr(pymupdf.Document, "bake", broken)
+    reading = read_pdf_with_glyphs(document.tobytes())
+    assert "written on top" not in letters(reading.normalised.content)
+    assert [gap.kind for gap in reading.document.gaps] == [GapKind.PART_NOT_UNDERSTOOD]
+    assert [block.text for block in reading.document.blocks if block.kind is BlockKind.ANNOTATION] == ["written on top"]

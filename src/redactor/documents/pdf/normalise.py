@@ -1,8 +1,8 @@
 """Normalise a PDF: the same pages, written anew by one parser, flat and unencrypted.
 
 A damaged file is repaired by MuPDF from the *original* bytes whenever it likes, even while a changed document is being
-saved, which silently undoes the change. So nothing is ever done to the bytes that came in: they are saved once and opened
-again, and a document that still asks for repair after that is refused. Everything downstream (reader, writer, dry run)
+saved, which silently undoes the change. So nothing is ever done to the bytes that came in: they are written anew once
+(``rewriting``), and a document that still asks for repair after that is refused. Everything downstream (reader, writer, dry run)
 works on :attr:`NormalisedPdf.content` alone.
 """
 
@@ -17,15 +17,9 @@ import pymupdf
 from redactor.core.places import Box
 from redactor.documents.pdf.glyphs import GlyphPlace, glyph_places, page_glyphs
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
+from redactor.documents.pdf.rewriting import SAVING, page_count, refuse_repaired, rewrite
 from redactor.documents.pdf.surfaces import Surfaces, collect_surfaces
 from redactor.documents.refusal import damaged
-
-_SAVING: dict[str, Any] = {
-    "garbage": 1,  # keeps object numbers, so that facts recorded by number stay true
-    "encryption": 1,  # PDF_ENCRYPT_NONE
-    "no_new_id": True,
-    "raise_on_repair": True,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +31,7 @@ class NormalisedPdf:
     in ``content``, of the optional content groups that were off: pictures and drawings under them were not seen either.
     ``surfaces`` is the text that no page shows (notes, field values, properties…), collected before flattening.
     ``marked_areas`` are, by page, the places that the author marked for redaction without ever applying the marks.
+    ``is_flat`` is false where annotations and fields could not be drawn and were left out: a person has to look.
     """
 
     content: bytes = field(repr=False)
@@ -47,65 +42,68 @@ class NormalisedPdf:
     off_layers: frozenset[int] = frozenset()
     surfaces: Surfaces = field(default_factory=Surfaces)
     marked_areas: Mapping[int, tuple[Box, ...]] = field(default_factory=dict)
+    is_flat: bool = True
 
 
 def normalise(content: bytes) -> NormalisedPdf:
     """*content* repaired, decrypted, flattened and with all layers on; raises ``FileRefused``, deterministic."""
-    with opened(content) as original:
-        _page_count(original)
-        was_repaired, was_encrypted = bool(original.is_repaired), bool(original.metadata.get("encryption"))
-        saved = _saved(original)
-    surfaces = collect_surfaces(saved)
-    with opened(saved) as document:
-        _refuse_repaired(document)
+    rewritten = rewrite(content)
+    surfaces = collect_surfaces(rewritten.content)
+    with opened(rewritten.content) as document:
         has_layers, off_layers = _has_layers(document), _off_layers(document)
         marked = _marked_areas(document, surfaces.marked_pages)
-        flat = _flattened(document)
+    flat, is_flat = _flattened(rewritten.content)
     with opened(flat) as document:
-        _refuse_repaired(document)
-        page_count = _page_count(document)
+        refuse_repaired(document)
+        pages = page_count(document)
         shown = _shown_places(document) if has_layers else {}
         result = _all_layers_on(document) if has_layers else flat
-    layer_off = _layer_off(result, shown) if has_layers else {}
-    return NormalisedPdf(result, page_count, was_repaired, was_encrypted, layer_off, off_layers, surfaces, marked)
+    return NormalisedPdf(
+        content=result,
+        page_count=pages,
+        was_repaired=rewritten.was_repaired,
+        was_encrypted=rewritten.was_encrypted,
+        layer_off=_layer_off(result, shown) if has_layers else {},
+        off_layers=off_layers,
+        surfaces=surfaces,
+        marked_areas=marked,
+        is_flat=is_flat,
+    )
 
 
-def _saved(document: Any) -> bytes:
-    """A first full save, allowed to repair: only what it wrote is looked at from here on."""
+def _flattened(content: bytes) -> tuple[bytes, bool]:
+    """The document with annotations and form fields drawn into its pages; without them, and False, where that fails."""
     try:
-        return bytes(document.tobytes(**{**_SAVING, "raise_on_repair": False}))
-    except PDF_FAULTS as fault:
-        raise damaged("The PDF is damaged: it cannot be written anew.") from fault
+        with opened(content) as document:
+            document.bake()
+            return _anonymous(document), True
+    except PDF_FAULTS:
+        return _bare(content), False
 
 
-def _flattened(document: Any) -> bytes:
-    """The document with annotations and form fields drawn into its pages, and no identity of its own."""
+def _bare(content: bytes) -> bytes:
+    """The document without its annotations and form, which cannot be drawn."""
     try:
-        document.bake()
-        document.xref_set_key(-1, "ID", "null")
-        return bytes(document.tobytes(**_SAVING))
+        with opened(content) as document:
+            for index in range(document.page_count):
+                document.xref_set_key(document.page_xref(index), "Annots", "null")
+            document.xref_set_key(document.pdf_catalog(), "AcroForm", "null")
+            return _anonymous(document)
     except PDF_FAULTS as fault:
         raise damaged("The PDF is damaged: its annotations and form fields cannot be flattened.") from fault
+
+
+def _anonymous(document: Any) -> bytes:
+    document.xref_set_key(-1, "ID", "null")
+    return bytes(document.tobytes(**SAVING))
 
 
 def _all_layers_on(document: Any) -> bytes:
     try:
         document.xref_set_key(document.pdf_catalog(), "OCProperties", "null")
-        return bytes(document.tobytes(**_SAVING))
+        return bytes(document.tobytes(**SAVING))
     except PDF_FAULTS as fault:
         raise damaged("The PDF is damaged: its layers cannot be switched on.") from fault
-
-
-def _refuse_repaired(document: Any) -> None:
-    if document.is_repaired:
-        raise damaged("The PDF is damaged: it asks for repair again after having been repaired.")
-
-
-def _page_count(document: Any) -> int:
-    count = int(document.page_count)
-    if count < 1:
-        raise damaged("The PDF is damaged: no page of it can be found.")
-    return count
 
 
 def _has_layers(document: Any) -> bool:
@@ -126,10 +124,8 @@ def _marked_areas(document: Any, pages: Iterable[int]) -> dict[int, tuple[Box, .
     areas: dict[int, tuple[Box, ...]] = {}
     for index in pages:
         page = document[index]
-        rotation = page.rotation
         page.set_rotation(0)
         areas[index] = tuple(Box(*annotation.rect) for annotation in page.annots(types=[pymupdf.PDF_ANNOT_REDACT]))
-        page.set_rotation(rotation)
     return areas
 
 
@@ -141,7 +137,7 @@ def _layer_off(content: bytes, shown: Mapping[int, frozenset[GlyphPlace]]) -> di
     """By page, the glyphs that stand only where all layers are on."""
     hidden: dict[int, frozenset[int]] = {}
     with opened(content) as document:
-        _refuse_repaired(document)
+        refuse_repaired(document)
         for index in range(document.page_count):
             glyphs = page_glyphs(document[index])
             unseen = frozenset(glyph.number for glyph in glyphs if glyph.place not in shown[index])

@@ -57,7 +57,7 @@ def read_pdf_with_glyphs(
         pages = list(_read_pages(pdf, identity, normalised, limits))
     glyphs = {block: tie for page in pages for block, tie in page.glyphs.items()}
     pictures = {gap: picture for page in pages for gap, picture in page.pictures.items()}
-    return GlyphReading(_document(identity, pages, normalised.surfaces), normalised, glyphs, pictures)
+    return GlyphReading(_document(identity, pages, normalised), normalised, glyphs, pictures)
 
 
 def _check_pages(normalised: NormalisedPdf, limits: Limits) -> None:
@@ -100,7 +100,15 @@ def _unreadable_page(file: FileId, index: int) -> Gap:
     return Gap(file, GapKind.PAGE_WITHOUT_TEXT, Place("page", index), reason)
 
 
-def _document(file: FileId, pages: Sequence[PageReading], surfaces: Surfaces) -> Document:
+def _unflattened(file: FileId, normalised: NormalisedPdf) -> tuple[Gap, ...]:
+    if normalised.is_flat:
+        return ()
+    reason = "Notes and form fields could not be drawn into the pages; the copy is without them."
+    return (Gap(file, GapKind.PART_NOT_UNDERSTOOD, Place("annotation"), reason),)
+
+
+def _document(file: FileId, pages: Sequence[PageReading], normalised: NormalisedPdf) -> Document:
+    surfaces = normalised.surfaces
     sizes = {index: page.size for index, page in enumerate(pages)}
     blocks = with_messages(with_margins([block for page in pages for block in page.blocks], sizes))
     dropped = Counter(dict(surfaces.dropped))
@@ -113,7 +121,7 @@ def _document(file: FileId, pages: Sequence[PageReading], surfaces: Surfaces) ->
         media_type=MediaType.PDF,
         page_count=len(pages),
         blocks=(*blocks, *unshown),
-        gaps=tuple(gap for page in pages for gap in page.gaps),
+        gaps=(*_unflattened(file, normalised), *(gap for page in pages for gap in page.gaps)),
         embedded=surfaces.embedded,
         dropped=tuple(sorted(dropped.items())),
         title=find_title(blocks),

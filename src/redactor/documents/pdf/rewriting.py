@@ -1,0 +1,83 @@
+"""The first rewrite of a PDF: bytes that no longer ask for repair, whatever came in.
+
+MuPDF writes the file anew; where it cannot, or where its own writing asks for repair again, qpdf does so first. Only what
+was written here is looked at from then on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+
+from redactor.core.documents import GapKind
+from redactor.documents.pdf.opening import PDF_FAULTS, opened
+from redactor.documents.refusal import FileRefused, damaged
+
+# How every version of a file is saved.
+SAVING: dict[str, Any] = {
+    "garbage": 1,  # keeps object numbers, so that facts recorded by number stay true
+    "encryption": 1,  # PDF_ENCRYPT_NONE
+    "no_new_id": True,
+    "raise_on_repair": True,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A PDF written anew, unencrypted, and what the original was like."""
+
+    content: bytes = field(repr=False)
+    was_repaired: bool
+    was_encrypted: bool
+
+
+def rewrite(content: bytes) -> Rewritten:
+    """*content* written anew; raises ``FileRefused`` where two parsers cannot, or where it needs a password."""
+    try:
+        return _by_mupdf(content)
+    except FileRefused as refusal:
+        if refusal.kind is GapKind.FILE_ENCRYPTED:
+            raise
+        return replace(_by_mupdf(_by_qpdf(content, refusal)), was_repaired=True)
+
+
+def refuse_repaired(document: Any) -> None:
+    """A document of our own writing that asks for repair is not to be trusted."""
+    if document.is_repaired:
+        raise damaged("The PDF is damaged: it asks for repair again after having been repaired.")
+
+
+def page_count(document: Any) -> int:
+    """The number of pages; refuses a document without any."""
+    count = int(document.page_count)
+    if count < 1:
+        raise damaged("The PDF is damaged: no page of it can be found.")
+    return count
+
+
+def _by_mupdf(content: bytes) -> Rewritten:
+    with opened(content) as original:
+        page_count(original)
+        was_repaired, was_encrypted = bool(original.is_repaired), bool(original.metadata.get("encryption"))
+        try:
+            saved = bytes(original.tobytes(**{**SAVING, "raise_on_repair": False}))
+        except PDF_FAULTS as fault:
+            raise damaged("The PDF is damaged: it cannot be written anew.") from fault
+    with opened(saved) as again:
+        refuse_repaired(again)
+        page_count(again)
+    return Rewritten(saved, was_repaired, was_encrypted)
+
+
+def _by_qpdf(content: bytes, refusal: FileRefused) -> bytes:
+    """What qpdf makes of the file; where it makes nothing of it either, the first refusal stands."""
+    try:
+        with pikepdf.open(BytesIO(content)) as pdf:
+            out = BytesIO()
+            pdf.save(out, encryption=False)
+            return out.getvalue()
+    except PDF_FAULTS as fault:
+        raise refusal from fault
