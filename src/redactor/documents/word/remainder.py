@@ -7,6 +7,7 @@ import re
 from redactor.core.documents import BlockKind, EmbeddedFile, GapKind
 from redactor.core.ids import digest
 from redactor.documents.word.alternates import text_of
+from redactor.documents.word.compound import inner_file
 from redactor.documents.word.graphics import graphic_text
 from redactor.documents.word.namespaces import Node, local
 from redactor.documents.word.normal import Normal, Unread
@@ -86,7 +87,10 @@ def _read_part(normal: Normal, part: str) -> None:
 
 
 def _embed(normal: Normal, part: str) -> None:
-    normal.embedded.append(EmbeddedFile(part.rpartition("/")[2], normal.package.parts[part]))
+    raw = normal.package.parts[part]
+    inner = inner_file(raw)
+    name = (inner.name if inner is not None else "") or part.rpartition("/")[2]
+    normal.embedded.append(EmbeddedFile(name, inner.content if inner is not None else raw))
 
 
 def _gap(normal: Normal, part: str, reason: str) -> None:
