@@ -218,3 +218,21 @@ def test_somebody_pointed_at_by_a_job_has_the_role_of_the_job():
     register = made.register()
     roles = [register.person(m.candidates[0]).role for m in register.mentions]
     assert roles == [Role.HEALTH_PROFESSIONAL, Role.UNKNOWN]
+
+
+def test_initials_in_a_column_of_staff_are_those_of_staff():
+    rows = [["!Date", "Recorded by"], ["1 March", "[DC]"]]
+    known = (KnownPerson("Daniel Clarke", Role.FAMILY), KnownPerson("Denise Carr", Role.STAFF))
+    assert case(rows, known_people=known).who("DC") == ["Denise Carr"]
+    assert len(case("[DC] came.", known_people=known).who("DC")) == 2
+
+
+def test_a_bare_name_that_a_teacher_and_a_pupil_bear_is_asked_about_even_beside_the_teacher():
+    known = (
+        KnownPerson("Tom Shaw", Role.STAFF),
+        KnownPerson("Zoe Shaw", Role.PUPIL),
+        KnownPerson("Tia Stone", Role.PUPIL),
+    )
+    made = case("Mr [Tom Shaw] spoke. [Shaw] left. [TS] wrote.", known_people=known)
+    assert set(made.who("Shaw")) == {"Tom Shaw", "Zoe Shaw"}
+    assert set(made.who("TS")) == {"Tom Shaw", "Tia Stone"}

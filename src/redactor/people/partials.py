@@ -184,7 +184,11 @@ def _misspelt(word: str, sighting: Sighting, pool: Pool) -> Resolved:
 
 
 def _initials(sighting: Sighting, pool: Pool) -> Resolved:
-    return _choose(_fitting(pool.with_initials(sighting.name.forename), sighting), sighting)
+    """In a column or beside a label that only staff stand in, initials are those of somebody in role."""
+    fits = _fitting(pool.with_initials(sighting.name.forename), sighting)
+    if any(clue.role in _PROFESSIONAL for clue in sighting.clues):
+        fits = [one for one in fits if _acts_in_role(one)] or fits
+    return _choose(fits, sighting)
 
 
 def _fitting(people: Iterable[Somebody], sighting: Sighting) -> list[Somebody]:
@@ -201,16 +205,22 @@ def _fitting(people: Iterable[Somebody], sighting: Sighting) -> list[Somebody]:
 
 
 def _choose(people: Sequence[Somebody], sighting: Sighting) -> Resolved:
-    """The only one; else the only one named in the document, unless the data subject is among them; else all."""
+    """The only one; else the only one named in the document, unless that could let somebody else out; else all."""
     if not people:
         return Resolved(())
     if len(people) == 1:
         return Resolved((people[0],), (_UNIQUE,))
     here = [one for one in people if sighting.document in one.documents]
-    if len(here) == 1 and not any(one.is_subject for one in people):
+    if len(here) == 1 and not any(one.is_subject for one in people) and not _lets_out(here[0], people, sighting):
         return Resolved((here[0],), (_HERE,))
     said = () if len(here) > 1 else (_HERE_FIRST,) if here else (_NOBODY_HERE,)
     return Resolved(_ordered(people, sighting), (_ambiguity(people), *said))
+
+
+def _lets_out(one: Somebody, people: Iterable[Somebody], sighting: Sighting) -> bool:
+    """Whether a bare name would be disclosed as that of somebody in role although others bear it who are not."""
+    is_bare = sighting.name.shape in {Shape.SINGLE, Shape.INITIALS}
+    return is_bare and _acts_in_role(one) and not all(_acts_in_role(other) for other in people)
 
 
 def _ambiguity(people: Iterable[Somebody]) -> Evidence:
