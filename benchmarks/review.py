@@ -3,8 +3,9 @@
 Run: python -m benchmarks.review [--pages 40 400 2000] [--seeds 1]
 
 An act is one answer to one question shown: a person (identity and particulars apart from special category and offence
-data, proposals apart from referrals), a group of exact copies, a passage. Opening another document counts one. Where
-one answer would not be right for all, the question splits: by exact copies, then one by one.
+data, proposals apart from referrals), a group of exact copies, a passage. Where one answer would not be right for all, the
+question splits: by group, then one by one. Opening another document counts one: for passages, and for whatever of a split
+question stands in one file only.
 Box by box: every finding that is no context is looked at in its place, and every document is opened.
 """
 
@@ -95,8 +96,9 @@ def _acts(case, proposals):
     for key, members in wide.items():
         for part in _uniform(case, members):
             acts += 1
-            is_single = len(key) == 1 and part[0].anchor is not None
-            opened |= {item.file for item in part} if is_single or len(part) < len(members) else set()
+            files = {item.file for item in part}
+            must_read = part[0].anchor is not None and (len(key) == 1 or len(part) < len(members))
+            opened |= files if must_read and len(files) == 1 else set()
     return acts + len(opened), len(opened)
 
 

@@ -29,6 +29,7 @@ _PROFESSIONAL = frozenset(Role) - {
 _UNIQUE = Evidence("name", "the only bearer of this form in the case")
 _HERE = Evidence("context", "the only bearer of this form named in this document")
 _HERE_FIRST = Evidence("context", "only the first is named in full in this document")
+_NEAR_FIRST = Evidence("context", "only the first is named in full on this page or in this message")
 _NOBODY_HERE = Evidence("context", "none of them is named in full in this document")
 _SHARED_WITH_SUBJECT = Evidence("shared", "the data subject and others bear this form")
 _SHARED = Evidence("shared", "several people bear this form")
@@ -213,8 +214,15 @@ def _choose(people: Sequence[Somebody], sighting: Sighting) -> Resolved:
     here = [one for one in people if sighting.document in one.documents]
     if len(here) == 1 and not any(one.is_subject for one in people) and not _lets_out(here[0], people, sighting):
         return Resolved((here[0],), (_HERE,))
-    said = () if len(here) > 1 else (_HERE_FIRST,) if here else (_NOBODY_HERE,)
-    return Resolved(_ordered(people, sighting), (_ambiguity(people), *said))
+    return Resolved(_ordered(people, sighting), (_ambiguity(people), *_context(people, here, sighting)))
+
+
+def _context(people: Sequence[Somebody], here: Sequence[Somebody], sighting: Sighting) -> tuple[Evidence, ...]:
+    """What the document, or where it names several the page or message, says for one of them."""
+    if len(here) < 2:
+        return (_HERE_FIRST,) if here else (_NOBODY_HERE,)
+    near = [one for one in people if (sighting.document, sighting.scope) in one.scopes]
+    return (_NEAR_FIRST,) if len(near) == 1 else ()
 
 
 def _lets_out(one: Somebody, people: Iterable[Somebody], sighting: Sighting) -> bool:
@@ -228,5 +236,11 @@ def _ambiguity(people: Iterable[Somebody]) -> Evidence:
 
 
 def _ordered(people: Iterable[Somebody], sighting: Sighting) -> tuple[Somebody, ...]:
-    """Most likely first: named in this document, then by key."""
-    return tuple(sorted(dict.fromkeys(people), key=lambda one: (sighting.document not in one.documents, one.key)))
+    """Most likely first: named on this page or in this message, then in this document, then by key."""
+    here = (sighting.document, sighting.scope)
+    return tuple(
+        sorted(
+            dict.fromkeys(people),
+            key=lambda one: (here not in one.scopes, sighting.document not in one.documents, one.key),
+        )
+    )

@@ -33,6 +33,7 @@ class Sighting:
     block: int
     name: WrittenName
     text: str  # as written
+    scope: str = ""  # the page or message, within the document
     is_child: bool = False
     next_word: str = (
         ""  # folded, where another capitalised word follows that the finding may have missed: "[Amelia] Jones"
@@ -80,7 +81,16 @@ def _sighting(finding: Finding, block: Block, place: tuple[int, int], around: Do
     follows = _NAME_AFTER.match(after) if name.shape is Shape.SINGLE else None
     next_word = fold(follows.group()) if follows else ""
     return Sighting(
-        finding, place[0], place[1], name, words, is_child, next_word, is_job=around.is_job(words), clues=clues
+        finding=finding,
+        document=place[0],
+        block=place[1],
+        name=name,
+        text=words,
+        scope=block.message or str(block.page_index),
+        is_child=is_child,
+        next_word=next_word,
+        is_job=around.is_job(words),
+        clues=clues,
     )
 
 

@@ -43,6 +43,7 @@ class Somebody:
     called: str = ""  # name to show where no written form is a name
     born: str = ""
     documents: set[int] = field(default_factory=set)  # where a form that tells this person from others stands
+    scopes: set[tuple[int, str]] = field(default_factory=set)  # the same, by page or message
     clues: Counter[Clue] = field(default_factory=Counter)
     identifiers: set[str] = field(default_factory=set)
     evidence: set[Evidence] = field(default_factory=set)
@@ -103,10 +104,11 @@ class Somebody:
             self.titles.add(sighting.name.title)
         if tells_apart:
             self.documents.add(sighting.document)
+            self.scopes.add((sighting.document, sighting.scope))
 
     def absorb(self, other: Somebody) -> None:
         """Take in everything about *other*, judged to be the same person."""
-        for name in ("forenames", "surnames", "nicknames", "initials", "titles", "middles", "documents"):
+        for name in ("forenames", "surnames", "nicknames", "initials", "titles", "middles", "documents", "scopes"):
             getattr(self, name).update(getattr(other, name))
         for name in ("identifiers", "evidence", "other_ids"):
             getattr(self, name).update(getattr(other, name))

@@ -9,7 +9,7 @@ from redactor.core.categories import CATEGORIES, Family
 from redactor.core.documents import Document
 from redactor.core.facts import CaseFacts
 from redactor.core.findings import Finding, Strength
-from redactor.core.ids import FindingId, PersonId, digest
+from redactor.core.ids import FindingId, digest
 from redactor.core.items import Disclosed, Extent, Item, Outcome, Proposals
 from redactor.core.people import Register, Role
 from redactor.core.rules import PolicyRule, Rulebook
@@ -21,6 +21,7 @@ from redactor.policy.unread import gap_drafts, other_text_drafts
 
 _NAMED = frozenset({Family.PERSON, Family.INDIRECT})
 _LINKED = frozenset({Family.PERSON, Family.CONTACT, Family.IDENTIFIER})
+_ONE_HERE = "only the first is named in full in this document"  # evidence of people
 _ROW = frozenset({"register_row"})
 _NO_GATE = ("controller_is_health_professional", "true")
 
@@ -66,7 +67,7 @@ class _DocumentProposals:
     disclosed: list[Disclosed] = field(default_factory=list)
     appendix: list[FindingId] = field(default_factory=list)
     gated: list[Finding] = field(default_factory=list)
-    shared: dict[tuple[PersonId, ...], list[Circumstances]] = field(default_factory=dict)
+    shared: dict[tuple[str, ...], list[Circumstances]] = field(default_factory=dict)
 
     def run(self) -> None:
         """Look at every finding once."""
@@ -105,7 +106,7 @@ class _DocumentProposals:
         if rule.outcome is Outcome.DISCLOSE:
             self._disclose(one, rule)
         elif rule.outcome is Outcome.REFER and len(one.candidates) > 1 and self._context(one):
-            self.shared.setdefault(one.candidates, []).append(one)
+            self.shared.setdefault((*one.candidates, *self._context(one)), []).append(one)
         else:
             self.drafts.append(self._draft(one, rule))
 
@@ -189,13 +190,11 @@ class _DocumentProposals:
         return Draft(grouped, self.index, self.reading.order[area[0].block] if area else 0)
 
     def _group_extra(self, one: Circumstances) -> tuple[str, ...]:
-        """Ambiguous mentions are one question over several files only where each speaks for the same person."""
-        if len(one.candidates) < 2:
+        """Ambiguous mentions are one question over several files only where each names just the same person in full."""
+        if len(one.candidates) < 2:  # noqa: PLR2004
             return ()
         context = self._context(one)
-        return (
-            context if any(detail.startswith("only the first") for detail in context) else (self.reading.document.file,)
-        )
+        return context if _ONE_HERE in context else (self.reading.document.file, *context)
 
     def _ask_about_health(self) -> None:
         """One question a document about the data subject's health data; one group an author."""
