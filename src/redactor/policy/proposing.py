@@ -191,7 +191,7 @@ class _DocumentProposals:
 
     def _group_extra(self, one: Circumstances) -> tuple[str, ...]:
         """Ambiguous mentions are one question over several files only where each names just the same person in full."""
-        if len(one.candidates) < 2:  # noqa: PLR2004
+        if len(one.candidates) < 2:
             return ()
         context = self._context(one)
         return context if _ONE_HERE in context else (self.reading.document.file, *context)
