@@ -17,12 +17,13 @@ def pdf_of(*pages, **page_options):
 
 _FONT = (
     "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding"
-    "<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[1/fi/fl/acute/uni200B]>>>>"
+    "<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[1/fi/fl/uni00AD/uni200B]>>>>"
 )
 
 
 def pdf_from(content_stream: bytes, **page_options):
-    """A one-page PDF with that content stream, origin at the bottom left; /F0 is Helvetica, code 1 the ligature fi,
+    """A one-page PDF with that content stream, origin at the bottom left; /F0 is Helvetica, code 1 the ligature fi, 3 a soft hyphen, 4 a
+    zero-width space,
     /G0 multiplies."""
     document = pymupdf.open()
     page = document.new_page(**page_options)

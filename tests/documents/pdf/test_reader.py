@@ -73,6 +73,15 @@ def test_ligatures_are_spelt_out_and_share_their_glyph():
     assert block.boxes[7].x1 == pytest.approx(block.boxes[8].x0)
 
 
+@pytest.mark.parametrize("broken", [b"(Mr Wil\x03) Tj T* (liams) Tj", b"(Mr Wil\x03liams) Tj", b"(Mr Wil\x04liams) Tj"])
+def test_soft_hyphens_and_zero_width_spaces_do_not_break_a_word_and_go_with_it(broken):
+    content = pdf_from(b"BT /F0 12 Tf 14 TL 72 700 Td " + broken + b" ET")
+    reading = assert_characters_are_tied_to_their_glyphs(content)
+    (block,) = reading.document.blocks
+    assert block.text == "Mr Williams"
+    assert len(reading.glyphs[block.id].of(3, 11)) == 9
+
+
 @pytest.mark.parametrize("spacing", [3, 8])
 def test_letter_spaced_words_are_joined(spacing):
     stream = b"BT /F0 12 Tf %d Tc 72 700 Td (Zorbaxine) Tj ET" % spacing

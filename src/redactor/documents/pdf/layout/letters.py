@@ -21,6 +21,7 @@ from redactor.documents.pdf.layout.segments import Segment
 IMPLIED = -1
 _WORD_GAP = 0.17  # em: a gap from here on is a space
 _ZERO_WIDTH = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff")
+_SOFT_HYPHEN = "\u00ad"
 _HYPHENS = frozenset("-\u2010\u2011\u00ad")
 
 
@@ -50,6 +51,8 @@ def segment_letters(segment: Segment) -> list[Letter]:
             letters.append(Letter(" ", IMPLIED, None))
         if " " <= glyph.text < "\x7f" and len(glyph.text) == 1:
             letters.append(Letter(glyph.text, glyph.number, glyph.box))
+        elif glyph.text == _SOFT_HYPHEN and extent is extents[-1]:  # shown at a line's end, and only there
+            letters.append(Letter("-", glyph.number, glyph.box))
         else:
             _append(letters, glyph)
         if is_space and glyph.run.painting is Painting.INVISIBLE:
