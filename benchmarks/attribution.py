@@ -1,6 +1,9 @@
-"""Whose fact is it: labelled sentences, half of them kept apart while the rules were written.
+"""Whose fact is it: labelled sentences in three parts.
 
-    python -m benchmarks.attribution [--half open|"held out"] [--show]
+    python -m benchmarks.attribution [--part "held out"] [--show]
+
+The rules were written against "open". "opened later" was kept apart until its first run and mended against after it. "held out"
+was written last and has only ever been run.
 
 A sentence marks its people {1:Tom} and its one fact with whose it is: <1:asthma>, <1,2:…> several, <0:…> nobody, <?:…> cannot be
 told, <ff:…> no fact at all. Names are given, as the name recognisers would find them; phrases ("his mum") and facts are found by
@@ -31,6 +34,7 @@ from redactor.detection.terms import Terms
 from redactor.detection.views import DocumentView
 from redactor.rulebook import load_rulebook
 
+PARTS = ("open", "opened later", "held out")
 SENTENCES = Path(__file__).with_name("attribution_sentences.jsonl")
 _NAME = re.compile(r"^(?:[A-Z][\w'’.-]*\s*)+$")
 _KIN = frozenset(["mum", "dad"])
@@ -41,7 +45,7 @@ class Labelled:
     """One sentence without its marks, and what they said."""
 
     id: int
-    half: str
+    part: str
     text: str
     people: tuple[tuple[str, int, int], ...]  # number, start, end
     fact: tuple[int, int]
@@ -67,7 +71,7 @@ def parse(record: dict[str, object]) -> Labelled:
             fact = (start, at)
         else:
             text.append(part)
-    return Labelled(int(str(record["id"])), str(record["half"]), "".join(text), tuple(people), fact, label)
+    return Labelled(int(str(record["id"])), str(record["part"]), "".join(text), tuple(people), fact, label)
 
 
 class Cells:
@@ -160,7 +164,7 @@ def verdict(label: str, said: str) -> str:
     return "right" if said == label else "wrong"
 
 
-def report(half: str, sentences: list[Labelled], tools: Tools, *, show: bool) -> None:
+def report(part: str, sentences: list[Labelled], tools: Tools, *, show: bool) -> None:
     counts: Counter[str] = Counter()
     for one in sentences:
         said = judged(one, tools)
@@ -172,7 +176,7 @@ def report(half: str, sentences: list[Labelled], tools: Tools, *, show: bool) ->
     facts = decided + counts["can't tell"]
     friends = counts["quiet"] + counts["false alarm"]
     print(
-        f"{half:9} facts {facts + counts['not found']}, not found {counts['not found']}; decided right {counts['right']}/{decided}"
+        f"{part:12} facts {facts + counts['not found']}, not found {counts['not found']}; decided right {counts['right']}/{decided}"
         f" = {counts['right'] / max(decided, 1):.1%}; can't tell {counts[chr(99) + 'an' + chr(39) + 't tell'] / max(facts, 1):.1%};"
         f" false friends quiet {counts['quiet']}/{friends}"
     )
@@ -180,14 +184,14 @@ def report(half: str, sentences: list[Labelled], tools: Tools, *, show: bool) ->
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=["open", "held out"])
+    parser.add_argument("--part", choices=PARTS)
     parser.add_argument("--show", action="store_true", help="print what is not right")
     options = parser.parse_args()
     lines = SENTENCES.read_text(encoding="utf-8").splitlines()
     sentences = [parse(json.loads(line)) for line in lines]
     tools = Tools.of(load_rulebook())
-    for half in [options.half] if options.half else ["open", "held out"]:
-        report(half, [one for one in sentences if one.half == half], tools, show=options.show)
+    for part in [options.part] if options.part else PARTS:
+        report(part, [one for one in sentences if one.part == part], tools, show=options.show)
 
 
 if __name__ == "__main__":

@@ -29,12 +29,18 @@ def antecedent(pronoun: str, before: Sequence[Named], earlier: Sequence[Sequence
     if sex is None:
         return ()
     for mentions in (before, *list(reversed(earlier))[:_BACK]):
-        fitting = [one for one in outermost(mentions) if Sex.UNKNOWN in {sex, one.sex} or one.sex is sex]
-        if sex is not Sex.UNKNOWN:
-            fitting = [one for one in fitting if one.sex is sex] or fitting
+        fitting = _fitting(sex, outermost(mentions)) or _fitting(sex, mentions)
         if fitting:
             return _one_person(fitting)
     return ()
+
+
+def _fitting(sex: Sex, mentions: Sequence[Named]) -> list[Named]:
+    """Those whom the pronoun may mean; where some surely agree, only they."""
+    possible = [one for one in mentions if Sex.UNKNOWN in {sex, one.sex} or one.sex is sex]
+    if sex is Sex.UNKNOWN:
+        return possible
+    return [one for one in possible if one.sex is sex] or possible
 
 
 def _one_person(fitting: Sequence[Named]) -> tuple[Named, ...]:

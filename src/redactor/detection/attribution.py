@@ -45,9 +45,12 @@ _NO_SUBJECT_BEFORE = re.compile(
     r"\b(?:of|to|with|beside|by|from|for|like|unlike|near|against|at|on|behind|about|than|teaches|told|tell|met|meet|hit|and|or|nor)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$",
     re.IGNORECASE,
 )
+_RESTRICTOR = re.compile(r"\b(?:with|who|in|on|from|that)\b", re.IGNORECASE)
 _COPULA_BEFORE = re.compile(r"\b(?:is|was|are|were|be|been|being|became|become|as|not)\s+$", re.IGNORECASE)
+_CALLED_BEFORE = re.compile(r"\bcall(?:ed|s|ing)\s+[\w'’. -]{1,30}\s+$", re.IGNORECASE)
 _AND_OTHER = re.compile(r"(?:['’]s?)?\s*(?:,|and|,\s*and)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$", re.IGNORECASE)
 _WORDS = re.compile(r"[\w'’]+")
+_SUBJECT_PRONOUNS = frozenset({"he", "she"})
 _LONGEST_PARSE = 600  # code points: more is no sentence, and the parser would only guess
 
 
@@ -107,9 +110,13 @@ class Attribution:
         for fact in facts:
             if fact.block.row and not fact.here:
                 cheap[fact.finding.id] = self._by_row(rows[fact.block.id], view)
-        asked = [fact for fact in facts if cheap[fact.finding.id] is None]
+        # A weak fact makes no item: the parser is not asked for it.
+        asked = [fact for fact in facts if cheap[fact.finding.id] is None and fact.finding.strength is Strength.STRONG]
         parsed = view.parsed_many([(fact.block, Span(fact.block.id, *fact.bounds)) for fact in asked])
         verdicts = {fact.finding.id: _by_parse(fact, parse) for fact, parse in zip(asked, parsed, strict=True)}
+        for fact in asked:
+            if fact.block.row and verdicts[fact.finding.id].about is About.UNKNOWN:
+                verdicts[fact.finding.id] = self._by_row(rows[fact.block.id], view)
         verdicts.update({key: found for key, found in cheap.items() if found is not None})
         return [_revised(finding, verdicts.get(finding.id)) for finding in view.found]
 
@@ -138,9 +145,21 @@ def _fact(finding: Finding, block: Block, named: tuple[Named, ...], before: tupl
     bounds = list(sentence_bounds(block.text)) or [(0, len(block.text))]
     index = max(bisect_right([low for low, _ in bounds], finding.span.start) - 1, 0)
     low, high = bounds[index][0], max(bounds[index][1], finding.span.end)
-    sentences = [tuple(one for one in named if start <= one.start < end) for start, end in bounds[:index]]
-    earlier = (before, *sentences) if before else tuple(sentences)
+    earlier = _topics(block, bounds[:index], named, before)
     return _Fact(finding, block, (low, high), tuple(one for one in named if low <= one.start < high), earlier)
+
+
+def _topics(
+    block: Block, bounds: Sequence[tuple[int, int]], named: tuple[Named, ...], before: tuple[Named, ...]
+) -> tuple[tuple[Named, ...], ...]:
+    """Who is spoken of, sentence by sentence: a sentence that goes on with "He" goes on about the same person."""
+    topics: list[tuple[Named, ...]] = [before] if before else []
+    for start, end in bounds:
+        first = _WORDS.search(block.text, start, end)
+        word = fold(first.group()) if first else ""
+        meant = antecedent(word, (), topics) if word in _SUBJECT_PRONOUNS else ()
+        topics.append(meant or tuple(one for one in named if start <= one.start < end))
+    return tuple(topics)
 
 
 # -- without the parser
@@ -176,19 +195,24 @@ def _is_possessed(fact: _Fact) -> bool:
 def _phrase_around(fact: _Fact) -> Named | None:
     """The innermost phrase that the fact is a word of: "the autistic boy"."""
     span = fact.finding.span
-    around = [one for one in fact.here if one.start <= span.start and span.end <= one.end and one.end != span.end]
+    around = [
+        one for one in fact.here if one.start <= span.start and span.end <= one.end and not _is_the_fact(fact, one)
+    ]
     return around[-1] if around and not _is_said_of_another(fact, around[-1]) else None
 
 
 def _is_the_fact(fact: _Fact, phrase: Named) -> bool:
     """Whether a phrase ends in the fact's own words: "[the school nurse]" has no school nurse."""
     span = fact.finding.span
-    return phrase.start <= span.start and phrase.end == span.end
+    if not (phrase.start <= span.start and phrase.end == span.end):
+        return False
+    return not _RESTRICTOR.search(fact.block.text[phrase.start : span.start])  # "[a girl with epilepsy]" has it
 
 
 def _is_said_of_another(fact: _Fact, phrase: Named) -> bool:
     """Whether a phrase is what somebody is said to be: "Mrs Okoro is [a Labour councillor]"."""
-    return not phrase.is_name and bool(_COPULA_BEFORE.search(fact.block.text[fact.bounds[0] : phrase.start]))
+    before = fact.block.text[fact.bounds[0] : phrase.start]
+    return not phrase.is_name and bool(_COPULA_BEFORE.search(before) or _CALLED_BEFORE.search(before))
 
 
 def _directly_before(fact: _Fact) -> Named | None:
@@ -255,8 +279,11 @@ def _by_parse(fact: _Fact, parsed: ParsedText) -> Attributed:
     here = [replace(one, start=one.start - shift, end=one.end - shift) for one in people]
 
     def whom(pronoun: str, at: int, but: Sequence[Named]) -> tuple[Named, ...]:
-        before = [one for one in here if one.end <= at and one not in but]
-        return antecedent(pronoun, before, fact.earlier)
+        free = [one for one in here if one not in but]
+        found = antecedent(pronoun, [one for one in free if one.end <= at], fact.earlier)
+        after = [one for one in free if one.start > at]
+        looks_ahead = not found and len(after) == len(free) and not any(fact.earlier)
+        return antecedent(pronoun, after, ()) if looks_ahead else found  # "With his autism, Leo …"
 
     sentence = Sentence(parsed.doc, here, whom)
     bearer = sentence.bearer(fact.start, fact.end)

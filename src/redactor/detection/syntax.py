@@ -19,6 +19,7 @@ _TOWARDS = frozenset({"for", "to", "in", "against", "on", "of", "from", "with", 
 _BELONGS = frozenset({"for", "of", "in", "against", "to", "on", "between"})
 _HELD = frozenset({"with", "without", "of", "like"})
 _ONLY_ABOUT = frozenset({"about", "regarding", "concerning"})
+_ADJUNCT = frozenset({"after", "before", "during", "following", "since", "until", "because", "due", "owing", "despite"})
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep"})
 _MOST_STEPS = 12
 
@@ -54,12 +55,13 @@ class Sentence:
 
     def agents(self) -> list[Named]:
         """Mentions that do or tell something to others: not by themselves who a fact is about."""
-        return [
-            one
+        doers = [
+            token
             for token in self._doc
-            if token.dep_ == "nsubj" and token.head.lemma_.casefold() in UPON | TOLD
-            for one in self._at(token) or ()
+            if (token.dep_ == "nsubj" and token.head.lemma_.casefold() in UPON | TOLD)
+            or (token.dep_ == "pobj" and token.head.dep_ == "agent")
         ]
+        return [one for token in doers for one in self._at(token) or ()]
 
     def _root(self, start: int, end: int) -> Token:
         span = self._doc.char_span(start, end, alignment_mode="expand")
@@ -99,10 +101,8 @@ class Sentence:
             owner = next((child for child in token.children if child.dep_ == "poss"), None)
             return self._who(owner) if owner is not None else None
         for child in token.children:
-            if child.dep_ == "conj":
-                more = self._at(child)
-                if more:
-                    found = (*found, *more)
+            if child.dep_ == "conj" and self._at(child):
+                found = (*found, *(self._who(child) or ()))
         return found
 
     # -- constructions
@@ -125,7 +125,16 @@ class Sentence:
         if fold(child.text) == "whose":
             verb = next((above for above in child.ancestors if above.dep_ == "relcl"), None)
             return self._who(verb.head) if verb is not None else ()
-        return self._who(child)
+        return self._who(child) or self._helped(child)
+
+    def _helped(self, owner: Token) -> tuple[Named, ...] | None:
+        """Whom an unclear "her" means beside a verb done to somebody: "helped Sienna with her hearing aid"."""
+        if fold(owner.text) not in PRONOUNS:
+            return self._who(owner)
+        verb = next((above for above in owner.ancestors if above.pos_ == "VERB"), None)
+        if verb is None or verb.lemma_.casefold() not in UPON:
+            return ()
+        return self._object(verb, but=owner.head) or ()
 
     def _nouns(self, fact: Token) -> Iterator[Token]:
         """The fact's noun, and the nouns that it is part of or that carry it."""
@@ -195,11 +204,13 @@ class Sentence:
     def _predicate(self, fact: Token) -> Bearer | None:
         """Through the verb that governs the fact to its subject or object."""
         token = fact
+        is_adjunct = False
         for _ in range(_MOST_STEPS):
             if token.dep_ in _SUBJECT and token.head.pos_ in {"VERB", "AUX"}:
                 return self._of_subject_fact(token.head)
             if token.pos_ in {"VERB", "AUX"} and token is not fact:
-                return self._of_verb(token, fact)
+                return self._of_adjunct(token, fact) if is_adjunct else self._of_verb(token, fact)
+            is_adjunct = is_adjunct or (token.dep_ == "prep" and token.lemma_.casefold() in _ADJUNCT)
             if token.dep_ == "prep" and token.lemma_.casefold() in _ONLY_ABOUT:
                 return Bearer((), "only spoken of")
             if token.head is token:
@@ -225,7 +236,7 @@ class Sentence:
         if lemma in UPON | BETWEEN:
             who = self._object(verb, but=fact)
             if who is None:
-                who = self._towards(verb, _TOWARDS - {"of", "about"}, but=fact)
+                who = self._towards(verb, _TOWARDS - {"of", "about", "with", "from"}, but=fact)
             if who is not None:
                 return Bearer(who, "object")
             if lemma not in OWN:
@@ -233,8 +244,15 @@ class Sentence:
         if lemma in TOLD and lemma not in OWN:
             who = self._towards(verb, frozenset({"in", "for", "against", "on"}), but=fact)
             return Bearer(who, "object") if who is not None else None
-        who = self._subject(verb)
+        who = self._towards(verb, frozenset({"for"}), but=fact) or self._subject(verb)
         return Bearer(who, "subject") if who is not None else None
+
+    def _of_adjunct(self, verb: Token, fact: Token) -> Bearer | None:
+        """As in "after the overdose": the subject's, unless somebody else is acted upon."""
+        if self._object(verb, but=fact):
+            return Bearer((), "adjunct")
+        who = self._subject(verb)
+        return Bearer(who, "adjunct") if who is not None else None
 
     # -- arguments of a verb
 
@@ -260,6 +278,9 @@ class Sentence:
                     who = self._who(child) if child.pos_ != "ADP" else self._first(child)
                     if who is not None:
                         return who
+        for child in verb.children:
+            if child.dep_ == "ccomp" and verb.lemma_.casefold() not in TOLD:
+                return self._subject(child)
         return None
 
     def _agent(self, verb: Token) -> tuple[Named, ...] | None:

@@ -90,7 +90,8 @@ class WordRules:
             return _hit(term, Strength.FALSE_FRIEND, "harmless beside its neighbour")
         need = _distance(term, near, Use.NEED)
         against = _distance(term, near, Use.NOT_WITH)
-        if against <= min(need, _REACH):
+        # A rule that asks for a close neighbour is of an ambiguous word: there anything against it in reach counts.
+        if against <= (_REACH if self._reaches[rule] < _REACH else min(need, _REACH)):
             return _hit(term, Strength.FALSE_FRIEND, "harmless in this context")
         if need <= self._reaches[rule] or not self._has_needs[rule]:
             return _hit(term, Strength.STRONG, "context" if self._has_needs[rule] else "term")
