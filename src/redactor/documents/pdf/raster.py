@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import ceil, floor
+from math import ceil, floor, hypot
 from typing import Any
 
 import numpy as np
@@ -26,7 +26,7 @@ from redactor.documents.pdf.fonts.codes import SourceFont
 from redactor.documents.pdf.glyphs import Glyph, GlyphRun
 from redactor.documents.pdf.images import Pixels
 from redactor.documents.pdf.lines import Axis, LineSegment, cut_lines
-from redactor.documents.pdf.matrices import Rectangle, applied, carried, overlap
+from redactor.documents.pdf.matrices import Rectangle, applied, carried
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
 from redactor.documents.pdf.pagecopy import SourcePage, WrittenPage, choose
 from redactor.documents.pdf.refusals import NotUnderstood
@@ -54,7 +54,9 @@ def drawn_page(page: SourcePage, choice: PageChoice, fate: PageFate, label: str)
     segments = cut_lines(shown)
     measure = _Measure(boxes, tuple(_coding_blocks(page)))
     painted = _painted(segments, measure)
-    _paint(pixels, page.box, [*(_band(line, measure, page.box) for line in painted), *faint, *fate.withheld])
+    for line in painted:
+        _paint_line(pixels, page.box, line, measure)
+    _paint(pixels, page.box, [*faint, *fate.withheld])
     covered = {id(segment) for line in painted for segment in line}
     layer = [_layer(segment) for segment in segments if id(segment) not in covered]
     printed, labels = _printed(painted, page.box, choice)
@@ -112,9 +114,8 @@ def _run(run: GlyphRun, scale: float) -> TextRun:
     x, y = run.direction
     if run.vertical:
         x, y = -y, x
-    if min(abs(x), abs(y)) > 0.02:
-        raise NotUnderstood("slanted text on a page that must be drawn")
-    x, y = (1.0 if x > 0 else -1.0, 0.0) if abs(x) > abs(y) else (0.0, 1.0 if y > 0 else -1.0)
+    length = hypot(x, y) or 1.0
+    x, y = x / length, y / length
     size = run.size * scale
     em = (x * size, -y * size, y * size, x * size)
     style = TextStyle(_printing_font(), 0, BLACK, BLACK, Line(), em)
@@ -164,7 +165,7 @@ class _Measure:
         """*low* to *high* across *axis*, out to whole blocks: letters disturb their whole block in a lossy picture."""
         for blocks in self.blocks:
             x0, y0, x1, y1 = blocks.box
-            size = blocks.height if axis.x else blocks.width
+            size = max(blocks.height, blocks.width) if axis.x and axis.y else blocks.height if axis.x else blocks.width
             ends = sorted(axis.across(x, y) for x in (x0, x1) for y in (y0, y1))
             if size > 0 and low < ends[-1] and high > ends[0]:
                 from_top, from_bottom = ends[-1], ends[0]
@@ -232,13 +233,17 @@ def _cuts(low: float, high: float, other: Sequence[LineSegment]) -> bool:
     return min(high, top) - max(low, bottom) > _MOST_BAND * size
 
 
-def _band(line: Sequence[LineSegment], measure: _Measure, page_box: Rectangle) -> Rectangle:
-    """The rectangle over a line from one edge of the page to the other."""
-    low, high = _extent(line, measure)
+def _paint_line(pixels: Any, page_box: Rectangle, line: Sequence[LineSegment], measure: _Measure) -> None:
+    """Paint a line white from one edge of the page to the other, in whatever direction it runs."""
     axis = line[0].axis
-    corners = [axis.point(along, across) for along in (-1e5, 1e5) for across in (low, high)]
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return overlap((min(xs), min(ys), max(xs), max(ys)), page_box)
+    low, high = _extent(line, measure)
+    height, width = pixels.shape[:2]
+    x_scale, y_scale = (page_box[2] - page_box[0]) / width, (page_box[3] - page_box[1]) / height
+    xs = page_box[0] + (np.arange(width) + 0.5) * x_scale
+    ys = page_box[3] - (np.arange(height) + 0.5) * y_scale
+    across = ys[:, None] * axis.x - xs[None, :] * axis.y
+    margin = max(x_scale, y_scale)
+    pixels[(across > low - margin) & (across < high + margin)] = 255
 
 
 def _paint(pixels: Any, page_box: Rectangle, boxes: Iterable[Rectangle]) -> None:

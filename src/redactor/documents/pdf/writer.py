@@ -37,6 +37,7 @@ from redactor.documents.pdf.witness import SecondReader
 from redactor.errors import WritingError
 
 _MOST_TRIES = 4
+_ODD = "a page that could not be followed"
 _MISREAD = "the written page does not read as it should"
 
 
@@ -102,8 +103,15 @@ class _Attempt:
                     choices.get(index, PageChoice()),
                 )
             self._printed(book)
-            book.fonts.finish()
+            self._finish(book)
             return WrittenCopy(saved(pdf), MediaType.PDF, len(pdf.pages), self.labels, tuple(sorted(self.fallbacks)))
+
+    def _finish(self, book: Copybook) -> None:
+        """Build the fonts; one that cannot be built turns every page into a picture, which needs no font of the source."""
+        try:
+            book.fonts.finish()
+        except Exception:  # noqa: BLE001  fontTools raises whatever broken outlines lead it to
+            self.refused.update(dict.fromkeys(range(len(self.expected)), "a font that cannot be built"))
 
     def _page(self, book: Copybook, page: SourcePage, choice: PageChoice) -> None:
         fate = page_fate(self.reading, self.plan, page.index, page.to_page)
@@ -129,6 +137,8 @@ class _Attempt:
             return relaid_page(page, choice, fate, book.images, book.shared, self.plan.label), ""
         except NotUnderstood as fault:
             return None, str(fault)
+        except Exception:  # noqa: BLE001  a hostile page may make a library raise anything
+            return None, _ODD
 
     def _add(self, book: Copybook, page: SourcePage, made: WrittenPage) -> None:
         """Write a page's items, with stamp and banner; an attempt in which that fails is made again without."""
@@ -138,6 +148,9 @@ class _Attempt:
             data, resources = content.write(items), content.resources()
         except NotUnderstood as fault:
             self.refused[page.index] = str(fault)
+            return
+        except Exception:  # noqa: BLE001  as above
+            self.refused[page.index] = _ODD
             return
         fill_page(book.pdf, add_page(book.pdf, page.box, page.rotation, page.unit), data, resources)
         shown = [glyph for glyph in shown_glyphs(items) if not glyph.is_dropped]
