@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.people.marked import FACTS, case
 
+from redactor.core.facts import Clock, DataSubject, Relation, Requester
 from redactor.core.people import KnownPerson, Role
 from redactor.core.spans import Span
 
@@ -236,3 +237,17 @@ def test_a_bare_name_that_a_teacher_and_a_pupil_bear_is_asked_about_even_beside_
     made = case("Mr [Tom Shaw] spoke. [Shaw] left. [TS] wrote.", known_people=known)
     assert set(made.who("Shaw")) == {"Tom Shaw", "Zoe Shaw"}
     assert set(made.who("TS")) == {"Tom Shaw", "Tia Stone"}
+
+
+def test_an_adult_data_subject_is_known_by_title_and_surname_where_nobody_else_bears_it():
+    adult = {"subject": DataSubject("Jane Osei", (), "1980-05-01"), "requester": Requester("", Relation.SELF)}
+    facts = replace(FACTS, clock=Clock("2026-11-02"), **adult)
+    assert case("Mrs [Osei] came.", facts=facts).who("Osei") == ["Jane Osei"]
+    assert "Jane Osei" not in case("Mr [Osei] came.", facts=facts).who("Osei")
+    both = case("Mrs [Osei] came.", facts=facts, known_people=(KnownPerson("Adwoa Osei", Role.STAFF),))
+    assert len(both.who("Osei")) == 2
+
+
+def test_a_title_among_the_aliases_says_who_is_called_so():
+    made = case("Mrs [Khan] came.", known_people=(KnownPerson("Sana Khan", Role.OTHER, ("Mrs Khan",)),))
+    assert made.who("Khan") == ["Sana Khan"]

@@ -7,9 +7,12 @@ from dataclasses import replace
 import pytest
 from tests.people.marked import FACTS, RULES, case
 
+from redactor.core.documents import Block, BlockKind, Gap, GapKind
 from redactor.core.facts import Nation, Relation, Requester
+from redactor.core.ids import block_id
 from redactor.core.items import Extent, Outcome
 from redactor.core.people import Consent, KnownPerson, Role
+from redactor.core.places import Place
 
 PUPIL = KnownPerson("Tyler Smith", Role.PUPIL)
 TEACHER = KnownPerson("Jane Osei", Role.STAFF)
@@ -182,3 +185,44 @@ def test_an_item_keeps_its_id_when_the_rules_change():
     assert before.id == after.id
     assert after.proposal.outcome is Outcome.REFER
     assert FACTS.name
+
+
+def test_the_requesters_own_is_asked_about_where_the_relation_is_unknown_or_the_fact_is_special():
+    unknown = case("[Ruth Clarke]", requester=Requester("Ruth Clarke", Relation.UNKNOWN))
+    assert proposed(unknown, "Ruth Clarke").outcome is Outcome.REFER
+    proposal = proposed(case("[Ruth Clarke] has {health:asthma<Ruth Clarke}."), "asthma")
+    assert (proposal.outcome, proposal.candidate_grounds) == (Outcome.REFER, ("TP", "OOS"))
+
+
+def test_one_of_several_people_in_different_roles_is_asked_about():
+    known = (KnownPerson("Tom Shaw", Role.STAFF), KnownPerson("Zoe Shaw", Role.PUPIL))
+    assert proposed(case("[Shaw] left.", known_people=known), "Shaw").rule == "one-of-several-people"
+
+
+def test_shared_names_of_one_document_are_one_question_with_the_facts_that_hang_on_them():
+    made = case(
+        ["[Amelia Clarke]: [Amelia] ran; [Amelia] has {religion:Catholic<Amelia} books."],
+        known_people=(KnownPerson("Amelia Jones", Role.PUPIL),),
+    )
+    (item,) = items(made)
+    assert [made.text(span) for span in item.area] == ["Amelia", "Amelia", "Catholic"]
+    assert len(item.findings) == 3
+    assert item.proposal.rule == "could-be-subject-or-another"
+
+
+def test_text_that_the_copy_does_not_carry_and_gaps_wait_for_a_person_and_equal_pictures_share_a_group():
+    made = case("[Tyler Smith] ran.", "Plain.", known_people=(PUPIL,))
+    document = made.documents[0]
+    hidden = [
+        Block(block_id(document.file, f"h{n}"), BlockKind.PROPERTY, Place("info", path=(9, n)), words, carried=False)
+        for n, words in enumerate(("an author", "a keyword", " "))
+    ]
+    gaps = tuple(Gap(document.file, GapKind.PICTURE, Place("page", 0, (n,)), "a picture", "same") for n in (1, 2))
+    made = replace(
+        made, documents=(replace(document, blocks=(*document.blocks, *hidden), gaps=gaps), made.documents[1])
+    )
+    found = {item.category: item for item in items(made)}
+    assert [made.text(span) for span in found["other_text"].area] == ["an author", "a keyword"]
+    groups = [item.group for item in items(made) if item.category == "gap"]
+    assert groups[0] == groups[1] != ""
+    assert all(item.proposal.outcome is Outcome.REFER for item in items(made) if item.category != "person")

@@ -47,7 +47,7 @@ def _subject(facts: CaseFacts) -> Somebody:
     one.identifiers.update(normal_identifier(value) for value in facts.subject.identifiers)
     one.evidence.add(Evidence("case", "the data subject of case.toml"))
     one.is_child = facts.requester.relation in _ACTS_FOR_A_CHILD or _was_child(facts)
-    one.is_adult = bool(facts.subject.born and facts.clock.received) and not one.is_child
+    one.is_adult = not one.is_child and (one.is_adult or bool(facts.subject.born and facts.clock.received))
     return one
 
 
@@ -65,7 +65,7 @@ def _known(row: KnownPerson, number: int) -> Somebody:
     _learn_names(one, row.name, ())
     _learn_row(one, row)
     one.is_child = row.role in _CHILD_ROLES
-    one.is_adult = row.role not in _CHILD_ROLES | _UNSURE_AGE
+    one.is_adult = one.is_adult or row.role not in _CHILD_ROLES | _UNSURE_AGE
     return one
 
 

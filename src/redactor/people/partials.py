@@ -94,12 +94,14 @@ def _titled(sighting: Sighting, pool: Pool) -> Resolved:
     same_title = [one for one in fits if name.title in one.titles and one.is_adult]
     sure = same_title or [one for one in fits if _is_sure_adult(one, sex_of_title(name.title))]
     doubtful = [one for one in fits if one not in sure]
-    if sure and not any(one.is_subject for one in fits):
+    if sure and (fits == sure[:1] or not any(one.is_subject for one in fits)):
         return _choose(sure, sighting)
     if not fits:
         return Resolved(())
     own = () if sure or sighting.is_weak else (_own(sighting, pool),)
-    return Resolved(_ordered(dict.fromkeys((*sure, *doubtful, *own)), sighting), (_ambiguity((*sure, *doubtful)),))
+    people = _ordered(dict.fromkeys((*sure, *doubtful, *own)), sighting)
+    here = [one for one in people if sighting.document in one.documents]
+    return Resolved(people, (_ambiguity((*sure, *doubtful)), *_context(people, here, sighting)))
 
 
 def _is_sure_adult(one: Somebody, sex: Sex | None) -> bool:

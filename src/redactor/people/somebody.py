@@ -94,6 +94,8 @@ class Somebody:
         name = parse_written(alias)
         if name.shape is not Shape.NONE:
             self.learn_name(name)
+        if name.title and name.title not in {"master", "miss"}:
+            self.is_adult = True
 
     def see(self, sighting: Sighting, *, tells_apart: bool) -> None:
         """Take in a sighting resolved to this person."""
