@@ -11,6 +11,7 @@ from typing import Any
 from redactor.core.documents import Document, Gap, GapKind, MediaType
 from redactor.core.ids import BlockId, FileId, file_id
 from redactor.core.places import Place
+from redactor.documents.headline import find_date, find_title
 from redactor.documents.limits import DEFAULT_LIMITS, Limits
 from redactor.documents.pdf.margins import with_margins
 from redactor.documents.pdf.messages import with_messages
@@ -23,7 +24,6 @@ from redactor.documents.pdf.surfaces import Surfaces
 from redactor.documents.pdf.ties import BlockGlyphs
 from redactor.documents.pdf.unshown import unshown_blocks
 from redactor.documents.refusal import FileRefused
-from redactor.documents.word.headline import find_date, find_title
 
 __all__ = ["BlockGlyphs", "GlyphReading", "read_pdf", "read_pdf_with_glyphs"]
 

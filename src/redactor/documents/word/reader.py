@@ -5,9 +5,9 @@ from __future__ import annotations
 from redactor.core.documents import Block, Document, Gap, GapKind, MediaType
 from redactor.core.ids import FileId, block_id, digest
 from redactor.core.places import Place
+from redactor.documents.headline import find_date, find_title
 from redactor.documents.limits import DEFAULT_LIMITS, Limits
 from redactor.documents.refusal import damaged, unread_document
-from redactor.documents.word.headline import find_date, find_title
 from redactor.documents.word.normal import Normal, Passage, Picture, Unread
 from redactor.documents.word.package import UnreadablePackage
 from redactor.documents.word.pictures import Pixels, decode_picture
