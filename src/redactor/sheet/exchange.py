@@ -16,6 +16,7 @@ from redactor.pipeline import Choice, Snapshot, decide_each, grounds_for, needed
 from redactor.sheet.data import Answer, DisclosedRow, FileRow, GroundRow, ItemRow, PersonRow, RowAnswer, SheetData
 from redactor.sheet.numbering import next_sheet_path
 from redactor.sheet.reader import read_sheet
+from redactor.sheet.wording import plain_kind, plain_place
 from redactor.sheet.writer import write_sheet
 
 _CONTEXT = 60  # characters shown before and after the words
@@ -70,7 +71,7 @@ def _item_row(snapshot: Snapshot, standing: Standing) -> ItemRow:
     return ItemRow(
         reference=item.id,
         file=snapshot.title(item.file),
-        page=item.place.describe(),
+        page=plain_place(item.place.describe()),
         words=words,
         before=before,
         after=after,
@@ -172,10 +173,15 @@ def _file_rows(snapshot: Snapshot) -> Iterator[FileRow]:
         if standing.item.gap:
             gaps[standing.item.file].append(standing)
     for file in snapshot.files:
-        yield FileRow("", file.paths[0], "", file.media_type, file.status, file.reason)
+        yield FileRow("", file.paths[0], "", plain_kind(file.media_type), file.status, file.reason)
         for gap in gaps.get(file.id, []):
             yield FileRow(
-                gap.item.id, file.paths[0], gap.item.place.describe(), "gap", gap.status, gap.item.proposal.reason
+                gap.item.id,
+                file.paths[0],
+                plain_place(gap.item.place.describe()),
+                "gap",
+                gap.status,
+                gap.item.proposal.reason,
             )
 
 

@@ -26,6 +26,7 @@ class Column:
     width: int
     answer: bool = False
     hidden: bool = False
+    aside: bool = False  # an explanation: it may be cut off on the screen, the cell holds it whole
 
 
 REFERENCE = Column("reference", "Reference", 13)
@@ -50,9 +51,9 @@ ITEM_COLUMNS = (
     Column("extent", "Extent", 11),
     Column("proposal", "Proposal", 11),
     Column("proposed_ground", "Proposed ground", 24),
-    Column("why", "Why", 36),
+    Column("why", "Why", 54, aside=True),
     Column("confidence", "Confidence", 11),
-    Column("needs", "Still to be recorded", 24),
+    Column("needs", "Still to be recorded", 32, aside=True),
     *ANSWER_COLUMNS,
     SHOWN,
 )
@@ -67,7 +68,7 @@ PERSON_COLUMNS = (
     Column("consent", "Consent", 14),
     Column("proposal", "Proposal", 11),
     Column("proposed_ground", "Proposed ground", 24),
-    Column("why", "Why", 36),
+    Column("why", "Why", 54, aside=True),
     *ANSWER_COLUMNS,
     SHOWN,
 )

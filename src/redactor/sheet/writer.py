@@ -38,7 +38,7 @@ _TOP = Alignment(vertical="top", wrap_text=True)
 _STRONG = InlineFont(rFont=_FACE, sz=11, b=True, color=Color(rgb="00A61E2A"))
 _A3, _A4 = 8, 9  # paper sizes as spreadsheets number them
 _LIST_LIMIT = 255  # characters of a drop-down written in place
-_MIN_LINES, _LINE_HEIGHT = 1, 14.5
+_MOST_LINES, _ASIDE_LINES, _LINE_HEIGHT = 20, 3, 14.5
 
 
 def write_sheet(path: Path, data: SheetData) -> None:
@@ -148,13 +148,18 @@ def _row(sheet: Worksheet, at: int, columns: tuple[Column, ...], values: Mapping
 
 
 def _height(columns: tuple[Column, ...], values: Mapping[str, object]) -> float:
-    """Tall enough for the longest wrapped text, within reason."""
-    lines = max(
-        sum(-(-max(len(line), 1) // max(column.width - 2, 1)) for line in cell_text(values[column.key]).split("\n"))
+    """Tall enough for what is decided on; of explanations the first lines, so that many rows fit on a screen."""
+    lines = [
+        min(_lines(cell_text(values[column.key]), column.width), _ASIDE_LINES if column.aside else _MOST_LINES)
         for column in columns
         if not column.hidden
-    )
-    return min(max(lines, _MIN_LINES), 20) * _LINE_HEIGHT
+    ]
+    return max(lines, default=1) * _LINE_HEIGHT
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines *text* takes in a column of *width* characters."""
+    return sum(-(-max(len(line), 1) // max(width - 2, 1)) for line in text.split("\n"))
 
 
 def _banner(sheet: Worksheet, text: str) -> None:

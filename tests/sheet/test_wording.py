@@ -1,0 +1,54 @@
+"""What the sheet shows is in words that people use, and many rows fit on a screen."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from openpyxl import load_workbook
+from tests.sheet.invented_case import item, sheet_data
+
+from redactor.core.documents import MediaType
+from redactor.core.places import Place
+from redactor.sheet import build_sheet
+from redactor.sheet.layout import FIRST_ROW, ITEM_COLUMNS
+from redactor.sheet.wording import plain_kind, plain_place
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("word/document.xml", "main text"),
+        ("word/header2.xml", "page header"),
+        ("word/comments.xml", "comments"),
+        ("docProps/core.xml", "properties"),
+        ("file name", "file name"),
+    ],
+)
+def test_parts_of_a_word_file_have_plain_names(part, words):
+    assert plain_place(Place(part).describe()) == words
+
+
+def test_pages_stay_pages():
+    assert plain_place(Place("page", 2).describe()) == "page 3"
+
+
+def test_every_kind_of_file_has_a_plain_name():
+    assert all("/" not in plain_kind(kind) for kind in MediaType)
+
+
+def row_height(**more):
+    book = load_workbook(io.BytesIO(build_sheet(sheet_data(items=(item(1, **more),)))))
+    return book["Items"].row_dimensions[FIRST_ROW].height
+
+
+def test_long_explanations_do_not_make_rows_tall_but_long_contexts_do():
+    assert row_height(why="because " * 100) <= 3 * 14.5
+    assert row_height(before="word " * 100) > 6 * 14.5
+
+
+def test_an_explanation_is_whole_in_its_cell():
+    why = "because " * 100
+    book = load_workbook(io.BytesIO(build_sheet(sheet_data(items=(item(1, why=why),)))))
+    at = next(index for index, column in enumerate(ITEM_COLUMNS, 1) if column.key == "why")
+    assert book["Items"].cell(FIRST_ROW, at).value == why
