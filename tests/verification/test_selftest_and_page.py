@@ -7,7 +7,15 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from redactor.core.checks import CheckOutcome
-from redactor.verification import record_fresh_look, report_json, report_page, selftest, verify_copy
+from redactor.verification import (
+    pack_page,
+    record_fresh_look,
+    report_json,
+    report_page,
+    selftest,
+    verify_copy,
+    verify_pack,
+)
 from redactor.verification.catalogue import Number
 from redactor.verification.specimens import plain
 
@@ -82,4 +90,17 @@ def test_the_page_is_well_formed_and_says_what_to_do():
     assert tags.rows == len(Number) + 1
     assert "must not leave the organisation" in page
     assert "<b>odd" not in page
+    assert plain.NAME not in page
+
+
+def test_the_page_of_a_pack_lists_every_copy_and_every_check():
+    copies = [report_on(plain.pdf_copy()), report_on(plain.pdf_copy((*plain.LINES, plain.NAME)))]
+    pack = verify_pack({"001.pdf": plain.pdf_copy()}, plain.WITHHELD)
+    page = pack_page(pack, copies, date="2026-11-23")
+    tags = _Tags()
+    tags.feed(page)
+    assert tags.open == []
+    assert tags.rows == 3 + len(pack.checks) + len(copies) + len(Number)
+    assert all(copy.sha256 in page for copy in copies)
+    assert "1 passed, 1 FAILED" in page
     assert plain.NAME not in page

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from redactor.core.checks import VerificationReport
 from redactor.core.copies import RedactedCopy
 from redactor.core.decisions import Blocker
 from redactor.core.documents import SourceFile
@@ -44,7 +45,7 @@ from redactor.pipeline.reporting import all_blockers, make_report, refusal_text,
 from redactor.pipeline.schedule import schedule_rows
 from redactor.pipeline.snapshot import Snapshot
 from redactor.pipeline.withheld import WithheldIndex
-from redactor.verification import verify_pack
+from redactor.verification import pack_page, record_fresh_look, settle, verify_pack
 
 RELEASED = "released"
 
@@ -83,11 +84,14 @@ def release(snapshot: Snapshot, progress: Progress, *, now: str) -> ReleaseSumma
     _check_fallbacks(snapshot, made)
     _check_all(snapshot, made)
     _look_again(snapshot, made, now=now)
+    made = [_with_looks(snapshot, copy) for copy in made]
     rows = schedule_rows(snapshot, plans, names, made, level)
     pack = _pack(made, rows)
-    _check_pack(snapshot, pack)
+    checked = _check_pack(snapshot, pack)
     _publish(snapshot, pack)
     _keep_records(snapshot, made, level, now=now)
+    page = pack_page(checked, [copy.report for copy in made], date=now[:10])
+    write_private(snapshot.case.folder("records") / "verification.html", page.encode())
     return ReleaseSummary(
         folder="disclosure",
         copies=len(made),
@@ -176,6 +180,15 @@ def _look_again(snapshot: Snapshot, made: Sequence[MadeCopy], *, now: str) -> No
         )
 
 
+def _with_looks(snapshot: Snapshot, copy: MadeCopy) -> MadeCopy:
+    """The copy with a report that says who looked at it: the recognisers, who found nothing new, and people."""
+    report = record_fresh_look(copy.report, ())
+    for look in snapshot.store.looks():
+        if look.copy_sha256 == copy.sha256:
+            report = settle(report, look.check_number, by=look.by, at=look.at[:10])
+    return replace(copy, report=report)
+
+
 def _pack(made: Sequence[MadeCopy], rows: Sequence[ScheduleRow]) -> dict[str, bytes]:
     pack = {copy.name: copy.written.content for copy in made}
     pack["schedule.csv"] = schedule_csv(rows)
@@ -183,7 +196,7 @@ def _pack(made: Sequence[MadeCopy], rows: Sequence[ScheduleRow]) -> dict[str, by
     return pack
 
 
-def _check_pack(snapshot: Snapshot, pack: Mapping[str, bytes]) -> None:
+def _check_pack(snapshot: Snapshot, pack: Mapping[str, bytes]) -> VerificationReport:
     report = verify_pack(pack, WithheldIndex(snapshot).case_wide)
     write_private(snapshot.case.folder("records") / f"pack{REPORT_SUFFIX}", report_json(report))
     failed = failed_checks(report)
@@ -192,6 +205,7 @@ def _check_pack(snapshot: Snapshot, pack: Mapping[str, bytes]) -> None:
             f"Nothing was released: the pack as a whole failed check {', '.join(map(str, failed))}.",
             next_step="See records/pack.verification.json.",
         )
+    return report
 
 
 def _publish(snapshot: Snapshot, pack: Mapping[str, bytes]) -> None:

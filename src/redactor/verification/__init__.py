@@ -3,7 +3,7 @@
 from redactor.verification.copy_reading import read_texts
 from redactor.verification.ocr import Ocr, find_ocr
 from redactor.verification.pack import verify_pack
-from redactor.verification.page import report_json, report_page, verdict
+from redactor.verification.page import pack_page, report_json, report_page, verdict
 from redactor.verification.results import record_fresh_look, settle
 from redactor.verification.strangers import verify_stranger
 from redactor.verification.verifier import verify_copy
@@ -11,6 +11,7 @@ from redactor.verification.verifier import verify_copy
 __all__ = [
     "Ocr",
     "find_ocr",
+    "pack_page",
     "read_texts",
     "record_fresh_look",
     "report_json",
