@@ -7,6 +7,7 @@ from redactor.core.ids import FileId, block_id, digest
 from redactor.core.places import Place
 from redactor.documents.headline import find_date, find_title
 from redactor.documents.limits import DEFAULT_LIMITS, Limits
+from redactor.documents.pdf.messages import with_messages
 from redactor.documents.refusal import damaged, unread_document
 from redactor.documents.word.normal import Normal, Passage, Picture, Unread
 from redactor.documents.word.package import UnreadablePackage
@@ -36,7 +37,7 @@ def read_word(content: bytes, file: FileId, limits: Limits = DEFAULT_LIMITS) -> 
         normal = read_normal(content, limits)
     except UnreadablePackage as fault:
         return unread_document(file, MediaType.WORD, damaged(str(fault)))
-    blocks = tuple(_blocks(normal, file))
+    blocks = with_messages(_blocks(normal, file))
     gaps, dropped = _gaps(normal, file)
     return Document(
         file=file,
