@@ -13,8 +13,8 @@ from redactor.core.ids import BlockId, FileId, file_id
 from redactor.core.places import Place
 from redactor.documents.headline import find_date, find_title
 from redactor.documents.limits import DEFAULT_LIMITS, Limits
+from redactor.documents.messages import with_messages
 from redactor.documents.pdf.margins import with_margins
-from redactor.documents.pdf.messages import with_messages
 from redactor.documents.pdf.normalise import NormalisedPdf, normalise
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
 from redactor.documents.pdf.pages import PageReading, PageSource, read_page

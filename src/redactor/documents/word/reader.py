@@ -7,7 +7,7 @@ from redactor.core.ids import FileId, block_id, digest
 from redactor.core.places import Place
 from redactor.documents.headline import find_date, find_title
 from redactor.documents.limits import DEFAULT_LIMITS, Limits
-from redactor.documents.pdf.messages import with_messages
+from redactor.documents.messages import with_messages
 from redactor.documents.refusal import damaged, unread_document
 from redactor.documents.word.normal import Normal, Passage, Picture, Unread
 from redactor.documents.word.package import UnreadablePackage
