@@ -71,6 +71,19 @@ class CharBoxes:
         return joined
 
 
+_PART_WORDS = {
+    "page": "",
+    "word/document.xml": "text",
+    "word/comments.xml": "comments",
+    "word/footnotes.xml": "footnotes",
+    "word/endnotes.xml": "endnotes",
+    "docProps/core.xml": "properties",
+    "docProps/app.xml": "properties",
+    "docProps/custom.xml": "properties",
+    "info": "properties",
+}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """Where a block sits: a page, a part of a package, or a property, in words a person can follow.
@@ -88,5 +101,5 @@ class Place:
     def describe(self) -> str:
         """The place for people: pages count from 1; never any text of the document but a part's name."""
         page = f"page {self.page_index + 1}" if self.page_index is not None else ""
-        part = "" if self.part == "page" else self.part
+        part = _PART_WORDS.get(self.part, self.part)
         return ", ".join(word for word in (page, part) if word) or "document"

@@ -19,7 +19,7 @@ from redactor.core.spans import Span
 from redactor.decisions import AdoptPreview, Choice, needed_evidence, preview_adoption, record, undo
 from redactor.errors import UsageError
 from redactor.pipeline.snapshot import Snapshot
-from redactor.policy import grounds_allowed
+from redactor.policy import area_at, grounds_allowed
 
 BY_HAND = "by-hand/1"
 
@@ -56,7 +56,7 @@ def select(snapshot: Snapshot, selection: Selection) -> list[Standing]:
 def decide(snapshot: Snapshot, standings: Sequence[Standing], choice: Choice) -> list[Decision]:
     """Record one act over *standings*: one decision an item. Checks the ground against the facts of the case."""
     _check(snapshot, choice)
-    made = [replace(d, evidence=_with_ready(snapshot, d)) for d in record([s.item for s in standings], choice)]
+    made = [_completed(snapshot, decision) for decision in record([s.item for s in standings], choice)]
     with snapshot.store.step():
         snapshot.store.add_decisions(made)
         snapshot.store.note("decide", f"{len(made)} items, {choice.outcome}, {choice.how}", choice.at)
@@ -68,7 +68,7 @@ def decide_each(snapshot: Snapshot, chosen: Sequence[tuple[Standing, Choice]]) -
     made: list[Decision] = []
     for standing, choice in chosen:
         _check(snapshot, choice)
-        made += [replace(d, evidence=_with_ready(snapshot, d)) for d in record([standing.item], choice)]
+        made += [_completed(snapshot, decision) for decision in record([standing.item], choice)]
     with snapshot.store.step():
         snapshot.store.add_decisions(made)
         if chosen:
@@ -200,6 +200,15 @@ def _check(snapshot: Snapshot, choice: Choice) -> None:
             f"{choice.ground} is not available in this case: its conditions are not met.",
             next_step="Check requester, age and nation in case.toml, or choose another ground.",
         )
+
+
+def _completed(snapshot: Snapshot, decision: Decision) -> Decision:
+    """The decision with the evidence that is on record, and with the area of the extent that was chosen."""
+    item = snapshot.standings[decision.item].item
+    area = decision.area
+    if item.anchor is not None and decision.extent is not item.proposal.extent:
+        area = area_at(snapshot.documents[item.file], item.anchor, decision.extent)
+    return replace(decision, evidence=_with_ready(snapshot, decision), area=area)
 
 
 def _with_ready(snapshot: Snapshot, decision: Decision) -> tuple[tuple[str, str], ...]:

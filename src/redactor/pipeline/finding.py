@@ -130,10 +130,7 @@ def _first_pass(
         for document, findings in tracked:
             with case.store.step():
                 case.store.put_findings(FileFindings(document.file, finder, tuple(findings)), FIRST_PASS)
-    return tuple(
-        _with_hand(case, d.file, _without_name_terms(d, case.store.findings(d.file, FIRST_PASS) or ()))
-        for d in documents
-    )
+    return tuple(_with_hand(case, d.file, case.store.findings(d.file, FIRST_PASS) or ()) for d in documents)
 
 
 def _without_name_terms(document: Document, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -168,7 +165,8 @@ def _second_pass(
     for document, findings in progress.track(
         zip(documents, again, strict=True), what="known names", total=len(documents)
     ):
-        found.append(tuple(findings))
+        kept = _without_name_terms(document, tuple(findings))
+        found.append(kept)
         with case.store.step():
-            case.store.put_findings(FileFindings(document.file, finder, tuple(findings)), SECOND_PASS)
+            case.store.put_findings(FileFindings(document.file, finder, kept), SECOND_PASS)
     return tuple(found)

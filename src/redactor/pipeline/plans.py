@@ -176,16 +176,15 @@ def _takes_whole_file(standing: Standing) -> bool:
 
 
 def _areas(withheld: Iterable[Standing], snapshot: Snapshot, level: LabelLevel) -> list[tuple[Span, str]]:
-    areas = []
-    for standing in withheld:
-        area = (
-            standing.decision.area
-            if standing.decision is not None and standing.status is Status.DECIDED
-            else standing.item.area
-        )
-        label = _label(standing, snapshot, level)
-        areas += [(span, label) for span in merge_spans((*area, *standing.item.area))]
-    return areas
+    return [(span, _label(one, snapshot, level)) for one in withheld for span in merge_spans(_area(one))]
+
+
+def _area(standing: Standing) -> tuple[Span, ...]:
+    """What goes: as decided for this very item, at the extent chosen; else at least as proposed."""
+    item, decision = standing.item, standing.decision
+    if decision is None or standing.status is not Status.DECIDED:
+        return item.area
+    return decision.area if decision.item == item.id else (*decision.area, *item.area)
 
 
 def _label(standing: Standing, snapshot: Snapshot, level: LabelLevel) -> str:
@@ -237,7 +236,7 @@ def _extent(standing: Standing) -> Extent:
 
 def _withheld_rows(document: Document, withheld: Sequence[Standing]) -> tuple[str, ...]:
     """Rows of which nothing is left: they go whole, so that neither their order nor their number shows."""
-    area = spans_by_block(merge_spans(s for w in withheld if _extent(w) is Extent.ROW for s in w.item.area))
+    area = spans_by_block(merge_spans(s for w in withheld if _extent(w) is Extent.ROW for s in _area(w)))
     rows: defaultdict[str, list[Block]] = defaultdict(list)
     for block in document.blocks:
         if block.row:

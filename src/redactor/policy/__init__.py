@@ -3,6 +3,7 @@
 See docs/people-and-policy.md.
 """
 
+from redactor.policy.areas import area_at
 from redactor.policy.clock import DueDate, due_date
 from redactor.policy.conditions import grounds_allowed
 from redactor.policy.contradictions import (
@@ -23,6 +24,7 @@ __all__ = [
     "Jigsaw",
     "NearCopy",
     "Settled",
+    "area_at",
     "due_date",
     "explain",
     "find_contradictions",

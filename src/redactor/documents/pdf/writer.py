@@ -15,7 +15,8 @@ from typing import Any
 import pikepdf
 
 from redactor.core.copies import CopyPlan, Fallback, FallbackKind, WrittenCopy
-from redactor.core.documents import Document, MediaType
+from redactor.core.documents import Block, Document, MediaType
+from redactor.core.spans import pieces
 from redactor.documents.pdf import furniture
 from redactor.documents.pdf.assembly import add_page, fill_page, saved
 from redactor.documents.pdf.check import ExpectedPage, faulty_pages
@@ -38,13 +39,14 @@ from redactor.errors import WritingError
 
 _MOST_TRIES = 4
 _ODD = "a page that could not be followed"
+_ASKED = "a person decided to keep words that cannot be set again"
 _MISREAD = "the written page does not read as it should"
 
 
 def write_pdf(content: bytes, document: Document, plan: CopyPlan) -> WrittenCopy:
     """The copy that *plan* asks for; raises ``WritingError`` where none can be written without risk."""
     reading = _reading(content, document)
-    forced: dict[int, str] = {}
+    forced: dict[int, str] = dict.fromkeys(plan.picture_pages, _ASKED)
     for _ in range(_MOST_TRIES):
         attempt = _Attempt(reading, plan, forced)
         copy = attempt.run()
@@ -159,9 +161,16 @@ class _Attempt:
         self.labels += made.labels
 
     def _printed(self, book: Copybook) -> None:
-        texts = [block.text for block in self.reading.document.blocks if block.id in set(self.plan.printed)]
+        wanted = set(self.plan.printed)
+        texts = [self._without_marks(block) for block in self.reading.document.blocks if block.id in wanted]
         for items in furniture.printed_pages(texts):
             self._add(book, SourcePage(-1, None, furniture.A4, None, SecondReader(b"")), WrittenPage(items))
+
+    def _without_marks(self, block: Block) -> str:
+        """A printed block's text, labels in place of what is withheld in it."""
+        spans = {mark.span: mark.label for mark in self.plan.marks if mark.span.block == block.id}
+        self.labels += len(spans)
+        return "".join(words if span is None else spans[span] for words, span in pieces(block.text, sorted(spans)))
 
 
 def _drawn(page: SourcePage, choice: PageChoice, fate: PageFate, plan: CopyPlan) -> WrittenPage:
