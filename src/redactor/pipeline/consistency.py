@@ -1,48 +1,23 @@
-"""The same words withheld here and disclosed there: listed side by side, to be resolved or justified."""
+"""The same person, number or sentence withheld here and disclosed there: to be resolved or justified before release."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from redactor.core.categories import Family, family_of
-from redactor.core.decisions import Blocker, Standing
-from redactor.core.items import FINAL_DISCLOSING, FINAL_WITHHOLDING
-from redactor.core.names import fold
+from redactor.core.decisions import Blocker
+from redactor.core.ids import ItemId
 from redactor.pipeline.snapshot import Snapshot
-
-_COMPARED = frozenset({Family.PERSON, Family.CONTACT, Family.IDENTIFIER})
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Items about the same words and persons with opposite outcomes."""
-
-    withheld: tuple[Standing, ...]
-    disclosed: tuple[Standing, ...]
-
-    @property
-    def is_justified(self) -> bool:
-        """Whether every item of the smaller side carries a note that says why it differs."""
-        fewer = min((self.withheld, self.disclosed), key=len)
-        return all(standing.decision is not None and standing.decision.note for standing in fewer)
+from redactor.policy import Contradiction
 
 
-def contradictions(snapshot: Snapshot) -> tuple[Contradiction, ...]:
-    """Every contradiction of the case, in item order."""
-    groups: defaultdict[tuple[str, tuple[str, ...]], list[Standing]] = defaultdict(list)
-    for standing in snapshot.state.standings:
-        if family_of(standing.item.category) in _COMPARED:
-            groups[(fold(snapshot.words(standing.item)), tuple(standing.item.people))].append(standing)
-    return tuple(found for group in groups.values() for found in _split(group))
+def is_justified(snapshot: Snapshot, found: Contradiction) -> bool:
+    """Whether a person said why the two sides differ: a note on every item of one of them."""
+    let_go = [ItemId(one) for one in found.let_go if ItemId(one) in snapshot.standings]
+    whole_side = len(let_go) == len(found.let_go)
+    return _all_noted(snapshot, found.withheld) or (whole_side and _all_noted(snapshot, tuple(let_go)))
 
 
-def _split(group: list[Standing]) -> Iterator[Contradiction]:
-    withheld = tuple(s for s in group if s.outcome in FINAL_WITHHOLDING)
-    disclosed = tuple(s for s in group if s.outcome in FINAL_DISCLOSING)
-    if withheld and disclosed:
-        yield Contradiction(withheld, disclosed)
+def _all_noted(snapshot: Snapshot, items: tuple[ItemId, ...]) -> bool:
+    decisions = [snapshot.standings[item].decision for item in items if item in snapshot.standings]
+    return bool(items) and all(decision is not None and bool(decision.note) for decision in decisions)
 
 
 def consistency_blockers(snapshot: Snapshot) -> tuple[Blocker, ...]:
@@ -50,23 +25,25 @@ def consistency_blockers(snapshot: Snapshot) -> tuple[Blocker, ...]:
     return tuple(
         Blocker(
             "contradiction",
-            found.withheld[0].item.id,
-            f"The same words are disclosed in {found.disclosed[0].item.id}.",
-            "Decide both alike, or give a note on the one that differs.",
+            found.withheld[0],
+            f"The same {found.same} is withheld in {len(found.withheld)} places and let go in {len(found.let_go)}.",
+            "Decide all alike, or give a note on each item of one side.",
         )
-        for found in contradictions(snapshot)
-        if not found.is_justified
+        for found in snapshot.contradictions
+        if not is_justified(snapshot, found)
     )
 
 
 def consistency_notes(snapshot: Snapshot) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The report's section on contradictions, justified ones included."""
+    """The report's sections on contradictions, justified ones included, and on what still points to somebody."""
     lines = tuple(
-        f"{_ids(found.withheld)} withheld, {_ids(found.disclosed)} disclosed: {'justified' if found.is_justified else 'open'}"
-        for found in contradictions(snapshot)
+        f"{found.same}: withheld {', '.join(found.withheld)}; let go {', '.join(found.let_go)}: "
+        f"{'justified' if is_justified(snapshot, found) else 'open'}"
+        for found in snapshot.contradictions
     )
-    return (("Contradictions", lines),)
-
-
-def _ids(standings: tuple[Standing, ...]) -> str:
-    return ", ".join(standing.item.id for standing in standings)
+    jigsaws = tuple(
+        f"{snapshot.people[one.person].name if one.person in snapshot.people else one.person}: "
+        f"{snapshot.place_of(one.place)}: {', '.join(one.clues)}"
+        for one in snapshot.jigsaws
+    )
+    return (("Contradictions", lines), ("Still pointing to somebody withheld", jigsaws))

@@ -10,16 +10,18 @@ from redactor.case import Store
 from redactor.core.decisions import Blocker, CaseState, Standing
 from redactor.core.documents import Block, Document, SourceFile
 from redactor.core.findings import Finding
-from redactor.core.ids import BlockId, FileId, FindingId, ItemId, PersonId
+from redactor.core.ids import BlockId, FileId, FindingId, ItemId, PersonId, file_of
 from redactor.core.items import Item
 from redactor.core.people import Person
 from redactor.core.problems import Progress, SilentProgress
 from redactor.core.rules import RoleRule
+from redactor.core.spans import Span
 from redactor.decisions import item_blockers, present
 from redactor.errors import CaseError
 from redactor.pipeline.finding import Derived, derive
 from redactor.pipeline.folder import Case
 from redactor.pipeline.lost_lines import lost_line_items
+from redactor.policy import Contradiction, Jigsaw, Settled, find_contradictions, find_jigsaws
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,26 @@ class Snapshot:
     def standings(self) -> Mapping[ItemId, Standing]:
         """Where each item stands, by id."""
         return {standing.item.id: standing for standing in self.state.standings}
+
+    @cached_property
+    def _settled(self) -> Settled:
+        derived = self.derived
+        outcomes = {standing.item.id: standing.outcome for standing in self.state.standings}
+        return Settled(derived.documents, derived.findings, derived.register, derived.proposals, outcomes)
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """What is withheld in one place and let go in another."""
+        return find_contradictions(self._settled)
+
+    @cached_property
+    def jigsaws(self) -> tuple[Jigsaw, ...]:
+        """Disclosed sentences that still hold clues to somebody withheld."""
+        return find_jigsaws(self._settled)
+
+    def place_of(self, span: Span) -> str:
+        """A span's file and place, for people. Unredacted title."""
+        return f"{self.title(file_of(span.block))}, {self.blocks[span.block].place.describe()}"
 
     @property
     def store(self) -> Store:
