@@ -251,3 +251,10 @@ def test_an_adult_data_subject_is_known_by_title_and_surname_where_nobody_else_b
 def test_a_title_among_the_aliases_says_who_is_called_so():
     made = case("Mrs [Khan] came.", known_people=(KnownPerson("Sana Khan", Role.OTHER, ("Mrs Khan",)),))
     assert made.who("Khan") == ["Sana Khan"]
+
+
+def test_a_word_in_a_column_of_groups_is_nobody_unless_somebody_bears_it():
+    rows = [["!Pupil", "House"], ["[Zoe Khan]", "[Oak]"], ["[Bo Li]", "[Holt]"]]
+    made = case(rows, known_people=(KnownPerson("Pat Holt", Role.STAFF),))
+    assert made.who("Oak") == []
+    assert made.who("Holt") == ["Pat Holt"]

@@ -226,3 +226,15 @@ def test_text_that_the_copy_does_not_carry_and_gaps_wait_for_a_person_and_equal_
     groups = [item.group for item in items(made) if item.category == "gap"]
     assert groups[0] == groups[1] != ""
     assert all(item.proposal.outcome is Outcome.REFER for item in items(made) if item.category != "person")
+
+
+def test_a_row_that_mentions_the_data_subject_never_goes_as_somebody_elses():
+    rows = [[f"[{name}]", f"note {n}"] for n, name in enumerate(("Zoe Khan", "Bo Li", "Kai Ray"))]
+    made = case([["!Pupil", "Note"], *rows, ["[Tyler Smith]", "helped [Amelia]"]], known_people=(PUPIL,))
+    assert proposed(made, "Tyler Smith").extent is Extent.WORDS
+    assert sum(i.proposal.extent is Extent.ROW for i in items(made)) == len(rows)
+
+
+def test_initials_beside_entries_say_who_wrote_them_not_whose_row_it_is():
+    rows = [["!Entry", "Initials"], *[["came late", f"[{letters}]"] for letters in ("TS", "ZK", "BL", "KR")]]
+    assert {i.proposal.extent for i in items(case(rows))} == {Extent.WORDS}

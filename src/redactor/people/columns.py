@@ -16,6 +16,7 @@ FORENAME_HEADINGS = frozenset(
 NAME_HEADINGS = frozenset(
     ["name", "full name", "pupil", "pupil name", "student", "student name", "child", "staff", "staff name"]
 )
+GROUP_HEADINGS = frozenset(["class", "form", "group", "reg", "reg group", "tutor group", "year", "year group", "house"])
 _OTHER_HEADINGS = frozenset(
     ["date of birth", "dob", "class", "form", "group", "reg", "reg group", "tutor group", "year", "year group", "upn", "gender",
      "date", "time", "what happened", "recorded by", "reported by", "role", "post", "job title", "e-mail", "email", "phone",

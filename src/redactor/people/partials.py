@@ -40,6 +40,9 @@ def resolve_partial(sighting: Sighting, pool: Pool) -> Resolved:
     """Who a form that is not a whole name may mean; somebody new where nobody fits and the sighting is strong."""
     if sighting.is_job and not sighting.name.title:
         return Resolved((), (Evidence("job", "the words are a job, not a name"),))
+    word = sighting.name.forename
+    if sighting.is_group and not (pool.with_forename(word) or pool.with_surname(word)):
+        return Resolved((), (Evidence("table", "in a column of classes or groups, and nobody bears the name"),))
     resolvers = {
         Shape.INITIAL_SURNAME: _initial_surname,
         Shape.FORENAME_INITIAL: _forename_initial,

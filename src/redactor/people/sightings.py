@@ -39,6 +39,7 @@ class Sighting:
         ""  # folded, where another capitalised word follows that the finding may have missed: "[Amelia] Jones"
     )
     is_job: bool = False  # the words are a job word, not a name
+    is_group: bool = False  # in a column of classes or houses
     clues: tuple[Clue, ...] = ()
 
     @property
@@ -90,6 +91,7 @@ def _sighting(finding: Finding, block: Block, place: tuple[int, int], around: Do
         is_child=is_child,
         next_word=next_word,
         is_job=around.is_job(words),
+        is_group=around.is_group(place[1]),
         clues=clues,
     )
 

@@ -11,7 +11,14 @@ from redactor.core.findings import Evidence, Finding
 from redactor.core.names import fold
 from redactor.core.people import Role
 from redactor.core.rules import RoleRule
-from redactor.people.columns import FORENAME_HEADINGS, NAME_HEADINGS, SURNAME_HEADINGS, Columns, read_columns
+from redactor.people.columns import (
+    FORENAME_HEADINGS,
+    GROUP_HEADINGS,
+    NAME_HEADINGS,
+    SURNAME_HEADINGS,
+    Columns,
+    read_columns,
+)
 
 _CHILD_ROLES = frozenset({Role.PUPIL, Role.SIBLING})
 _NOT_ADULT = _CHILD_ROLES | {Role.FAMILY, Role.WITNESS, Role.WHISTLE_BLOWER, Role.OTHER, Role.UNKNOWN}
@@ -42,7 +49,22 @@ _PERSON_LISTS: Mapping[Role, frozenset[str]] = {
         ["pupil", "student", "pupil name", "student name", "child", "upn", "tutor group", "reg group"]
     ),
     Role.STAFF: frozenset(
-        ["staff", "staff name", "job title", "post", "position", "staff code", "reported by", "recorded by"]
+        [
+            "staff",
+            "staff name",
+            "job title",
+            "post",
+            "position",
+            "staff code",
+            "reported by",
+            "recorded by",
+            "by",
+            "author",
+            "entered by",
+            "completed by",
+            "staff member",
+            "member of staff",
+        ]
     ),
 }
 
@@ -117,6 +139,10 @@ class DocumentSurroundings:
     def is_job(self, words: str) -> bool:
         """Whether the words are a job and nothing else: "SENCo"."""
         return self.rules.is_job(fold(words))
+
+    def is_group(self, number: int) -> bool:
+        """Whether a cell stands in a column of classes, houses or groups: "Oak"."""
+        return self.columns.headings.get(number, ("",))[0] in GROUP_HEADINGS
 
     def name_in_row(self, number: int) -> str:
         """The name as "Surname, Forename" where the two stand in columns of their own and this cell is one of them, else ""."""

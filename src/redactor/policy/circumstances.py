@@ -184,7 +184,8 @@ def _names_nobody(one: Circumstances) -> bool:
 
 def _register_row(one: Circumstances) -> bool:
     owner = one.row_owner
-    if owner is None or owner == one.case.subject:
+    subject = one.case.subject
+    if owner is None or owner == subject or (subject and one.reading.row_mentions(one.block.row, subject)):
         return False
     rule = one.case.roles.get(one.case.people[owner].role.value)
     return rule is None or rule.identity is not Outcome.DISCLOSE

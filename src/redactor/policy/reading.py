@@ -19,6 +19,7 @@ from redactor.core.spans import Span
 _ROWS_OF_A_REGISTER = 3  # fewer rows are no list
 _NAME_CELL = 1.6  # a cell is a name where it is at most this many times as long as the name in it
 _SLACK = 8
+_INITIALS = 4  # characters
 _SHARE = 0.6  # of the rows that must be about somebody, each about somebody else
 
 
@@ -72,6 +73,20 @@ class DocumentReading:
             row: owners[row] for rows in self._tables if _is_register(rows, owners) for row in rows if row in owners
         }
 
+    def row_mentions(self, row: str, person: PersonId) -> bool:
+        """Whether anything in a row may mean a person: such a row is never only somebody else's."""
+        return person in self._people_by_row.get(row, ())
+
+    @cached_property
+    def _people_by_row(self) -> dict[str, set[PersonId]]:
+        found: defaultdict[str, set[PersonId]] = defaultdict(set)
+        for finding in self.findings:
+            block = self.blocks.get(finding.span.block)
+            mention = self.mentions.get(finding.id)
+            if block is not None and block.row and mention is not None:
+                found[block.row].update(mention.candidates)
+        return dict(found)
+
     @cached_property
     def _tables(self) -> list[list[str]]:
         """Rows that follow each other without other text between them, of one kind of key."""
@@ -92,22 +107,11 @@ class DocumentReading:
         for finding in sorted(self.findings, key=self._place):
             block = self.blocks.get(finding.span.block)
             mention = self.mentions.get(finding.id)
-            if (
-                block is None
-                or mention is None
-                or not block.row
-                or block.heading
-                or finding.family is not Family.PERSON
-            ):
+            is_name = finding.family is Family.PERSON and finding.strength is Strength.STRONG
+            if block is None or mention is None or not mention.candidates or not is_name:
                 continue
-            if (
-                len(block.text.strip()) > len(finding.span) * _NAME_CELL + _SLACK
-                or finding.strength is not Strength.STRONG
-            ):
-                continue
-            person = mention.candidates[0] if mention.candidates else None
-            if person is not None and not found[block.row]:
-                found[block.row].append(person)
+            if block.row and not block.heading and _fills(finding, block) and not found[block.row]:
+                found[block.row].append(mention.candidates[0])
         return dict(found)
 
     def _place(self, finding: Finding) -> tuple[int, int]:
@@ -135,6 +139,13 @@ class DocumentReading:
         if block.message:
             return _whole(self.messages[block.message])
         return _whole([block])
+
+
+def _fills(finding: Finding, block: Block) -> bool:
+    """Whether a cell holds a name and little else. Initials say who wrote an entry, not whom it is about."""
+    name = finding.span.of(block.text)
+    is_initials = len(name) <= _INITIALS and name.isupper()
+    return not is_initials and len(block.text.strip()) <= len(name) * _NAME_CELL + _SLACK
 
 
 def _grouped(pairs: Iterable[tuple[str, Block]]) -> dict[str, list[Block]]:
