@@ -844,6 +844,20 @@ def inline_picture(name: str) -> bytes:
 
 
 @shape
+def shadow_behind_words(name: str) -> bytes:
+    """Browsers draw the shadow of words as a picture behind them."""
+
+    def draw(canvas: Canvas) -> None:
+        start, width = 72 + _width("Then "), _width(name)
+        shadow = Image.new("L", (int(4 * width), 48), 255)
+        ImageDraw.Draw(shadow).text((4, 4), name, fill=128, font_size=36)
+        canvas.drawInlineImage(shadow, start, 596, width, 12)
+        canvas.drawString(72, 600, f"Then {name} went home.")
+
+    return _page(draw)
+
+
+@shape
 def scanned_with_text_layer(name: str) -> bytes:
     scan = Image.new("L", (1190, 1684), 255)
     draw = ImageDraw.Draw(scan)

@@ -13,7 +13,7 @@ from redactor.documents.pdf.writer import write_pdf
 
 NAMES = ("Illi", "Zorbaxine", "Maximilian Wolfgang")
 LABEL = "[withheld]"
-SHOWN_PICTURES = {"scanned_with_text_layer"}
+SHOWN_PICTURES = {"scanned_with_text_layer", "shadow_behind_words"}
 
 
 def withheld_copy(content, name, *, show_pictures=False):

@@ -9,7 +9,7 @@ from tests.leaks.pdf.planting import CHANNELS, WORD
 from tests.leaks.pdf.searching import places_of
 from tests.leaks.pdf.test_channels import copy_of
 from tests.noninterference.shapes import SHAPES
-from tests.noninterference.test_noninterference import NAMES, withheld_copy
+from tests.noninterference.test_noninterference import NAMES, SHOWN_PICTURES, withheld_copy
 
 from redactor.documents.pdf import pagecopy, relay, writer
 from redactor.documents.pdf.display import Shown, TextRun
@@ -79,6 +79,7 @@ def _old_step(glyph: Shown) -> float:
 
 SHAPE_STEPS = {
     "underlines go": ("underlined", (pagecopy, "without_decoration", lambda items, _touched: list(items))),
+    "shadows go": ("shadow_behind_words", (pagecopy, "without_decoration", lambda items, _touched: list(items))),
     "highlights go": ("highlighted", (pagecopy, "without_decoration", lambda items, _touched: list(items))),
     "alignment is decided anew": ("centred", (relay, "_room", _own_place)),
     "right edges are decided anew": ("right_aligned", (relay, "_room", _own_place)),
@@ -93,10 +94,11 @@ def test_copies_differ_when_the_step_is_switched_off(step, monkeypatch):
     """Without the step the bytes tell one name from another, so the comparison is able to fail."""
     shape, (owner, name, broken) = SHAPE_STEPS[step]
     make = SHAPES[shape]
-    assert len({withheld_copy(make(one), one).content for one in NAMES}) == 1
+    shown = shape in SHOWN_PICTURES
+    assert len({withheld_copy(make(one), one, show_pictures=shown).content for one in NAMES}) == 1
     monkeypatch.setattr(owner, name, broken)
     monkeypatch.setattr(writer, "faulty_pages", lambda *_: [])
-    assert len({withheld_copy(make(one), one).content for one in NAMES}) > 1
+    assert len({withheld_copy(make(one), one, show_pictures=shown).content for one in NAMES}) > 1
 
 
 def test_fonts_hold_the_letters_of_the_copy_alone(monkeypatch):

@@ -1,16 +1,17 @@
-"""Lines and boxes that belong to a touched segment (underlines, strikes, highlights): they would show its old width."""
+"""Lines, boxes and shadows that belong to a touched segment: they would show its old width."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from redactor.documents.pdf.display import GroupItem, Item, PathItem, Segment
+from redactor.documents.pdf.display import GroupItem, ImageItem, Item, PathItem, Segment
 from redactor.documents.pdf.matrices import Rectangle, applied, bounds
 from redactor.documents.pdf.relay import Relaid
 
 _BELOW, _ABOVE = 0.4, 1.05  # em around the baseline
 _TALLEST = 1.35  # em
 _BESIDE = 0.6  # em
+_PICTURE_BELOW, _PICTURE_ABOVE = 1.2, 2.0  # em
 
 
 def without_decoration(items: Sequence[Item], touched: Iterable[Relaid]) -> list[Item]:
@@ -22,6 +23,8 @@ def without_decoration(items: Sequence[Item], touched: Iterable[Relaid]) -> list
     for item in items:
         if isinstance(item, GroupItem):
             item.items = without_decoration(item.items, segments)
+        if isinstance(item, ImageItem) and any(_lies_behind(item, relaid) for relaid in segments):
+            continue
         if not isinstance(item, PathItem):
             kept.append(item)
             continue
@@ -30,6 +33,18 @@ def without_decoration(items: Sequence[Item], touched: Iterable[Relaid]) -> list
             item.subpaths = subpaths
             kept.append(item)
     return kept
+
+
+def _lies_behind(item: ImageItem, relaid: Relaid) -> bool:
+    """Whether a picture of a line's height lies with withheld words: their shadow, or their background."""
+    points = [applied(item.matrix, x, y) for x, y in ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))]
+    box = _band_box(points, relaid)
+    assert box is not None
+    left, low, right, high = box
+    size, base = relaid.segment.size, relaid.segment.base
+    if low < base - _PICTURE_BELOW * size or high > base + _PICTURE_ABOVE * size:
+        return False
+    return any(item.is_withheld and item.start < right and item.end > left for item in relaid.segment.glyphs)
 
 
 def _decorates(subpath: Sequence[Segment], item: PathItem, segments: Iterable[Relaid]) -> bool:
