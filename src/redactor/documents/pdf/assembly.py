@@ -8,22 +8,25 @@ from typing import Any
 import pikepdf
 
 from redactor.documents.pdf.matrices import Rectangle
-from redactor.documents.pdf.objects import make_stream, real, reals
+from redactor.documents.pdf.numbers import written
+from redactor.documents.pdf.objects import make_stream, reals
 
 
-def add_page(pdf: pikepdf.Pdf, box: Rectangle, rotation: int, unit: float = 1.0) -> Any:
+def add_page(pdf: pikepdf.Pdf, box: Rectangle, rotation: int) -> Any:
     """A new page, empty; its content follows with :func:`fill_page`."""
     page = pikepdf.Dictionary(Type=pikepdf.Name.Page, MediaBox=reals(box))
     if rotation:
         page["/Rotate"] = rotation
-    if unit != 1.0:
-        page["/UserUnit"] = real(unit)
     pdf.pages.append(pikepdf.Page(pdf.make_indirect(page)))
     return pdf.pages[-1].obj
 
 
-def fill_page(pdf: pikepdf.Pdf, page: Any, content: bytes, resources: Any) -> None:
-    """Give a page its content."""
+def fill_page(pdf: pikepdf.Pdf, page: Any, content: bytes, resources: Any, unit: float = 1.0) -> None:
+    """Give a page its content, drawn *unit* times as large on a page as much larger."""
+    if unit != 1.0:
+        scale = written(unit, 6)
+        content = scale + b" 0 0 " + scale + b" 0 0 cm\n" + content
+        page["/MediaBox"] = reals([float(part) * unit for part in page["/MediaBox"]])
     page["/Resources"] = resources
     page["/Contents"] = make_stream(pdf, content)
 

@@ -25,6 +25,7 @@ class Edges:
     shared: tuple[float, ...]  # left edges that several touched segments of different lengths have in common
     body_left: float
     body_right: float
+    page_left: float
 
     def left_near(self, value: float) -> float | None:
         """The left edge that *value* stands on."""
@@ -60,7 +61,9 @@ def _edges(axis: Axis, segments: Iterable[LineSegment], page_box: Rectangle) -> 
     margin = max(18.0, min(first, default=low + 36.0) - low)
     body_right = max([*rights, high - margin])
     shared = _shared([segment for segment in listed if segment.is_touched])
-    return Edges(tuple(lefts), tuple(rights), tuple(middles), shared, body_left, min(body_right, high - 4.0))
+    return Edges(
+        tuple(lefts), tuple(rights), tuple(middles), shared, body_left, min(body_right, high - 4.0), low + 18.0
+    )
 
 
 def _page_ends(axis: Axis, box: Rectangle) -> tuple[float, float]:

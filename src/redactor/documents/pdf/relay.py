@@ -164,20 +164,23 @@ def _room(segment: LineSegment, edges: Edges, width: float, made: Mapping[int, R
         return left, max(limit, left + 1.0)
     right = edges.right_near(segment.right)
     if right is not None:
-        return max(right - width, _earliest(segment, edges, made)), right
+        return max(right - width, _earliest(segment, edges.page_left, made)), right
     middle = edges.middle_near((segment.left + segment.right) / 2)
     if middle is not None:
-        start = max(middle - width / 2, _earliest(segment, edges, made))
+        start = max(middle - width / 2, _earliest(segment, edges.page_left, made))
         return start, max(limit, start + 1.0)
-    start = _earliest(segment, edges, made, em=1.0)
+    if segment.before is None:  # nothing tells where it stood: at the body's left, further left if that gives it room
+        start = max(min(edges.body_left, limit - width), edges.page_left)
+    else:
+        start = _earliest(segment, edges.page_left, made, em=1.0)
     return start, max(limit, start + 1.0)
 
 
-def _earliest(segment: LineSegment, edges: Edges, made: Mapping[int, Relaid], em: float = 0.3) -> float:
-    """The first place after what stands before on the line, else the body's left edge."""
+def _earliest(segment: LineSegment, page_left: float, made: Mapping[int, Relaid], em: float = 0.3) -> float:
+    """The first place after what stands before on the line, else the page's left margin."""
     before = segment.before
     if before is None:
-        return edges.body_left
+        return page_left
     relaid = made.get(id(before))
     end = before.right if relaid is None else relaid_end(relaid)
     return end + em * segment.size

@@ -154,7 +154,7 @@ class _Attempt:
         except Exception:  # noqa: BLE001  as above
             self.refused[page.index] = _ODD
             return
-        fill_page(book.pdf, add_page(book.pdf, page.box, page.rotation, page.unit), data, resources)
+        fill_page(book.pdf, add_page(book.pdf, page.box, page.rotation), data, resources, page.unit)
         shown = [glyph for glyph in shown_glyphs(items) if not glyph.is_dropped]
         self.expected.append(ExpectedPage(shown, page.to_page))
         self.fallbacks.extend(made.fallbacks)
