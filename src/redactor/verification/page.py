@@ -23,7 +23,7 @@ body { font: 15px/1.45 Calibri, Carlito, Arial, sans-serif; color: #1c2430; max-
 h1 { font-size: 1.5rem; margin-bottom: .2rem; } h2 { font-size: 1.15rem; margin: 1.4rem 0 0; } .verdict { font-size: 1.15rem; font-weight: bold; margin: .3rem 0 1rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; } dt { color: #57606a; } dd { margin: 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; margin-top: 1rem; } th, td { text-align: left; vertical-align: top; padding: .3rem .5rem; border-bottom: 1px solid #d0d4da; }
-td.outcome { font-weight: bold; white-space: nowrap; } ul { margin: .2rem 0 0; padding-left: 1.1rem; } code { font-size: .85em; }
+td.outcome { font-weight: bold; white-space: nowrap; } ul { margin: .2rem 0 0; padding-left: 1.1rem; } code { font-size: .75em; overflow-wrap: anywhere; word-break: break-all; } h1, h2 { font-family: inherit; }
 @media print { body { margin: 0; font-size: 11px; } }
 """
 
