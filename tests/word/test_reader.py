@@ -75,3 +75,50 @@ def test_reading_twice_gives_equal_documents_in_a_total_order(raw):
     for part in {block.place.part for block in one.blocks}:
         numbers = [block.place.path for block in one.blocks if block.place.part == part and block.carried]
         assert numbers == sorted(numbers)
+
+
+def sections(*each):
+    """A document of sections: (has a title page, name of a first-page header of its own or "")."""
+    parts = Parts()
+    made = []
+    for title, header in each:
+        reference = ""
+        if header:
+            key = parts.part("header", f"header{len(made)}.xml", root("w:hdr", paragraph(header)))
+            reference = f'<w:headerReference w:type="first" r:id="{key}"/>'
+        made.append(reference + ("<w:titlePg/>" if title else ""))
+    parts.body = "".join(paragraph("text", properties=f"<w:sectPr>{one}</w:sectPr>") for one in made[:-1])
+    parts.section = made[-1]
+    return read_word(parts.build(), FileId("f"))
+
+
+@pytest.mark.parametrize(
+    ("each", "carried"),
+    [
+        ([(True, "a")], {"a": True}),
+        ([(False, "a")], {"a": False}),
+        ([(False, "a"), (True, "")], {"a": True}),
+        ([(False, "a"), (True, "b")], {"a": False, "b": True}),
+        ([(False, "a"), (False, "b"), (True, "")], {"a": False, "b": True}),
+    ],
+)
+def test_a_first_page_header_is_carried_if_a_page_shows_it(each, carried):
+    document = sections(*each)
+    assert {block.text: block.carried for block in document.blocks if block.text != "text"} == carried
+
+
+def rows_of(*rows):
+    made = "".join(f"<w:tr>{''.join(f'<w:tc>{paragraph(text)}</w:tc>' for text in row)}</w:tr>" for row in rows)
+    return f"<w:tbl><w:tblPr/><w:tblGrid/>{made}</w:tbl>"
+
+
+@pytest.mark.parametrize(
+    ("body", "date"),
+    [
+        (rows_of(("Pupil", "Date of birth", "Class"), ("Ann", "30/01/2014", "6")), ""),
+        (rows_of(("Date of birth", "30/01/2014"), ("Date of report", "5 March 2024")), "2024-03-05"),
+        (paragraph("Date of birth:") + paragraph("30/01/2014") + paragraph("5 March 2024"), "2024-03-05"),
+    ],
+)
+def test_a_date_of_birth_is_never_taken_for_the_date_of_the_document(body, date):
+    assert read(body).date == date

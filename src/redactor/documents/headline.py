@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -25,6 +26,7 @@ _SUBJECT = re.compile(r"^\s*(?:subject|re|ref)\s*:\s*(?P<words>\S.*)$", re.IGNOR
 _BIRTH = re.compile(r"\b(?:d\.?o\.?b\.?|born|birth)\b", re.IGNORECASE)
 _BLOCKS_SEARCHED = 40
 _LONGEST_TITLE = 200
+_LABEL_AND_VALUE = 2  # cells of a row in a form; a wider row is the head of a list
 _VISIBLE = frozenset({BlockKind.PARAGRAPH, BlockKind.CELL, BlockKind.TEXT_BOX})
 
 
@@ -42,12 +44,25 @@ def find_date(blocks: Sequence[Block]) -> str:
     """The first date near the top, in ISO form; dates of birth are passed over."""
     shown = [block for block in blocks if block.carried and block.kind in _VISIBLE]
     margins = [block for block in blocks if block.carried and block.kind in {BlockKind.HEADER, BlockKind.FOOTER}]
-    for block in shown[:_BLOCKS_SEARCHED] + margins:
-        if not _BIRTH.search(block.text):
-            found = _date_in(block.text)
-            if found:
-                return found
+    for block in _without_births(shown[:_BLOCKS_SEARCHED]) + margins:
+        found = _date_in(block.text)
+        if found:
+            return found
     return ""
+
+
+def _without_births(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks in which a date may be the document's: no date of birth beside its label, or in a column of them."""
+    births = [bool(_BIRTH.search(block.text)) for block in blocks]
+    rows = {block.row for block, birth in zip(blocks, births, strict=True) if birth and block.row}
+    widths = Counter(block.row for block in blocks)
+    has_column = any(widths[row] > _LABEL_AND_VALUE for row in rows)
+    follows = [False, *births]
+    return [
+        block
+        for block, birth, after in zip(blocks, births, follows, strict=False)
+        if not (birth or after or block.row in rows or (block.row and has_column))
+    ]
 
 
 def _date_in(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from redactor.core.documents import BlockKind
 from redactor.documents.word import flow
@@ -57,15 +58,8 @@ def _is_shown(section: Node, reference: Node, sections: list[Node], *, even: boo
         return even
     if kind != "first":
         return True
-    for later in sections[sections.index(section) :]:
-        if flow.is_title_page(later):
-            return True
-        if later is not section and _has_reference(later, reference):
-            return False
-        following = sections.index(later) + 1
-        if following < len(sections) and _has_reference(sections[following], reference):
-            return False
-    return False
+    inheriting = takewhile(lambda later: not _has_reference(later, reference), sections[sections.index(section) + 1 :])
+    return any(flow.is_title_page(one) for one in (section, *inheriting))
 
 
 def _has_reference(section: Node, like: Node) -> bool:
