@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from tests.pipeline.conftest import FACTS, NOW, write_pdf
 
 from redactor.core.decisions import How, Status
-from redactor.core.items import Outcome
+from redactor.core.items import Extent, Outcome
 from redactor.core.names import fold
 from redactor.core.people import Judgement, Verdict
 from redactor.core.problems import SilentProgress
@@ -31,6 +31,7 @@ from redactor.pipeline import (
     adopt_all,
     decide,
     find_by_hand,
+    inherit_decisions,
     judge,
     open_case,
     redact_one,
@@ -187,6 +188,33 @@ def test_an_act_can_be_undone(scanned):
     after = take_snapshot(scanned, today=TODAY)
     assert count == len([d for d in made if d.act == made[0].act])
     assert len([s for s in after.state.standings if s.status is Status.DECIDED]) == len(made) - count
+
+
+def test_quoted_copies_inherit_the_decision_of_the_first_text_one_record_each(scanned, folder):
+    lines = [f"Paragraph {n} about the school garden and the pond behind the hall." for n in range(6)]
+    write_pdf(folder / "a.pdf", [*lines, "Then Tyler Marsh threw a stone into the pond."])
+    write_pdf(folder / "b.pdf", [*lines, "Then Tyler Marsh threw a stone into the pond.", "A copy for the file."])
+    scan(scanned, folder, SilentProgress(), now=NOW)
+    snapshot = take_snapshot(scanned, today=TODAY)
+    names = {file.paths[0]: file.id for file in snapshot.files}
+    tylers = [s for s in snapshot.state.standings if snapshot.words(s.item) == "Tyler Marsh" and s.item.anchor]
+    first = next(s for s in tylers if s.item.file == names["a.pdf"])
+    decide(snapshot, [first], Choice(Outcome.WITHHOLD, "Rita", NOW, How.ONE_BY_ONE, ground="TP", note="a child"))
+    made = inherit_decisions(take_snapshot(scanned, today=TODAY), by="Rita", now=NOW)
+    assert {d.file for d in made} == {names["b.pdf"]}
+    assert {(d.how, d.outcome, d.ground) for d in made} == {(How.INHERITED, Outcome.WITHHOLD, "TP")}
+    assert all(first.item.id in d.note for d in made)
+
+
+def test_a_narrower_or_wider_extent_changes_what_goes(scanned):
+    snapshot = take_snapshot(scanned, today=TODAY)
+    tyler = next(s for s in snapshot.state.standings if snapshot.words(s.item) == "Tyler Marsh" and s.item.anchor)
+    choice = Choice(
+        Outcome.WITHHOLD, "Rita", NOW, How.ONE_BY_ONE, ground="TP", extent=Extent.SENTENCE, note="points at him"
+    )
+    (made,) = decide(snapshot, [tyler], choice)
+    block = snapshot.blocks[tyler.item.anchor.block]
+    assert [span.of(block.text) for span in made.area] == ["Tyler Marsh pushed Amelia."]
 
 
 def test_an_empty_selection_selects_nothing_and_says_so(scanned):

@@ -10,7 +10,17 @@ from redactor.cli.session import case_argument, now
 from redactor.core.decisions import How
 from redactor.core.items import Extent, Outcome
 from redactor.errors import UsageError, WaitsForPerson
-from redactor.pipeline import Choice, Selection, Snapshot, open_case, preview_all, preview_lines, select, take_snapshot
+from redactor.pipeline import (
+    Choice,
+    Selection,
+    Snapshot,
+    inherit_decisions,
+    open_case,
+    preview_all,
+    preview_lines,
+    select,
+    take_snapshot,
+)
 from redactor.pipeline import adopt_all as run_adopt_all
 from redactor.pipeline import decide as run_decide
 
@@ -34,13 +44,17 @@ DECIDABLE = [outcome.value for outcome in Outcome if outcome is not Outcome.REFE
 @click.option("--by", required=True, help="Your name. Names are self-declared.")
 @click.option("--agreed-by", default="", help="A second person who agrees.")
 @click.option("--all-proposals", is_flag=True, help="Adopt every proposal that may be adopted unseen.")
+@click.option("--inherit", is_flag=True, help="Give near copies and quoted messages the decisions of their first text.")
 @click.option("--confirm", default="", help="The case's name, for scripts, instead of typing it.")
-def decide(case: Path, *, all_proposals: bool, by: str, confirm: str, **given: object) -> None:
+def decide(case: Path, *, all_proposals: bool, inherit: bool, by: str, confirm: str, **given: object) -> None:
     """Record decisions on items of CASE, singly or in bulk; each item gets its own decision record."""
     with open_case(case) as opened:
         snapshot = take_snapshot(opened, today=now()[:10])
         if all_proposals:
             _adopt(snapshot, by=by, confirm=confirm)
+        elif inherit:
+            made = inherit_decisions(snapshot, by=by, now=now())
+            click.echo(f"{len(made)} items in near copies decided as in their first text.")
         else:
             _decide(snapshot, by, given)
 

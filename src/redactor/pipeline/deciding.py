@@ -19,7 +19,7 @@ from redactor.core.spans import Span
 from redactor.decisions import AdoptPreview, Choice, needed_evidence, preview_adoption, record, undo
 from redactor.errors import UsageError
 from redactor.pipeline.snapshot import Snapshot
-from redactor.policy import area_at, grounds_allowed
+from redactor.policy import area_at, find_copies, grounds_allowed, inherit
 
 BY_HAND = "by-hand/1"
 
@@ -74,6 +74,28 @@ def decide_each(snapshot: Snapshot, chosen: Sequence[tuple[Standing, Choice]]) -
         if chosen:
             snapshot.store.note("decide", f"{len(made)} items from a review sheet", chosen[0][1].at)
     return made
+
+
+def inherit_decisions(snapshot: Snapshot, *, by: str, now: str) -> list[Decision]:
+    """Give open items in near copies the decision of the first text: same words, same people, equal sentences.
+
+    One act; each item gets its own record, as inherited. Sentences that differ are left to be read.
+    """
+    open_items = [
+        s.item for s in snapshot.state.standings if s.status in {Status.OPEN, Status.LAPSED} and not s.item.gap
+    ]
+    pairs = inherit([s.item for s in snapshot.state.standings], find_copies(snapshot.derived.documents))
+    source_of = {pair.item: pair.source for pair in pairs}
+    chosen: list[tuple[Standing, Choice]] = []
+    for item in open_items:
+        source = snapshot.standings.get(source_of[item.id]) if item.id in source_of else None
+        if source is None or source.decision is None or source.status is not Status.DECIDED:
+            continue
+        first = source.decision
+        note = f"as {first.item}: {first.note}" if first.note else f"as {first.item}"
+        choice = Choice(first.outcome, by, now, How.INHERITED, ground=first.ground, extent=first.extent, note=note)
+        chosen.append((snapshot.standings[item.id], replace(choice, evidence=first.evidence)))
+    return decide_each(snapshot, chosen)
 
 
 def needed_for(snapshot: Snapshot, item: Item) -> tuple[str, ...]:

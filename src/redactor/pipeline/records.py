@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from redactor.core.categories import CATEGORIES
 from redactor.core.findings import Finding
 from redactor.core.ids import ItemId, file_of
-from redactor.core.items import Item
+from redactor.core.items import Item, Proposals
 from redactor.decisions import AdoptPreview
 from redactor.errors import UsageError
-from redactor.pipeline.deciding import ready_evidence
+from redactor.pipeline.deciding import needed_for, ready_evidence
 from redactor.pipeline.snapshot import Snapshot
+from redactor.policy import explain
 
 
 def item_records(snapshot: Snapshot, with_text: bool) -> Iterator[dict[str, Any]]:  # noqa: FBT001 - a flag of the command line
@@ -104,27 +104,17 @@ def people_records(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
 
 
 def explain_item(snapshot: Snapshot, item_id: str) -> Iterator[str]:
-    """Which rule decided about an item and what it looked at; no case text."""
+    """Which rule decided about an item and what it looked at, and where it stands; no case text."""
     standing = snapshot.standings.get(ItemId(item_id))
     if standing is None:
         raise UsageError(f"There is no item {item_id}.", next_step="List them with: redactor items CASE")
-    item, proposal = standing.item, standing.item.proposal
-    exemption = snapshot.case.exemptions.get(proposal.ground)
-    yield f"{item.id}: {CATEGORIES[item.category].title}, {item.place.describe()}, file {item.file}"
-    yield f"Proposed: {proposal.outcome}" + (f" on {exemption.code} ({exemption.provision})" if exemption else "")
-    yield f"Rule: {proposal.rule}. {proposal.reason}"
-    yield f"Looked at: category {item.category}, role {item.role or 'none'}, {len(item.people)} possible persons, extent {proposal.extent}"
-    if item.why:
-        yield f"Why: {item.why}"
-    for finding_id in item.findings:
-        finding = snapshot.findings.get(finding_id)
-        if finding is not None:
-            yield _seen_by(finding)
-    if proposal.candidate_grounds:
-        yield f"Grounds to choose from: {', '.join(proposal.candidate_grounds)}"
-    if proposal.evidence_needed:
-        yield f"To be recorded: {', '.join(proposal.evidence_needed)}"
-    yield f"Now: {standing.status}, {standing.outcome}"
+    every = Proposals(tuple(one.item for one in snapshot.state.standings), (), ())
+    derived = snapshot.derived
+    yield explain(item_id, every, derived.findings, derived.register, snapshot.case.rulebook)
+    needed = needed_for(snapshot, standing.item)
+    if needed:
+        yield f"Still to be recorded: {', '.join(needed)}."
+    yield f"Now: {standing.status}, {standing.outcome}."
 
 
 def preview_lines(snapshot: Snapshot, preview: AdoptPreview) -> Iterator[str]:
@@ -174,8 +164,3 @@ def _place(snapshot: Snapshot, item: Item) -> dict[str, Any]:
 def _best_finding(snapshot: Snapshot, item: Item) -> Finding | None:
     found = [snapshot.findings[f] for f in item.findings if f in snapshot.findings]
     return max(found, key=lambda finding: (finding.score, finding.id), default=None)
-
-
-def _seen_by(finding: Finding) -> str:
-    evidence = "; ".join(f"{e.kind}: {e.detail}" for e in finding.evidence) or "no further evidence"
-    return f"Seen by {finding.recogniser} as {finding.category}, score {finding.score:.2f}, rule {finding.rule or 'none'}; {evidence}"
