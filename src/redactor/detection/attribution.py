@@ -41,6 +41,11 @@ _PREDICATE_GAP = re.compile(
     r"(?:(?!(?:who|that|and|but|with|told|by|to|about|asked|for|of|as|at|from)\b)[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+_PRONOUN_PREDICATE = re.compile(
+    r"\b(?P<pronoun>he|she)\s+(?:(?:also|still|now|already)\s+)?(?:has|had|is|was|takes|took|wears|needs|uses|has been|had had|suffers from|lives with)\s+"
+    r"(?:(?!(?:who|that|and|but|with|told|by|to|about|asked|for|of|as|at|from)\b)[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _NO_SUBJECT_BEFORE = re.compile(
     r"\b(?:of|to|with|beside|by|from|for|like|unlike|near|against|at|on|behind|about|than|teaches|told|tell|met|meet|hit|and|or|nor)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$",
     re.IGNORECASE,
@@ -181,6 +186,10 @@ def _without_parse(fact: _Fact) -> Attributed | None:
     subject = _subject_before(fact)
     if subject:
         return _decided([subject], "subject")
+    pronoun = _PRONOUN_PREDICATE.search(fact.sentence, 0, fact.start)
+    if pronoun:
+        meant = _meant(pronoun, fact)
+        return _decided(meant, "pronoun") if meant else _UNKNOWN
     if not fact.here and not _pronouns(fact.sentence):
         return _from_neighbours(fact)
     return None if len(fact.sentence) <= _LONGEST_PARSE else _only_person(fact, ())
@@ -248,6 +257,11 @@ def _subject_before(fact: _Fact) -> Named | None:
             before = fact.block.text[fact.bounds[0] : one.start]
             return one if gap.group("who") or not _NO_SUBJECT_BEFORE.search(before) else None
     return None
+
+
+def _meant(pronoun: re.Match[str], fact: _Fact) -> tuple[Named, ...]:
+    at = fact.bounds[0] + pronoun.start("pronoun")
+    return antecedent(fold(pronoun.group("pronoun")), [one for one in fact.here if one.end <= at], fact.earlier)
 
 
 def _is_list_item(fact: _Fact, last: Named, gap: str) -> bool:

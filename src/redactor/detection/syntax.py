@@ -98,8 +98,8 @@ class Sentence:
         """Whoever *token* names, together with those joined by "and"; for a thing its owner ("Jayden's bag")."""
         found = self._at(token)
         if found is None:
-            owner = next((child for child in token.children if child.dep_ == "poss"), None)
-            return self._who(owner) if owner is not None else None
+            named = (self._owner_at(child) for child in token.children)
+            return next((who for who in named if who is not None), None)
         for child in token.children:
             if child.dep_ == "conj" and self._at(child):
                 found = (*found, *(self._who(child) or ()))
@@ -116,12 +116,17 @@ class Sentence:
                     return Bearer(who, "possessor")
         return None
 
+    def _owner_at(self, child: Token) -> tuple[Named, ...] | None:
+        """The owner that a word before a noun names: "Jayden's bag", and "gave Chloe advice", parsed as one noun."""
+        if child.dep_ == "poss":
+            return self._who(child)
+        is_name = child.dep_ == "compound" and child.i in self._roots and self._roots[child.i].is_name
+        return (self._roots[child.i],) if is_name else None
+
     def _owner(self, child: Token) -> tuple[Named, ...] | None:
         """Whom a word before a noun names as its owner; "prescribed Freya Ritalin" parses as a compound."""
-        if child.dep_ == "compound" and child.i in self._roots and self._roots[child.i].is_name:
-            return (self._roots[child.i],)
         if child.dep_ != "poss":
-            return None
+            return self._owner_at(child)
         if fold(child.text) == "whose":
             verb = next((above for above in child.ancestors if above.dep_ == "relcl"), None)
             return self._who(verb.head) if verb is not None else ()
@@ -174,7 +179,9 @@ class Sentence:
         """The fact is a verb: "was arrested", "assaulted Leo", "is self-harming"."""
         if fact.pos_ != "VERB" and not any(child.dep_ in {"auxpass", "nsubjpass"} for child in fact.children):
             return None
+        # The lemmatiser has never met "misgendered": its stem is tried where the lemma is none of ours.
         lemma = fact.lemma_.casefold()
+        lemma = lemma if lemma in UPON | BETWEEN else fact.lower_.removesuffix("ed")
         passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in fact.children) or (
             fact.dep_ == "acl" and fact.tag_ == "VBN"
         )
