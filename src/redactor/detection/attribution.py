@@ -36,7 +36,7 @@ _NOTE_START = re.compile(
 )
 # "Tom has [severe] asthma": the parser is wrong about bare notes more often than this.
 _PREDICATE_GAP = re.compile(
-    r"(?P<who>,?\s+who)?\s+(?:(?:also|still|now|already|both|all)\s+)?(?:has|have|had|is|was|are|were|takes|took|wears|needs|uses|suffers from|lives with|"
+    r"(?P<who>,?\s+who)?\s+(?:(?:also|still|now|already|both|all)\s+)?(?:has|have|had|is|was|are|were|takes|took|wears|needs|uses|votes|voted|supports|joined|suffers from|lives with|"
     r"has been|have been|had been|became|has got|(?:was|is|has been|were) diagnosed with|(?:does|did) not have)\s+"
     r"(?:(?!(?:who|that|and|but|with|told|by|to|about|asked|for|of|as|at|from)\b)[\w-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -49,6 +49,21 @@ _PRONOUN_PREDICATE = re.compile(
 _NO_SUBJECT_BEFORE = re.compile(
     r"\b(?:of|to|with|beside|by|from|for|like|unlike|near|against|at|on|behind|about|than|teaches|told|tell|met|meet|hit|and|or|nor)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$",
     re.IGNORECASE,
+)
+_PROFESSIONS = frozenset(
+    [
+        "worker",
+        "nurse",
+        "officer",
+        "teacher",
+        "tutor",
+        "coach",
+        "driver",
+        "colleague",
+        "volunteer",
+        "governor",
+        "visitor",
+    ]
 )
 _RESTRICTOR = re.compile(r"\b(?:with|who|in|on|from|that)\b", re.IGNORECASE)
 _COPULA_BEFORE = re.compile(r"\b(?:is|was|are|were|be|been|being|became|become|as|not)\s+$", re.IGNORECASE)
@@ -172,12 +187,14 @@ def _topics(
 
 def _without_parse(fact: _Fact) -> Attributed | None:
     """A verdict from the surface alone, or None where the parser must be asked."""
-    if is_beside_generic_noun(fact.sentence, fact.start, fact.end) and not _is_possessed(fact):
+    names_people = bool(fact.here)
+    is_general = is_beside_generic_noun(fact.sentence, fact.start, fact.end, names_people=names_people)
+    if is_general and not _is_possessed(fact):
         return Attributed(About.NOBODY, (), "part of a general noun")
     holder = _phrase_around(fact)
     if holder:
         return _decided([holder], "inside the phrase")
-    if is_about_anybody(fact.sentence, fact.start, fact.end, names_people=bool(fact.here)):
+    if is_about_anybody(fact.sentence, fact.start, fact.end, names_people=names_people):
         return Attributed(About.NOBODY, (), "said of anybody")
     near = _directly_before(fact)
     if near:
@@ -213,7 +230,11 @@ def _phrase_around(fact: _Fact) -> Named | None:
 def _is_the_fact(fact: _Fact, phrase: Named) -> bool:
     """Whether a phrase ends in the fact's own words: "[the school nurse]" has no school nurse."""
     span = fact.finding.span
-    if not (phrase.start <= span.start and phrase.end == span.end):
+    if not (phrase.start <= span.start and span.end <= phrase.end):
+        return False
+    if phrase.words.split()[-1] in _PROFESSIONS:
+        return True  # "a YOT worker" belongs to a service, not to whoever is served
+    if phrase.end != span.end:
         return False
     return not _RESTRICTOR.search(fact.block.text[phrase.start : span.start])  # "[a girl with epilepsy]" has it
 

@@ -18,6 +18,11 @@ _OF_THE_SCHOOL = """
 GENERIC_NOUNS = frozenset(_OF_THE_SCHOOL.split())
 """Folded nouns that a term beside them makes part of an institution, a text or a lesson."""
 
+# Somebody may be on, in or under these: general only where the sentence names nobody.
+_ALSO_PERSONAL = frozenset(
+    ["base", "centre", "clinic", "clinics", "course", "grant", "group", "groups", "list", "offer", "pathway", "programme", "provision", "register", "service", "services", "team", "teams", "unit"]
+)  # fmt: skip
+
 _PEOPLE = "pupils|children|students|learners|staff|parents|people|individuals|adults|boys|girls|teachers|employees|patients|those|anyone|everyone|someone|families|young people|members"
 _ANY = r"any|no|every|each|all|most|many|some|other|both|a few"
 _PLURAL_HOLDER = re.compile(
@@ -36,10 +41,10 @@ _TOPIC_BEFORE = re.compile(
 )
 
 
-def is_beside_generic_noun(sentence: str, start: int, end: int) -> bool:
+def is_beside_generic_noun(sentence: str, start: int, end: int, *, names_people: bool) -> bool:
     """Whether the words at ``start`` to ``end`` are part of a noun of the institution: "autism policy", "lesson on HIV"."""
     after = _NEXT_WORD.match(sentence, end)
-    if after and after.group(1).casefold() in GENERIC_NOUNS:
+    if after and after.group(1).casefold() in GENERIC_NOUNS - (_ALSO_PERSONAL if names_people else frozenset()):
         return True
     before = _TOPIC_BEFORE.search(sentence, 0, start)
     return bool(before and before.group(1).casefold() in GENERIC_NOUNS)

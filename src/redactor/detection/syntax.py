@@ -16,7 +16,7 @@ Token = SpacyDoc  # spaCy's types are not followed
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _PART_OF_NOUN = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
 _TOWARDS = frozenset({"for", "to", "in", "against", "on", "of", "from", "with", "about", "upon", "between", "towards"})
-_BELONGS = frozenset({"for", "of", "in", "against", "to", "on", "between"})
+_BELONGS = frozenset({"for", "of", "in", "against", "on", "between"})
 _HELD = frozenset({"with", "without", "of", "like"})
 _ONLY_ABOUT = frozenset({"about", "regarding", "concerning"})
 _ADJUNCT = frozenset({"after", "before", "during", "following", "since", "until", "because", "due", "owing", "despite"})
@@ -137,9 +137,13 @@ class Sentence:
         if fold(owner.text) not in PRONOUNS:
             return self._who(owner)
         verb = next((above for above in owner.ancestors if above.pos_ == "VERB"), None)
-        if verb is None or verb.lemma_.casefold() not in UPON:
+        if verb is None:
             return ()
-        return self._object(verb, but=owner.head) or ()
+        done_to = self._object(verb, but=owner.head) if verb.lemma_.casefold() in UPON else None
+        own = next((self._roots.get(child.i) for child in verb.children if child.dep_ == "nsubj"), None)
+        if done_to is not None or verb.lemma_.casefold() in TOLD | UPON - OWN or own is None:
+            return done_to or ()
+        return (own,)  # "made Farid take off his turban"
 
     def _nouns(self, fact: Token) -> Iterator[Token]:
         """The fact's noun, and the nouns that it is part of or that carry it."""

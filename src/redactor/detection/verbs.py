@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _UPON = """
     diagnose prescribe give refer arrest charge convict sentence treat admit suspect accuse assess test medicate caution bail detain section call
-    offer arrange administer fetch bring send issue support help supervise teach examine visit take supply provide misgender imprison prosecute
+    offer arrange administer fetch issue see find catch spot notice watch support help supervise teach examine visit take supply provide misgender imprison prosecute
     remand jail fine baptise circumcise withdraw exclude suspend interview search name label describe identify excuse award grant remind reassure
     comfort restrain counsel advise investigate report register groom vaccinate hospitalise deport tease bully put start
 """
@@ -18,12 +18,14 @@ BETWEEN = frozenset(
 
 _TOLD = """
     say tell report explain mention discuss ask note write raise state believe think worry advise confirm query claim record argue talk know read hear
-    learn understand request check review list cover include teach inform warn email e-mail ring phone suggest wonder feel agree refuse
+    learn understand run lead organise request check review list cover include teach inform warn email e-mail ring phone suggest wonder feel agree refuse
 """
 TOLD = frozenset(_TOLD.split())
 """Told, not had: whoever says the word need not be the one it is true of."""
 
-OWN = frozenset(["disclose", "admit", "confess", "deny", "experience", "have", "suffer", "take"])
+OWN = frozenset(
+    ["admit", "catch", "confess", "deny", "disclose", "experience", "find", "have", "see", "start", "suffer", "support", "take", "visit", "watch"]
+)  # fmt: skip
 """Told or done as a rule of oneself."""
 
 _CARRIERS = """
