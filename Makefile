@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint clean benchmark-detection benchmark-review benchmark-verify benchmark-pdf train-names samples
+.PHONY: demo test lint clean benchmark-detection benchmark-attribution benchmark-review benchmark-verify benchmark-pdf train-names samples
 
 $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -23,6 +23,9 @@ lint: $(STAMP)
 
 benchmark-detection benchmark-review benchmark-verify benchmark-pdf: $(STAMP) ## print the promised figures
 	$(BIN)/python -m benchmarks.$(subst benchmark-,,$@) $(if $(DATA),--data $(DATA))
+
+benchmark-attribution: $(STAMP) ## whose fact is it: labelled sentences in three parts
+	$(BIN)/python -m benchmarks.attribution
 
 train-names: $(STAMP) ## train the name recogniser (needs the "train" extra: pip install -e '.[train]')
 	$(BIN)/python -m models.training.train $(if $(DATA),--data $(DATA))
