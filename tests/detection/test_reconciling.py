@@ -64,6 +64,12 @@ def test_digits_are_read_as_one_number_only(found):
             assert one is other or inside or not one.span.overlaps(other.span)
 
 
+def test_a_weak_name_neither_stretches_a_strong_one_nor_bridges_two():
+    strong = [finding(0, 4), finding(9, 14)]
+    weak = finding(0, 20, recogniser="w/1", score=0.3, strength=Strength.WEAK)
+    assert [(one.span.start, one.span.end) for one in reconcile([*strong, weak])] == [(0, 4), (9, 14)]
+
+
 def test_links_follow_the_finding_that_stayed():
     name, whole = finding(0, 4, recogniser="a/1"), finding(0, 10, recogniser="b/1", score=0.9)
     number = finding(20, 31, "phone_number", mentions=(name.id,))

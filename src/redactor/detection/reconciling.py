@@ -25,7 +25,7 @@ def reconcile(findings: Iterable[Finding]) -> list[Finding]:
     replaced: dict[FindingId, FindingId] = {}
     ordered = sorted(findings, key=lambda finding: (finding.category, *_total_order(finding)))
     for _, group in groupby(ordered, key=lambda finding: (finding.category, finding.span.block)):
-        for cluster in _clusters(group):
+        for cluster in _clusters_by_strength(list(group)):
             winner = _joined(cluster)
             kept.append(winner)
             if len(cluster) > 1:
@@ -53,13 +53,31 @@ def _clusters(findings: Iterable[Finding]) -> list[list[Finding]]:
     return clusters
 
 
+def _clusters_by_strength(findings: list[Finding]) -> list[list[Finding]]:
+    """As :func:`_clusters`; among names a weak one joins a strong one that it touches, but never bridges two."""
+    if not findings or findings[0].category != "person":
+        return _clusters(findings)
+    clusters = _clusters(finding for finding in findings if finding.strength is Strength.STRONG)
+    apart = []
+    for finding in findings:
+        if finding.strength is Strength.STRONG:
+            continue
+        home = next((cluster for cluster in clusters if any(finding.span.overlaps(one.span) for one in cluster)), None)
+        (apart if home is None else home).append(finding)
+    return [*clusters, *_clusters(apart)]
+
+
 def _joined(cluster: list[Finding]) -> Finding:
-    """The most trustworthy reading, grown over all of them: a name found in part is better withheld whole."""
+    """The most trustworthy reading, grown over all of them: a name found in part is better withheld whole.
+
+    A weak name does not stretch a strong one: what the model doubts is mostly the word beside the name.
+    """
     if len(cluster) == 1:
         return cluster[0]
     best = min(cluster, key=lambda finding: (-_trust(finding), *_total_order(finding)))
     block = best.span.block
-    span = Span(block, min(one.span.start for one in cluster), max(one.span.end for one in cluster))
+    growing = [one for one in cluster if one.strength is best.strength or best.category != "person"]
+    span = Span(block, min(one.span.start for one in growing), max(one.span.end for one in growing))
     supporters = [best] if best.family in _NUMBERS else cluster  # a number is read one way only
     evidence: set[Evidence] = {reason for finding in supporters for reason in finding.evidence}
     mentions = {mention for finding in cluster for mention in finding.mentions}

@@ -9,8 +9,17 @@ _SIGNAL = re.compile(
     r"\b(?:what ?3 ?words|what three words|w3w|staff code|staff initials|user ?name|log ?in)",
     re.IGNORECASE,
 )
-_REACH = 64  # characters before and after a signal: no identifier is longer, on either side of its first digit
+_REACH = 48  # characters before and after a signal: no identifier is longer, on either side of its first digit
 _LONGEST_WORD = 200
+
+
+_RUN = re.compile(r"\d(?:[ \u00a0./()–—-]{0,3}\d)*")
+
+
+def longest_number(text: str, low: int, high: int) -> int:
+    """How many digits the longest number in ``text[low:high]`` has, single blanks, strokes and the like aside."""
+    runs = (run.group() for run in _RUN.finditer(text, low, high))
+    return max((sum(char.isdigit() for char in run) for run in runs), default=0)
 
 
 def windows(text: str) -> list[tuple[int, int]]:

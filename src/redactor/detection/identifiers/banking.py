@@ -12,9 +12,14 @@ def _digits(text: str) -> str:
 
 
 RULES = (
-    IdentifierRule("sort-code", "bank_account", pattern(r"\d{2}[ -]?\d{2}[ -]?\d{2}"), _SORT, reach=20),
+    IdentifierRule("sort-code", "bank_account", pattern(r"\d{2}[ -]?\d{2}[ -]?\d{2}"), _SORT, reach=20, digits=6),
     IdentifierRule(
-        "account-number", "bank_account", pattern(r"\d{6,8}|\d{4} \d{4}|\d{2} \d{2} \d{2} \d{2}"), _ACCOUNT, reach=20
+        "account-number",
+        "bank_account",
+        pattern(r"\d{6,8}|\d{4} \d{4}|\d{2} \d{2} \d{2} \d{2}"),
+        _ACCOUNT,
+        reach=20,
+        digits=6,
     ),
     IdentifierRule(
         "sort-code-and-account",
@@ -24,6 +29,7 @@ RULES = (
         bare=0.85,
         any_case=True,
         normalise=_digits,
+        digits=8,
     ),
     IdentifierRule(
         "roll-number",
@@ -39,6 +45,7 @@ RULES = (
         label(rf"iban{NUMBER}"),
         checks.iban,
         checked=0.95,
+        digits=2,
     ),
     IdentifierRule(
         "payment-card",
@@ -47,5 +54,6 @@ RULES = (
         label(rf"(?:(?:credit|debit|bank|payment) card|card|visa|mastercard|amex){NUMBER}"),
         checks.luhn,
         checked=0.9,
+        digits=13,
     ),
 )

@@ -35,6 +35,7 @@ RULES = (
         labelled=0.96,  # its label says more than "account" or "number" alone
         reach=14,
         any_case=True,
+        digits=1,
     ),
     IdentifierRule(
         "any-reference",
@@ -44,6 +45,7 @@ RULES = (
         labelled=0.8,
         reach=14,
         any_case=True,
+        digits=1,
     ),
     IdentifierRule(
         "system-id",
@@ -53,6 +55,7 @@ RULES = (
         labelled=0.96,
         reach=14,
         any_case=True,
+        digits=1,
     ),
     IdentifierRule(
         "user-name",

@@ -7,24 +7,28 @@ _CASE = label(
 )
 
 RULES = (
-    IdentifierRule("family-court", "court_case", pattern(r"[A-Z]{2}\d{2}[A-Z]\d{4,5}"), _CASE, bare=0.85),
-    IdentifierRule("hmcts-reference", "court_case", pattern(r"\d{4}-\d{4}-\d{4}-\d{4}"), _CASE, bare=0.8),
-    IdentifierRule("crown-court", "court_case", pattern(r"[TSAU](?:19|20)\d{6}"), _CASE, bare=0.7),
+    IdentifierRule("family-court", "court_case", pattern(r"[A-Z]{2}\d{2}[A-Z]\d{4,5}"), _CASE, bare=0.85, digits=4),
+    IdentifierRule("hmcts-reference", "court_case", pattern(r"\d{4}-\d{4}-\d{4}-\d{4}"), _CASE, bare=0.8, digits=16),
+    IdentifierRule("crown-court", "court_case", pattern(r"[TSAU](?:19|20)\d{6}"), _CASE, bare=0.7, digits=8),
     IdentifierRule(
         "common-platform-urn",
         "court_case",
         pattern(r"\d{2}[A-Z0-9]{2}\d{7}"),
         label(rf"(?:urn|cps|common platform|unique reference){NUMBER}"),
         reach=20,
+        digits=7,
     ),
-    IdentifierRule("send-tribunal", "court_case", pattern(r"(?:EH|SE|WS) ?\d{3}/\d{2}/\d{4,5}"), _CASE, bare=0.95),
-    IdentifierRule("employment-tribunal", "court_case", pattern(r"\d{7}/(?:19|20)\d{2}"), _CASE, bare=0.8),
+    IdentifierRule(
+        "send-tribunal", "court_case", pattern(r"(?:EH|SE|WS) ?\d{3}/\d{2}/\d{4,5}"), _CASE, bare=0.95, digits=8
+    ),
+    IdentifierRule("employment-tribunal", "court_case", pattern(r"\d{7}/(?:19|20)\d{2}"), _CASE, bare=0.8, digits=11),
     IdentifierRule(
         "appeal-tribunal",
         "court_case",
         pattern(r"(?:UK)?EA[T]?[-/](?:19|20)\d{2}[-/]\d{4,6}(?:[-/][A-Z]{2})?"),
         _CASE,
         bare=0.9,
+        digits=8,
     ),
     IdentifierRule(
         "court-claim",
@@ -32,6 +36,7 @@ RULES = (
         pattern(r"[A-Z0-9]{3}[A-Z]{2}\d{3}|[A-Z]\d{2}[A-Z]{2}\d{3}|\d{3}[A-Z]{2}\d{3}"),
         _CASE,
         reach=20,
+        digits=2,
     ),
     IdentifierRule(
         "ombudsman-case",
@@ -39,6 +44,7 @@ RULES = (
         pattern(r"\d{2} \d{3} \d{3}|\d{8}"),
         label(rf"(?:lgsco|lgo|ombudsman){NUMBER}"),
         reach=25,
+        digits=8,
     ),
-    IdentifierRule("ico-case", "court_case", pattern(r"IC-\d{5,6}-[A-Z0-9]{4}"), bare=0.95),
+    IdentifierRule("ico-case", "court_case", pattern(r"IC-\d{5,6}-[A-Z0-9]{4}"), bare=0.95, digits=5),
 )

@@ -60,6 +60,7 @@ RULES = (
         any_case=True,
         reach=25,
         normalise=normalise_date,
+        digits=1,
     ),
     IdentifierRule(
         "born-abbreviated",
@@ -68,6 +69,7 @@ RULES = (
         bare=0.8,
         any_case=True,
         normalise=normalise_date,
+        digits=1,
     ),
     IdentifierRule(
         "date-of-birth-compact",
@@ -77,6 +79,7 @@ RULES = (
         labelled=0.9,
         any_case=True,
         reach=10,
+        digits=6,
     ),
     IdentifierRule(
         "year-of-birth",
@@ -86,6 +89,7 @@ RULES = (
         labelled=0.7,
         any_case=True,
         reach=8,
+        digits=4,
     ),
     IdentifierRule(
         "age-in-years",
@@ -104,6 +108,7 @@ RULES = (
         bare=0.6,
         any_case=True,
         normalise=normalise_age,
+        digits=1,
     ),
     IdentifierRule(
         "age-labelled",

@@ -24,8 +24,9 @@ RULES = (
         checks.driving_licence,
         bare=0.4,
         checked=0.9,
+        digits=6,
     ),
-    IdentifierRule("driving-licence-ni", "driving_licence", pattern(r"\d{8}"), _LICENCE),
+    IdentifierRule("driving-licence-ni", "driving_licence", pattern(r"\d{8}"), _LICENCE, digits=8),
     IdentifierRule(
         "vehicle-current",
         "vehicle_registration",
@@ -33,9 +34,15 @@ RULES = (
         _VEHICLE,
         checks.vehicle_age,
         checked=0.92,
+        digits=2,
     ),
     IdentifierRule(
-        "vehicle-prefix", "vehicle_registration", pattern(r"[A-HJ-NP-Y]\d{1,3} ?[A-HJ-PR-Z]{3}"), _VEHICLE, bare=0.3
+        "vehicle-prefix",
+        "vehicle_registration",
+        pattern(r"[A-HJ-NP-Y]\d{1,3} ?[A-HJ-PR-Z]{3}"),
+        _VEHICLE,
+        bare=0.3,
+        digits=1,
     ),
     IdentifierRule(
         "vehicle-suffix",
@@ -43,6 +50,7 @@ RULES = (
         pattern(r"[A-HJ-PR-Z]{3} ?\d{1,3} ?[A-HJ-NPR-TV-Y]"),
         _VEHICLE,
         bare=0.2,
+        digits=1,
     ),
     IdentifierRule(
         "vehicle-northern-ireland",
@@ -50,6 +58,7 @@ RULES = (
         pattern(r"(?=[A-Z]{0,2}[IZ])[A-Z]{3} ?\d{1,4}"),
         _VEHICLE,
         bare=0.2,
+        digits=1,
     ),
     IdentifierRule(
         "vehicle-dateless",
@@ -59,5 +68,6 @@ RULES = (
         labelled=0.8,
         always_capitals=True,
         reach=12,
+        digits=1,
     ),
 )

@@ -12,6 +12,7 @@ RULES = (
         checks.upn,
         bare=0.3,
         checked=0.9,
+        digits=10,
     ),
     IdentifierRule(
         "uln",
@@ -20,6 +21,7 @@ RULES = (
         label(rf"(?:uln|unique learner|learner (?:ref(?:erence)?|id|number)){NUMBER}"),
         checks.uln,
         checked=0.6,
+        digits=10,
     ),
     IdentifierRule(
         "uci",
@@ -29,6 +31,7 @@ RULES = (
         checks.uci,
         bare=0.3,
         checked=0.85,
+        digits=6,
     ),
     IdentifierRule(
         "candidate-number",
@@ -37,12 +40,14 @@ RULES = (
         label(r"(?:exam(?:ination)? )?cand(?:idate)?\.?(?:'s)?\s?(?:number|num|no|nr|id)s?\b\.?"),
         labelled=0.9,
         reach=20,
+        digits=4,
     ),
     IdentifierRule(
         "scottish-candidate-number",
         "candidate_number",
         pattern(r"\d{9}|\d{3} \d{3} \d{3}"),
         label(rf"(?:scn|scottish candidate|sqa(?: candidate)?){NUMBER}"),
+        digits=9,
     ),
     IdentifierRule(
         "teacher-reference",
@@ -51,6 +56,9 @@ RULES = (
         label(
             rf"(?:trn|teacher(?:'s)? (?:ref(?:erence)?|number|no)|(?:dfe|dfes|dcsf|gtc|gtce|qts|trs?)(?=\s?(?:number|no|ref))){NUMBER}"
         ),
+        digits=7,
     ),
-    IdentifierRule("teacher-reference-rp", "teacher_reference_number", pattern(r"RP ?\d{2} ?/ ?\d{5}"), bare=0.8),
+    IdentifierRule(
+        "teacher-reference-rp", "teacher_reference_number", pattern(r"RP ?\d{2} ?/ ?\d{5}"), bare=0.8, digits=7
+    ),
 )

@@ -15,6 +15,7 @@ RULES = (
         _LABEL,
         checks.nhs,
         checked=0.7,
+        digits=10,
     ),
     IdentifierRule(
         "hospital-number",
@@ -22,5 +23,6 @@ RULES = (
         pattern(r"[A-Z]{0,2}\d{5,9}"),
         label(r"(?:hospital|mrn|patient)\s?(?:number|no|id)\b\.?"),
         labelled=0.9,
+        digits=5,
     ),
 )

@@ -44,7 +44,7 @@ RULES = (
         "profile-link",
         "social_handle",
         re.compile(
-            rf"(?i)(?:https?://)?(?:[\w-]+\.)?(?:(?:{_NETWORKS}|x)\.(?:com|tv|gg)|t\.me|wa\.me|youtu\.be)/[^\s<>\"'),;]*[\w/]"
+            rf"(?i)(?<![\w.-])(?:https?://)?(?:www\.|m\.|\w\w\.)?(?:(?:{_NETWORKS}|x)\.(?:com|tv|gg)|t\.me|wa\.me|youtu\.be)/[^\s<>\"'),;]*[\w/]"
         ),
         bare=0.85,
         any_case=True,
@@ -74,6 +74,7 @@ RULES = (
             r"(?i)(?:section|para(?:graph)?|version|chapter|clause|rule|step|part|item|appendix|v)\.?\s?$"
         ),
         normalise=str.strip,
+        digits=4,
     ),
     IdentifierRule(
         "ip-address-six",
@@ -104,6 +105,7 @@ RULES = (
         bare=0.85,
         any_case=True,
         normalise=str.strip,
+        digits=5,
     ),
     IdentifierRule(
         "grid-reference",
@@ -111,6 +113,7 @@ RULES = (
         pattern(r"[HJNOST][A-HJ-Z] ?\d{3,5} ?\d{3,5}"),
         label(r"(?:os )?(?:grid|map)(?: ref(?:erence)?)?"),
         reach=12,
+        digits=6,
     ),
     IdentifierRule(
         "what3words",

@@ -49,6 +49,7 @@ RULES = (
         any_case=True,
         normalise=normalise,
         reach=20,
+        digits=8,
     ),
     IdentifierRule(
         "phone-with-country",
@@ -63,6 +64,7 @@ RULES = (
         checked=0.9,
         any_case=True,
         normalise=normalise,
+        digits=9,
     ),
     IdentifierRule(
         "phone-abroad",
@@ -75,6 +77,7 @@ RULES = (
         bare=0.7,
         any_case=True,
         normalise=normalise,
+        digits=7,
     ),
     IdentifierRule(
         "phone-without-zero",
@@ -85,6 +88,7 @@ RULES = (
         any_case=True,
         normalise=normalise,
         reach=20,
+        digits=8,
     ),
     IdentifierRule(
         "phone-local",
@@ -95,6 +99,7 @@ RULES = (
         any_case=True,
         normalise=normalise,
         reach=14,
+        digits=5,
     ),
     IdentifierRule(
         "phone-extension",
@@ -103,5 +108,6 @@ RULES = (
         bare=0.7,
         any_case=True,
         normalise=normalise,
+        digits=2,
     ),
 )

@@ -19,8 +19,9 @@ RULES = (
         "dbs_number",
         pattern(r"\d{12}|\d{4} \d{4} \d{4}|\d{3} \d{3} \d{3} \d{3}"),
         label(rf"(?:(?:enhanced )?dbs|crb|disclosure|certificate)(?:\s(?:certificate|check|disclosure))?{NUMBER}"),
+        digits=12,
     ),
-    IdentifierRule("dbs-certificate-bare", "dbs_number", pattern(r"00[1-9]\d{9}"), bare=0.3),
+    IdentifierRule("dbs-certificate-bare", "dbs_number", pattern(r"00[1-9]\d{9}"), bare=0.3, digits=12),
     IdentifierRule(
         "pnc-id",
         "pnc_number",
@@ -29,6 +30,7 @@ RULES = (
         checks.pnc,
         checked=0.9,
         normalise=_with_stroke,
+        digits=3,
     ),
     IdentifierRule(
         "cro-number",
@@ -37,6 +39,7 @@ RULES = (
         label(rf"(?:cro|criminal records? office){NUMBER}"),
         bare=0.55,
         normalise=_with_stroke,
+        digits=3,
     ),
     IdentifierRule(
         "prison-number",
@@ -44,6 +47,7 @@ RULES = (
         pattern(r"[A-Z]\d{4}[A-Z]{2}"),
         label(rf"(?:prison(?:er)?|noms|nomis){NUMBER}"),
         bare=0.6,
+        digits=4,
     ),
     IdentifierRule(
         "probation-crn",
@@ -51,6 +55,7 @@ RULES = (
         pattern(r"[A-Z]\d{6}"),
         label(rf"(?:probation|ndelius|delius|offender|case reference number|probation crn|crn){NUMBER}"),
         reach=20,
+        digits=6,
     ),
     IdentifierRule(
         "crime-reference",
@@ -61,18 +66,27 @@ RULES = (
         _CRIME,
         labelled=0.9,
         reach=25,
+        digits=2,
     ),
-    IdentifierRule("crime-reference-strokes", "crime_reference", pattern(r"\d{2}/\d{4,7}/\d{2}"), _CRIME, bare=0.7),
+    IdentifierRule(
+        "crime-reference-strokes", "crime_reference", pattern(r"\d{2}/\d{4,7}/\d{2}"), _CRIME, bare=0.7, digits=8
+    ),
     IdentifierRule(
         "crime-reference-cad",
         "crime_reference",
         pattern(r"CAD[ :-]{0,2}\d{1,5}(?:[ /-]\d{1,2} ?[A-Z]{3} ?\d{2,4})?"),
         bare=0.9,
+        digits=1,
     ),
     IdentifierRule(
-        "crime-reference-dated", "crime_reference", pattern(r"[A-Z]{2,3}-(?:19|20)\d{6}-\d{3,5}"), _CRIME, bare=0.8
+        "crime-reference-dated",
+        "crime_reference",
+        pattern(r"[A-Z]{2,3}-(?:19|20)\d{6}-\d{3,5}"),
+        _CRIME,
+        bare=0.8,
+        digits=8,
     ),
-    IdentifierRule("fraud-report", "crime_reference", pattern(r"NFRC ?\d{9,12}"), _CRIME, bare=0.95),
+    IdentifierRule("fraud-report", "crime_reference", pattern(r"NFRC ?\d{9,12}"), _CRIME, bare=0.95, digits=9),
     IdentifierRule(
         "collar-number",
         "police_number",
@@ -81,6 +95,7 @@ RULES = (
         ),
         bare=0.85,
         any_case=True,
+        digits=2,
     ),
     IdentifierRule(
         "warrant-number",
@@ -88,5 +103,6 @@ RULES = (
         pattern(r"[A-Z]{0,2} ?\d{2,8}|\d{2,6}[A-Z]{1,2}"),
         label(r"(?:collar|warrant|shoulder|epaulette|badge)\s?(?:number|num|no|id)\b\.?"),
         reach=20,
+        digits=2,
     ),
 )

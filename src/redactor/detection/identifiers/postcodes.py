@@ -68,6 +68,7 @@ RULES = (
         checked=0.6,
         any_case=True,
         normalise=normalise,
+        digits=1,
     ),
     IdentifierRule(
         "postcode-outward",
@@ -77,10 +78,15 @@ RULES = (
         labelled=0.7,
         reach=14,
         normalise=str.upper,
+        digits=1,
     ),
-    IdentifierRule("postcode-shape", "postcode", pattern(_SHAPE), _LABEL, bare=0.55, normalise=normalise),
-    IdentifierRule("postcode-forces", "postcode", pattern(r"BFPO ?\d{1,4}|BF1 ?\d[A-Z]{2}"), bare=0.9),
+    IdentifierRule("postcode-shape", "postcode", pattern(_SHAPE), _LABEL, bare=0.55, normalise=normalise, digits=1),
+    IdentifierRule("postcode-forces", "postcode", pattern(r"BFPO ?\d{1,4}|BF1 ?\d[A-Z]{2}"), bare=0.9, digits=1),
     IdentifierRule(
-        "postcode-overseas", "postcode", pattern(r"(?:ASCN|STHL|TDCU|BBND|BIQQ|FIQQ|PCRN|SIQQ|TKCA) ?1ZZ"), bare=0.95
+        "postcode-overseas",
+        "postcode",
+        pattern(r"(?:ASCN|STHL|TDCU|BBND|BIQQ|FIQQ|PCRN|SIQQ|TKCA) ?1ZZ"),
+        bare=0.95,
+        digits=1,
     ),
 )

@@ -11,7 +11,7 @@ from redactor.core.spans import Span
 from redactor.detection.identifiers.catalogue import RULES
 from redactor.detection.identifiers.labels import Around, around
 from redactor.detection.identifiers.rule import IdentifierRule
-from redactor.detection.signals import windows
+from redactor.detection.signals import longest_number, windows
 from redactor.detection.tables import Tables
 from redactor.detection.views import DocumentView
 
@@ -32,7 +32,7 @@ class Identifiers:
         tables = Tables(view.blocks)
         found: list[Finding] = []
         for block in view.blocks:
-            stretches = windows(block.text)
+            stretches = [(low, high, longest_number(block.text, low, high)) for low, high in windows(block.text)]
             if stretches:
                 seen = around(block, tables)
                 for rule in self._rules:
@@ -40,9 +40,13 @@ class Identifiers:
         return found
 
 
-def _by_rule(rule: IdentifierRule, block: Block, seen: Around, stretches: list[tuple[int, int]]) -> Iterator[Finding]:
+def _by_rule(
+    rule: IdentifierRule, block: Block, seen: Around, stretches: list[tuple[int, int, int]]
+) -> Iterator[Finding]:
     labelled_until = -1
-    for match in chain.from_iterable(rule.pattern.finditer(seen.text, low, high) for low, high in stretches):
+    for match in chain.from_iterable(
+        rule.pattern.finditer(seen.text, low, high) for low, high, digits in stretches if digits >= rule.digits
+    ):
         start, end = match.span("value") if "value" in rule.pattern.groupindex else match.span()
         if start < 0:
             start, end = match.span()

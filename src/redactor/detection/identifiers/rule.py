@@ -16,7 +16,8 @@ class IdentifierRule:
     ``pattern`` may have a group "value" where more than the number must match. ``bare`` is the score with
     neither label nor passed check (0: not reported), ``checked`` with a passed check alone. Without a label
     the text must be in capitals unless ``any_case``, even with one if ``always_capitals``. ``reach`` is how far a label may stand off; without
-    a label nothing is reported right after the words of ``not_after``.
+    a label nothing is reported right after the words of ``not_after``. ``digits`` spares the search where no number
+    is as long as the pattern needs.
     """
 
     id: str
@@ -31,6 +32,7 @@ class IdentifierRule:
     any_case: bool = False
     always_capitals: bool = False
     reach: int = 45
+    digits: int = 0
     not_after: re.Pattern[str] | None = None
     normalise: Callable[[str], str] = compact
 

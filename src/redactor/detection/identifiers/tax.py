@@ -13,6 +13,7 @@ RULES = (
         _NINO,
         checks.nino,
         checked=0.9,
+        digits=6,
     ),
     IdentifierRule(
         "nino-without-suffix",
@@ -20,6 +21,7 @@ RULES = (
         pattern(r"[A-Z]{2} ?\d{2} ?\d{2} ?\d{2}"),
         _NINO,
         checks.nino,
+        digits=6,
     ),
     IdentifierRule(
         "nino-spaced-without-suffix",
@@ -28,6 +30,7 @@ RULES = (
         _NINO,
         checks.nino,
         checked=0.6,
+        digits=6,
     ),
     IdentifierRule(
         "nino-temporary",
@@ -36,6 +39,7 @@ RULES = (
         _NINO,
         checks.temporary_nino,
         checked=0.7,
+        digits=6,
     ),
     IdentifierRule(
         "utr",
@@ -46,5 +50,6 @@ RULES = (
         ),
         checks.utr,
         checked=0.6,
+        digits=10,
     ),
 )

@@ -10,6 +10,7 @@ RULES = (
         "passport_number",
         pattern(r"\d{9}|\d{3} \d{3} \d{3}|[A-Z]{1,2} ?\d{6,8}|\d{2}[A-Z]{2}\d{5}"),
         _PASSPORT,
+        digits=5,
     ),
     IdentifierRule(
         "passport-machine-line",
@@ -17,12 +18,14 @@ RULES = (
         pattern(r"P[A-Z<][A-Z]{3}[A-Z<]{30,39}<*|[A-Z0-9<]{9}\d[A-Z]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{14}\d\d?"),
         _PASSPORT,
         bare=0.9,
+        digits=5,
     ),
     IdentifierRule(
         "residence-permit",
         "residence_permit",
         pattern(r"[A-Z]{2,3} ?\d{6,7}"),
         label(rf"(?:brp|brc|biometric residence (?:permit|card)|residence (?:permit|card)|e-?visa|arc){NUMBER}"),
+        digits=6,
     ),
     IdentifierRule(
         "share-code",
@@ -37,5 +40,6 @@ RULES = (
         pattern(r"[A-Z]\d{7}(?:/\d{1,3})?|\d{4}-\d{4}-\d{4}-\d{4}|[A-Z]{3}/\d{6,8}"),
         label(rf"(?:home office|ho|port|uan|gwf|immigration){NUMBER}"),
         reach=20,
+        digits=6,
     ),
 )
