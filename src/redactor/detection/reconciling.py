@@ -58,7 +58,7 @@ def _clusters_by_strength(findings: list[Finding]) -> list[list[Finding]]:
     if not findings or findings[0].category != "person":
         return _clusters(findings)
     clusters = _clusters(finding for finding in findings if finding.strength is Strength.STRONG)
-    apart = []
+    apart: list[Finding] = []
     for finding in findings:
         if finding.strength is Strength.STRONG:
             continue
