@@ -56,3 +56,8 @@ def test_initials_of_a_person_in_the_document_count():
 def test_an_organisation_vetoes_an_unsure_name_but_not_a_sure_one():
     assert _judged("Brown rang", {"Brown": 0.7}, {"Brown": 0.9}) == {"Brown": False}
     assert _judged("Brown rang", {"Brown": 0.9}, {"Brown": 0.9}) == {"Brown": True}
+
+
+def test_an_everyday_acronym_is_nobodys_initials_unless_a_person_has_them():
+    assert _judged("PE to be moved", {"PE": 0.99}) == {"PE": False}
+    assert _judged("Pat East came. PE to chase", {"Pat": 0.99, "East": 0.99, "PE": 0.99})["PE"] is True

@@ -12,6 +12,12 @@ from redactor.detection.name_model import ScoredText
 from redactor.detection.wordpiece import LOWER, SIGN
 
 _BARE_INITIALS = re.compile(r"[A-Z]{2,4}")
+# Capitals that offices write every day: initials only where a person of the document has them.
+_ACRONYMS = frozenset(
+    "PE RE IT TA HR OT PA GP PM AM OK NB PS CC FW FYI TBC TBA AOB DOB LA MP QC KC JP ICT DT SEN EAL LAC CIN CP EP "  # noqa: SIM905
+    "SLT DSL HT DHT AHT NHS UK US EU UN MS SW SS FSM EHCP PEP LSA TAF TAC CAF FSW IRO YOT PRU NQT ECT KS GCSE SATS PPE "
+    "CCTV DVD TV PC ID NI VAT PIN ATM CEO CFO COO VP RIP PTO RSVP ASAP EOD COB LNG AGM PTA TBD ETA".split()
+)
 _SHORTEST = 3  # letters of a name that may be looked for elsewhere
 
 
@@ -88,7 +94,7 @@ def _judge(
     if _BARE_INITIALS.fullmatch(text):
         if text in initials:
             return JudgedName(name, name.score >= limits.weak, "initials of a person found")
-        return JudgedName(name, name.score >= limits.initials, "bare initials")
+        return JudgedName(name, name.score >= limits.initials and text not in _ACRONYMS, "bare initials")
     if _vetoed(name, limits):
         return JudgedName(name, strong=False, reason="place or organisation")
     before = scored.mean(name.start, name.end)
