@@ -43,7 +43,8 @@ class Figures:
     over_redacted: float
     precision: float
     recall: float
-    recall_of_all: float  # names that are asked about counted as not linked
+    likely_precision: float  # with names that are asked about, by their likeliest candidate
+    likely_recall: float
     ambiguous: float
     namesakes_merged: int
     seconds: float
@@ -124,22 +125,25 @@ def _over_redacted(case, proposals, findings):
 
 
 def _clustering(case, register, findings):
-    """Pairwise precision and recall over the names that were linked without a question, and recall over all names."""
-    cells, predicted, linked, true = Counter(), Counter(), Counter(), Counter()
-    for mention in register.mentions:
-        if findings[mention.finding].family is Family.PERSON:
-            who = case.who[mention.finding]
-            true[who] += 1
-            if mention.person is not None:
-                linked[who] += 1
-                cells[who, mention.person] += 1
-                predicted[mention.person] += 1
-    both = _pairs(cells)
+    """Pairwise precision and recall: of names linked without a question, and of all names by their likeliest candidate."""
+    names = [m for m in register.mentions if findings[m.finding].family is Family.PERSON]
+    decided = [(case.who[m.finding], m.person) for m in names if m.person is not None]
+    likeliest = [(case.who[m.finding], m.candidates[0]) for m in names if m.candidates]
+    precision, recall = _pairwise(decided)
+    likely_precision, likely_recall = _pairwise(likeliest)
     return {
-        "precision": both / max(1, _pairs(predicted)),
-        "recall": both / max(1, _pairs(linked)),
-        "recall_of_all": both / max(1, _pairs(true)),
+        "precision": precision,
+        "recall": recall,
+        "likely_precision": likely_precision,
+        "likely_recall": likely_recall,
     }
+
+
+def _pairwise(links):
+    """Precision and recall over pairs of mentions: truth against link."""
+    both = _pairs(Counter(links))
+    true, linked = (_pairs(Counter(side)) for side in zip(*links, strict=True))
+    return both / max(1, linked), both / max(1, true)
 
 
 def _ambiguous(register, findings):
@@ -181,7 +185,8 @@ def _show(seed, f):
         f"referred {f.referred:.1%}; third-party mentions disclosed unasked {f.leaked}; "
         f"data subject's own withheld {f.over_redacted:.2%}; "
         f"clustering precision {f.precision:.4f}, recall {f.recall:.4f} of names linked unasked "
-        f"({f.ambiguous:.1%} of names are asked about; with these as not linked {f.recall_of_all:.4f}); namesakes merged {f.namesakes_merged}; "
+        f"({f.ambiguous:.1%} are asked about; with these by their likeliest candidate "
+        f"{f.likely_precision:.4f} and {f.likely_recall:.4f}); namesakes merged {f.namesakes_merged}; "
         f"link and propose {f.seconds:.1f} s"
     )
 
