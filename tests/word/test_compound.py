@@ -77,3 +77,12 @@ def test_no_container_however_broken_does_more_than_stay_closed(changes, length)
         raw[at] = value
     found = inner_file(bytes(raw[:length]) if length % 3 == 0 else bytes(raw))
     assert found is None or len(found.content) <= len(raw)
+
+
+def test_an_object_in_an_odd_place_is_a_gap_and_never_lost():
+    parts = Parts()
+    key = parts.part("oleObject", "odd/thing.bin", compound("WordDocument", b"text"))
+    parts.body = paragraph(f'<w:r><w:object><o:OLEObject Type="Embed" ProgID="Package" r:id="{key}"/></w:object></w:r>')
+    document = read_word(parts.build(), FileId("f"))
+    assert document.embedded == ()
+    assert [gap.place.part for gap in document.gaps] == ["word/odd/thing.bin"]

@@ -19,9 +19,7 @@ _LARGEST = 30 * 914400
 def read_legacy(node: Node, line: Line, scope: Scope) -> Node | None:
     """The first picture or text box of a ``w:pict`` or ``w:object``; words of WordArt become plain text."""
     drawn: list[Node] = []
-    for shape in node.iter(
-        qualified("v:imagedata"), qualified("v:textbox"), qualified("v:textpath"), qualified("o:OLEObject")
-    ):
+    for shape in node.iter(qualified("v:imagedata"), qualified("v:textbox"), qualified("v:textpath")):
         found = _read_part(shape, line, scope)
         if found is not None:
             drawn.append(found)
@@ -39,10 +37,7 @@ def _read_part(node: Node, line: Line, scope: Scope) -> Node | None:
         return _read_image(node, scope)
     if name == "v:textbox":
         return _read_box(node, scope)
-    if name == "v:textpath":
-        _read_word_art(node, line, scope)
-    else:
-        scope.target(get(node, "r:id"))  # the object's file becomes a file of the case with its part
+    _read_word_art(node, line, scope)
     return None
 
 
