@@ -126,6 +126,18 @@ def test_a_case_can_switch_a_shipped_record_off(tmp_path):
     assert load_from(write(tmp_path / "base", GOOD), write(tmp_path / "own", own)).terms == ()
 
 
+def test_a_lexicon_named_in_a_rule_stands_for_its_words(tmp_path):
+    changed = GOOD["terms/health.toml"].replace("exact_case = true", 'exact_case = true\nneeds = ["@kin", "aunt"]')
+    rules = load_from(write(tmp_path, {**GOOD, "terms/health.toml": changed}))
+    assert rules.terms[0].needs == ("mum", "dad", "aunt")
+
+
+def test_a_lexicon_that_is_not_there_is_a_fault(tmp_path):
+    changed = GOOD["terms/health.toml"].replace("exact_case = true", 'exact_case = true\nneeds = ["@kim"]')
+    (fault,) = faults(tmp_path, {"terms/health.toml": changed})
+    assert fault.startswith("  terms/health.toml line 9: there is no lexicon @kim.")
+
+
 def test_switching_off_what_is_not_there_is_a_fault(tmp_path):
     own = {"ours.toml": '[[term]]\nid = "adhs"\noff = true\n'}
     assert faults(tmp_path, {}, own)[0].startswith("  ours.toml line 3:")

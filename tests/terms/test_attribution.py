@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.terms.views import finding, paragraph, table, view_of
 
 from redactor.core.findings import About, Evidence, Strength
@@ -119,3 +121,41 @@ def test_a_pronoun_looks_back_into_the_paragraph_before():
     ben = finding(first, "Ben")
     _, facts = facts_of(view_of(paragraph(first), paragraph(second, 1), found=[ben]))
     assert [one.mentions for one in facts] == [(ben.id,)]
+
+
+_WORDS = [
+    "Tom",
+    "Mrs Bell",
+    "he",
+    "her",
+    "his mum",
+    "has",
+    "autism",
+    "asthma",
+    "told",
+    "that",
+    "and",
+    "policy",
+    ",",
+    ".",
+    "with",
+    "arrested",
+    "\n",
+    "the boy",
+    "who",
+]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(_WORDS), min_size=1, max_size=25))
+def test_whatever_the_words_findings_stay_and_verdicts_hold_together(words):
+    text = " ".join(words)
+    names = [finding(text, name) for name in ("Tom", "Bell") if name in text]
+    view, _ = facts_of(view_of(text, found=names))
+    revised = ATTRIBUTION.revised(view)
+    known = {one.id for one in view.found}
+    assert [one.id for one in revised] == [one.id for one in view.found]
+    for one in revised:
+        assert set(one.mentions) <= known
+        if one.about is not About.NOT_APPLICABLE:
+            assert bool(one.mentions) is (one.about is About.MENTIONS)
