@@ -4,33 +4,13 @@ from __future__ import annotations
 
 import io
 
-import pytest
 from openpyxl import load_workbook
 from tests.sheet.invented_case import item, sheet_data
 
 from redactor.core.documents import MediaType
-from redactor.core.places import Place
 from redactor.sheet import build_sheet
 from redactor.sheet.layout import FIRST_ROW, ITEM_COLUMNS
-from redactor.sheet.wording import plain_kind, plain_place
-
-
-@pytest.mark.parametrize(
-    ("part", "words"),
-    [
-        ("word/document.xml", "main text"),
-        ("word/header2.xml", "page header"),
-        ("word/comments.xml", "comments"),
-        ("docProps/core.xml", "properties"),
-        ("file name", "file name"),
-    ],
-)
-def test_parts_of_a_word_file_have_plain_names(part, words):
-    assert plain_place(Place(part).describe()) == words
-
-
-def test_pages_stay_pages():
-    assert plain_place(Place("page", 2).describe()) == "page 3"
+from redactor.sheet.wording import plain_kind
 
 
 def test_every_kind_of_file_has_a_plain_name():

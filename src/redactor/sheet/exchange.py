@@ -16,7 +16,7 @@ from redactor.pipeline import Choice, Snapshot, decide_each, grounds_for, needed
 from redactor.sheet.data import Answer, DisclosedRow, FileRow, GroundRow, ItemRow, PersonRow, RowAnswer, SheetData
 from redactor.sheet.numbering import next_sheet_path
 from redactor.sheet.reader import read_sheet
-from redactor.sheet.wording import plain_kind, plain_place
+from redactor.sheet.wording import plain_kind
 from redactor.sheet.writer import write_sheet
 
 _CONTEXT = 60  # characters shown before and after the words
@@ -71,7 +71,7 @@ def _item_row(snapshot: Snapshot, standing: Standing) -> ItemRow:
     return ItemRow(
         reference=item.id,
         file=snapshot.title(item.file),
-        page=plain_place(item.place.describe()),
+        page=item.place.describe(),
         words=words,
         before=before,
         after=after,
@@ -178,7 +178,7 @@ def _file_rows(snapshot: Snapshot) -> Iterator[FileRow]:
             yield FileRow(
                 gap.item.id,
                 file.paths[0],
-                plain_place(gap.item.place.describe()),
+                gap.item.place.describe(),
                 "gap",
                 gap.status,
                 gap.item.proposal.reason,

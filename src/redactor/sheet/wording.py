@@ -2,27 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from redactor.core.documents import MediaType
 
-_PARTS = (
-    (re.compile(r"word/document\d*\.xml"), "main text"),
-    (re.compile(r"word/header\d*\.xml"), "page header"),
-    (re.compile(r"word/footer\d*\.xml"), "page footer"),
-    (re.compile(r"word/comments\w*\.xml"), "comments"),
-    (re.compile(r"word/footnotes\.xml"), "footnotes"),
-    (re.compile(r"word/endnotes\.xml"), "endnotes"),
-    (re.compile(r"docProps/\w+\.xml|info"), "properties"),
-)
 _KINDS = {MediaType.PDF: "PDF", MediaType.WORD: "Word", MediaType.TEXT: "plain text", MediaType.UNKNOWN: "not known"}
-
-
-def plain_place(place: str) -> str:
-    """A place in words that people use: "main text" for the main part of a Word file."""
-    for pattern, words in _PARTS:
-        place = pattern.sub(words, place)
-    return place
 
 
 def plain_kind(media_type: MediaType) -> str:
