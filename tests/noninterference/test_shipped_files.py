@@ -55,4 +55,6 @@ def test_every_third_word_goes_and_all_others_stay(path):
         expected.subtract(letters(span.of(document.block(span.block).text)))
     expected.update(letters(LABEL * copy.labels))
     found = read(copy.content)
-    assert {letter: found[letter] - expected[letter] for letter in found | expected if found[letter] != expected[letter]} == {}
+    assert {
+        letter: found[letter] - expected[letter] for letter in found | expected if found[letter] != expected[letter]
+    } == {}

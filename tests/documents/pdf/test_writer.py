@@ -261,3 +261,42 @@ def test_two_readers_that_disagree_about_a_touched_letter_stop_the_page(monkeypa
     monkeypatch.setattr(witness.SecondReader, "places", misread)
     fallbacks = write_pdf(content, document, plan_for(document, spans)).fallbacks
     assert [fallback.kind for fallback in fallbacks] == [FallbackKind.PICTURE]
+
+
+def test_pictures_in_patterns_which_nobody_was_asked_about_are_left_out():
+    """They are no gap, so no person can have let them through."""
+
+    def patterns(pdf):
+        picture = pdf.make_stream(bytes(range(256)) * 9, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image)
+        picture.Width, picture.Height, picture.ColorSpace, picture.BitsPerComponent = 48, 48, pikepdf.Name.DeviceGray, 8
+        tile = pdf.make_stream(
+            b"q 48 0 0 48 0 0 cm /X0 Do Q", PatternType=1, PaintType=1, TilingType=1, XStep=48, YStep=48
+        )
+        tile.BBox = pikepdf.Array([0, 0, 48, 48])
+        tile.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(X0=picture))
+        return pikepdf.Dictionary(P0=tile)
+
+    content = _raw(_lines() + b"/Pattern cs /P0 scn 72 400 240 120 re f", {"/Pattern": patterns})
+    document = read_pdf_with_glyphs(content).document
+    fates = tuple((gap.id, GapFate.WITHHOLD) for gap in document.gaps)
+    copy = write_pdf(content, document, plan_for(document, gaps=fates)).content
+    with pikepdf.open(io.BytesIO(copy)) as pdf:
+        assert not any(
+            str(item.get("/Subtype", "")) == "/Image" for item in pdf.objects if isinstance(item, pikepdf.Stream)
+        )
+
+
+def test_resources_and_turns_that_pages_inherit_are_found():
+    """Pages may leave fonts, size and rotation to the node above them."""
+    pdf = pikepdf.open(io.BytesIO(SHAPES["left_aligned"]("Zorbaxine")))
+    page = pdf.pages[0].obj
+    for key, value in (("/Resources", page.Resources), ("/MediaBox", page.MediaBox), ("/Rotate", 90)):
+        page.Parent[key] = value
+        if key in page:
+            del page[key]
+    out = io.BytesIO()
+    pdf.save(out)
+    document = read_pdf_with_glyphs(out.getvalue()).document
+    copy = write_pdf(out.getvalue(), document, plan_for(document, words_of(document)[:1]))
+    assert not copy.fallbacks
+    assert pymupdf.open(stream=copy.content)[0].rotation == 90

@@ -294,6 +294,7 @@ class Content:
         items = interpreter.run(source.read_bytes())
         if any(isinstance(item, (TextRun, GroupItem)) for item in items):
             raise NotUnderstood("a pattern that shows text")
+        items = [item for item in items if not self._is_unseen_picture(item)]
         paint_type = int(source.get("/PaintType", 1))
         content = Content(self.book, _WHOLE_PAGE)
         data = content.write(items, is_stencil=paint_type == 2)
@@ -310,6 +311,10 @@ class Content:
             "/Resources": content.resources(),
         }
         return make_stream(self.book.pdf, data, entries)
+
+    def _is_unseen_picture(self, item: Item) -> bool:
+        """Whether *item* is a picture in a pattern: nobody was asked about it, so no copy may show it."""
+        return isinstance(item, ImageItem) and self.book.images.needs_a_look(item.source, item.resources)
 
     def _line(self, line: Line) -> None:
         if line == self.line:

@@ -20,9 +20,7 @@ from redactor.documents.pdf.display import (
     Segment,
 )
 from redactor.documents.pdf.furniture import View
-from redactor.documents.pdf.graphics import number
-from redactor.documents.pdf.images import Images, is_plain
-from redactor.documents.pdf.lexer import InlineImage
+from redactor.documents.pdf.images import Images
 from redactor.documents.pdf.matrices import IDENTITY, Matrix, Rectangle, carried, overlap
 from redactor.documents.pdf.pictures import PagePicture
 from redactor.documents.pdf.reader import GlyphReading
@@ -30,7 +28,6 @@ from redactor.documents.pdf.relay import label_items, label_width
 
 _PAGE_GAPS = frozenset({GapKind.PAGE_WITHOUT_TEXT, GapKind.READERS_DISAGREE, GapKind.PAGE_AS_PICTURE})
 _NEAR = 1.0  # points
-_SMALLEST = 16  # pixels
 _FRAME = Colour((0.6,))
 _LARGEST_LABEL, _SMALLEST_LABEL = 11.0, 4.0
 
@@ -67,6 +64,9 @@ def _page_box(picture: PagePicture, to_page: Matrix) -> Rectangle:
 
 def with_pictures_decided(items: Sequence[Item], fate: PageFate, view: View, label: str, images: Images) -> list[Item]:
     """*items* with every picture that may not be shown replaced by a labelled empty box."""
+    masks = {id(mask): mask for mask in (item.look.effects.mask for item in items) if mask is not None}
+    for mask in masks.values():
+        mask.items = [part for part in mask.items if not isinstance(part, ImageItem) or _may_show(part, fate, images)]
     return [made for item in items for made in _decided(item, fate, view, label, images)]
 
 
@@ -88,18 +88,7 @@ def _may_show(item: ImageItem, fate: PageFate, images: Images) -> bool:
         return False
     if any(_same_place(box, other) for other in fate.shown):
         return True
-    return _is_small(item) or is_plain(images.source, images.stream(item.source, item.resources), item.resources)
-
-
-def _is_small(item: ImageItem) -> bool:
-    source = item.source
-    if isinstance(source, InlineImage):
-        sides = [
-            source.entries.get(short, source.entries.get(long)) for short, long in (("W", "Width"), ("H", "Height"))
-        ]
-    else:
-        sides = [source.get("/Width"), source.get("/Height")]
-    return all(number(side, 1e9) < _SMALLEST for side in sides)
+    return not images.needs_a_look(item.source, item.resources)
 
 
 def _same_place(first: Rectangle, second: Rectangle) -> bool:

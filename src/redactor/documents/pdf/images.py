@@ -49,6 +49,7 @@ _LONG_VALUES = {
     "DCT": "DCTDecode",
 }
 _PLAIN_FILTERS = frozenset({"/FlateDecode", "/LZWDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/RunLengthDecode"})
+_SMALLEST = 16  # pixels: pictures smaller in both ways need nobody's look
 _MOST_PIXELS = 120_000_000
 
 
@@ -85,6 +86,14 @@ class Images:
     def stream(self, source: Any, resources: Any) -> Any:
         """The stream of an image, whether it is one or is written in the content."""
         return self._inline_stream(source, resources) if isinstance(source, InlineImage) else source
+
+    def needs_a_look(self, source: Any, resources: Any) -> bool:
+        """Whether a picture may show something: it is neither small nor of a single colour."""
+        stream = self.stream(source, resources)
+        if max(number(stream.get("/Width"), _SMALLEST), number(stream.get("/Height"), _SMALLEST)) < _SMALLEST:
+            return False
+        values = read_pixels(self.source, stream, resources).values
+        return not bool((values == values[:1, :1]).all())
 
     def _inline_stream(self, source: InlineImage, resources: Any) -> Any:
         """An inline image as a stream of the copy, which nothing will point at in the end."""
@@ -254,12 +263,6 @@ def read_pixels(document: Any, stream: Any, resources: Any, *, is_stencil: bool 
         raise
     except Exception as fault:  # decoders raise whatever broken data leads them to
         raise NotUnderstood("an image that cannot be decoded") from fault
-
-
-def is_plain(document: Any, stream: Any, resources: Any) -> bool:
-    """Whether all pixels of an image are of one colour."""
-    values = read_pixels(document, stream, resources).values
-    return bool((values == values[:1, :1]).all())
 
 
 def _filters(stream: Any) -> list[str]:

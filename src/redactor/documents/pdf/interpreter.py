@@ -481,11 +481,10 @@ class Interpreter:
         self.glyph_box = tuple(float(part) for part in operands)
 
 
-def interpret_page(fonts: SharedFonts, page: Any, box: Rectangle) -> list[Item]:
+def interpret_page(fonts: SharedFonts, page: Any, resources: Any, box: Rectangle) -> list[Item]:
     """The display list of *page*, cut to *box*."""
     state = GraphicsState()
     state.clip = state.clip._replace(rectangle=box)
-    resources = page.get("/Resources")
     return Interpreter(fonts, resources, state).run(page_content(page))
 
 

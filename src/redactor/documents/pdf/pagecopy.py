@@ -50,6 +50,11 @@ class SourcePage:
         """Points in one unit of user space."""
         return number(self._inherited("/UserUnit"), 1.0) or 1.0
 
+    @property
+    def resources(self) -> Any:
+        """What the page's content names, from the page or from the nodes above it."""
+        return self._inherited("/Resources")
+
     def _inherited(self, key: str) -> Any:
         node = self.dictionary
         for _ in range(32):
@@ -87,7 +92,7 @@ def relaid_page(
     page: SourcePage, choice: PageChoice, fate: PageFate, images: Images, shared: SharedFonts, label: str
 ) -> WrittenPage:
     """The page as the copy shows it; raises ``NotUnderstood`` where it must be drawn as a picture."""
-    items = interpret_page(shared, page.dictionary, page.box)
+    items = interpret_page(shared, page.dictionary, page.resources, page.box)
     shown = shown_glyphs(items)
     traced = page.glyphs()
     pair(shown, traced, page.to_page)

@@ -14,6 +14,7 @@ from math import ceil, floor, hypot
 from typing import Any
 
 import numpy as np
+import pikepdf
 import pymupdf
 
 from redactor.documents.pdf.choice import PageChoice
@@ -35,12 +36,15 @@ from redactor.documents.pdf.relay import relay
 _DPI = 150
 _LARGEST_SIDE = 5000  # pixels
 _HIDDEN = 3
+_DEEPEST = 8
 _JPEG_BLOCK, _WAVELET_BLOCK = 16, 64  # pixels
 _MOST_BAND = 0.15  # em by which a band may cut into a line without touching it
 
 
 def drawn_page(page: SourcePage, choice: PageChoice, fate: PageFate, label: str) -> WrittenPage:
     """The page as a picture with its disclosed words; raises ``NotUnderstood`` where that cannot be done safely."""
+    if not fate.is_drawn and _has_pictures_in_patterns(page.resources):
+        raise NotUnderstood("pictures in a pattern, which nobody was asked about")
     try:
         traced = page.glyphs()
         pixels = _picture(page)
@@ -74,6 +78,29 @@ def _picture(page: SourcePage) -> Any:
         layered = copy.tobytes()
     with opened(layered) as copy:
         return _pixels(copy[page.index])
+
+
+def _has_pictures_in_patterns(resources: Any, depth: int = 0) -> bool:
+    """Whether a pattern among *resources* (of the page, or of a form on it) holds pictures."""
+    if depth > _DEEPEST or not isinstance(resources, pikepdf.Dictionary):
+        return False
+    patterns = _streams(resources, "/Pattern")
+    if any(str(inner.get("/Subtype", "")) == "/Image" for pattern in patterns for inner in _objects(pattern)):
+        return True
+    forms = [inner for inner in _streams(resources, "/XObject") if str(inner.get("/Subtype", "")) == "/Form"]
+    return any(_has_pictures_in_patterns(form.get("/Resources"), depth + 1) for form in forms)
+
+
+def _objects(owner: Any) -> list[Any]:
+    resources = owner.get("/Resources")
+    return _streams(resources, "/XObject") if isinstance(resources, pikepdf.Dictionary) else []
+
+
+def _streams(resources: Any, category: str) -> list[Any]:
+    listed = resources.get(category)
+    if not isinstance(listed, pikepdf.Dictionary):
+        return []
+    return [value for _, value in sorted(listed.items()) if isinstance(value, pikepdf.Stream)]
 
 
 def _pixels(source: Any) -> Any:
