@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redactor.core.documents import BlockKind
-from redactor.core.findings import Finding
+from redactor.core.findings import Finding, Strength
 from redactor.core.names import KnownForm, fold, name_forms
 from redactor.core.spans import Span
 from redactor.detection.known_names import KnownNames
@@ -75,6 +75,13 @@ def test_a_known_surname_takes_the_forename_that_the_pipeline_saw_with_it(known,
     document = make_document("She was upset after Seun Hussain left.")
     seen = [Finding(Span(document.blocks[0].id, 20, 32), "organisation", "spacy-ner/1", 0.3)]
     assert {one.span.of(document.blocks[0].text) for one in known.find(document, seen)} == {"Seun Hussain"}
+
+
+def test_a_known_forename_takes_the_surname_of_a_name_that_the_first_pass_doubted(known, make_document):
+    document = make_document("She worked with Zainab Park.")
+    seen = [Finding(Span(document.blocks[0].id, 16, 27), "person", "spacy-ner/1", 0.3, strength=Strength.WEAK)]
+    (mention,) = known.find(document, seen)
+    assert mention.span.of(document.blocks[0].text) == "Zainab Park"
 
 
 def test_a_known_number_keeps_the_category_of_the_first_pass(make_document):

@@ -169,12 +169,15 @@ def is_name_shaped(text: str) -> bool:
 
 
 def grown(seen: Surroundings) -> tuple[int, int]:
-    """The hit, or the whole name-shaped entity that the pipeline saw round a single forename or surname."""
+    """The hit, or the whole name that the first pass saw round it, were it as a weak name or as a place."""
     start, end = seen.hit.start, seen.hit.end
     for finding in seen.found:
         span = finding.span
-        inside = span.start <= start and end <= span.end
-        if inside and finding.category in _PLACES and is_name_shaped(span.of(seen.text)):
+        if not (span.start <= start and end <= span.end):
+            continue
+        text = span.of(seen.text)
+        doubted = finding.category == "person" and 1 < len(text.split()) <= 3 and is_name(text)
+        if doubted or (finding.category in _PLACES and is_name_shaped(text)):
             start, end = span.start, span.end
     return start, end
 
