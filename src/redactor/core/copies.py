@@ -32,7 +32,7 @@ class CopyPlan:
     ``marks`` are disjoint and sorted. ``printed`` names blocks that the copy would not carry but that a
     person decided to disclose: they are printed visibly, in place or on a page headed "content not visible
     in the original". ``withheld_rows`` names row keys that go as whole rows, without order or number.
-    ``stamp`` goes into the bottom margin of every page (Word: a footer line); ``banner`` (drafts only) is
+    ``stamp`` goes into the bottom margin of every page, with its number (Word: a footer line); ``banner`` (drafts only) is
     printed on every page.
     """
 
@@ -89,3 +89,4 @@ class RedactedCopy:
     page_count: int | None
     labels: int
     fallbacks: tuple[Fallback, ...] = ()
+    added: tuple[str, ...] = ()

@@ -77,6 +77,7 @@ def redact_path(path: Path, output: Path, spans: Sequence[Span]) -> RedactedCopy
         written.page_count,
         written.labels,
         written.fallbacks,
+        written.added,
     )
 
 
@@ -118,4 +119,5 @@ def _expectation(document: Document, written: WrittenCopy, plan: CopyPlan, discl
         label=plan.label,
         labels=written.labels,
         page_count=written.page_count,
+        added=written.added,
     )

@@ -148,7 +148,7 @@ def expectation_for(
 
 def _added(plan: CopyPlan, written: WrittenCopy | RedactedCopy, disclosed: Iterable[str]) -> tuple[str, ...]:
     """What the writer puts on pages by itself: stamp, banner, and labels for rows, pictures and broken lines."""
-    own = [text for text in (plan.stamp, plan.banner) if text]
+    own = written.added or tuple(text for text in (plan.stamp, plan.banner) if text)
     extra = written.labels - sum(text.count(plan.label) for text in disclosed)
     return (*own, *[plan.label] * max(0, extra))
 

@@ -238,5 +238,12 @@ def _keep_records(snapshot: Snapshot, made: Sequence[MadeCopy], level: LabelLeve
 def _as_released(made: MadeCopy) -> RedactedCopy:
     written = made.written
     return RedactedCopy(
-        made.file, made.name, made.sha256, written.media_type, written.page_count, written.labels, written.fallbacks
+        made.file,
+        made.name,
+        made.sha256,
+        written.media_type,
+        written.page_count,
+        written.labels,
+        written.fallbacks,
+        written.added,
     )

@@ -85,6 +85,7 @@ class _Attempt:
     refused: dict[int, str] = field(default_factory=dict)  # pages that could not be written, found out half-way
     fallbacks: list[Fallback] = field(default_factory=list)
     labels: int = 0
+    added: dict[str, None] = field(default_factory=dict)  # what the copy says in our own words, in order
 
     def run(self) -> WrittenCopy:
         """Write all pages."""
@@ -106,7 +107,8 @@ class _Attempt:
                 )
             self._printed(book)
             self._finish(book)
-            return WrittenCopy(saved(pdf), MediaType.PDF, len(pdf.pages), self.labels, tuple(sorted(self.fallbacks)))
+            fallbacks = tuple(sorted(self.fallbacks))
+            return WrittenCopy(saved(pdf), MediaType.PDF, len(pdf.pages), self.labels, fallbacks, tuple(self.added))
 
     def _finish(self, book: Copybook) -> None:
         """Build the fonts; one that cannot be built turns every page into a picture, which needs no font of the source."""
@@ -144,7 +146,9 @@ class _Attempt:
 
     def _add(self, book: Copybook, page: SourcePage, made: WrittenPage) -> None:
         """Write a page's items, with stamp and banner; an attempt in which that fails is made again without."""
-        items = [*made.items, *furniture.stamp_items(page.view, self.plan.stamp, self.plan.banner)]
+        stamp = f"{self.plan.stamp}, page {len(book.pdf.pages) + 1}" if self.plan.stamp else ""
+        self.added.update(dict.fromkeys(text for text in (stamp, self.plan.banner) if text))
+        items = [*made.items, *furniture.stamp_items(page.view, stamp, self.plan.banner)]
         content = Content(book, page.box)
         try:
             data, resources = content.write(items), content.resources()
@@ -163,6 +167,7 @@ class _Attempt:
     def _printed(self, book: Copybook) -> None:
         wanted = set(self.plan.printed)
         texts = [self._without_marks(block) for block in self.reading.document.blocks if block.id in wanted]
+        self.added.update({furniture.HEADING: None} if texts else {})
         for items in furniture.printed_pages(texts):
             self._add(book, SourcePage(-1, None, furniture.A4, None, SecondReader(b"")), WrittenPage(items))
 
