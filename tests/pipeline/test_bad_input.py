@@ -124,3 +124,18 @@ def test_a_pdf_of_3000_pages_is_read_or_refused_with_a_reason(tmp_path):
         assert document.gaps[0].reason.endswith(".")
     else:
         assert document.page_count == 3000
+
+
+def test_an_unreadable_file_can_be_withheld_or_replaced_but_never_disclosed_or_read_outside(case_with_bad_files):
+    from redactor.core.decisions import How
+    from redactor.core.items import Outcome
+    from redactor.errors import UsageError
+    from redactor.pipeline import Choice, decide
+
+    _, snapshot = case_with_bad_files
+    gap = next(s for s in snapshot.state.standings if s.item.gap and s.item.proposal.extent is Extent.FILE)
+    for outcome in (Outcome.DISCLOSE, Outcome.READ_OUTSIDE):
+        with pytest.raises(UsageError):
+            decide(snapshot, [gap], Choice(outcome, "Rita", NOW, How.ONE_BY_ONE, note="n"))
+    (made,) = decide(snapshot, [gap], Choice(Outcome.REPLACED, "Rita", NOW, How.ONE_BY_ONE, note="a new export came"))
+    assert made.outcome is Outcome.REPLACED

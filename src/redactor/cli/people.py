@@ -15,13 +15,14 @@ from redactor.pipeline import Snapshot, judge, open_case, people_records, take_s
 @click.command()
 @case_argument
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option("--with-text", is_flag=True, help="Also print names, written forms and numbers.")
 @click.option("--same", nargs=2, multiple=True, help="These two person ids are one person.")
 @click.option("--different", nargs=2, multiple=True, help="These two person ids are two persons.")
 @click.option("--not-a-person", multiple=True, help="This person id is nobody.")
 @click.option("--role", "roles", nargs=2, multiple=True, help="Person id and role.")
 @click.option("--by", default="", help="Your name, with any judgement.")
 @click.option("--why", default="", help="Why; recorded.")
-def people(case: Path, *, as_json: bool, by: str, why: str, **given: tuple[object, ...]) -> None:
+def people(case: Path, *, as_json: bool, with_text: bool, by: str, why: str, **given: tuple[object, ...]) -> None:
     """Show who is who in CASE, or say so: judgements win over every suggestion and survive scans."""
     with open_case(case) as opened:
         snapshot = take_snapshot(opened, today=now()[:10])
@@ -30,11 +31,12 @@ def people(case: Path, *, as_json: bool, by: str, why: str, **given: tuple[objec
             judge(snapshot, judgements, now=now())
             snapshot = take_snapshot(opened, today=now()[:10])
             click.echo(f"{len(judgements)} judgements recorded.")
-        for record in people_records(snapshot):
+        for record in people_records(snapshot, with_text):
             if as_json:
                 print_record(record)
             else:
-                click.echo(f"{record['person']}  {record['name']}  {record['role']}  {record['mentions']} mentions")
+                name = f"{record['name']}  " if with_text else ""
+                click.echo(f"{record['person']}  {name}{record['role']}  {record['mentions']} mentions")
 
 
 def _judgements(snapshot: Snapshot, given: dict[str, tuple[object, ...]], by: str, why: str) -> list[Judgement]:

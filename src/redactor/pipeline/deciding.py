@@ -11,7 +11,7 @@ from redactor.case import SheetEvent
 from redactor.core.decisions import Decision, How, Standing, Status
 from redactor.core.findings import Evidence, Finding
 from redactor.core.ids import FileId, ItemId, digest
-from redactor.core.items import Item, Outcome
+from redactor.core.items import Extent, Item, Outcome
 from redactor.core.names import fold_with_offsets
 from redactor.core.people import Judgement
 from redactor.core.rules import Exemption
@@ -56,6 +56,8 @@ def select(snapshot: Snapshot, selection: Selection) -> list[Standing]:
 def decide(snapshot: Snapshot, standings: Sequence[Standing], choice: Choice) -> list[Decision]:
     """Record one act over *standings*: one decision an item. Checks the ground against the facts of the case."""
     _check(snapshot, choice)
+    for standing in standings:
+        _check_item(standing.item, choice)
     made = [_completed(snapshot, decision) for decision in record([s.item for s in standings], choice)]
     with snapshot.store.step():
         snapshot.store.add_decisions(made)
@@ -68,6 +70,7 @@ def decide_each(snapshot: Snapshot, chosen: Sequence[tuple[Standing, Choice]]) -
     made: list[Decision] = []
     for standing, choice in chosen:
         _check(snapshot, choice)
+        _check_item(standing.item, choice)
         made += [_completed(snapshot, decision) for decision in record([standing.item], choice)]
     with snapshot.store.step():
         snapshot.store.add_decisions(made)
@@ -222,6 +225,23 @@ def _check(snapshot: Snapshot, choice: Choice) -> None:
             f"{choice.ground} is not available in this case: its conditions are not met.",
             next_step="Check requester, age and nation in case.toml, or choose another ground.",
         )
+
+
+def _check_item(item: Item, choice: Choice) -> None:
+    """Whether this outcome is possible for this item: what nobody can draw cannot be let through as read elsewhere."""
+    drawable = bool(item.gap) and item.proposal.extent in {Extent.PAGE, Extent.PICTURE}
+    if choice.outcome is Outcome.READ_OUTSIDE and not drawable:
+        raise UsageError(
+            f"{item.id} is no page or picture that the tool can draw, so it cannot be settled as read outside.",
+            next_step="Withhold it, call it out of scope, or replace the file by a readable one.",
+        )
+    if item.gap and choice.outcome in {Outcome.DISCLOSE, Outcome.SPLIT}:
+        raise UsageError(
+            f"{item.id} was never read by the tool, so it cannot simply be disclosed.",
+            next_step='For a page or picture use "read outside", with a second person\'s agreement.',
+        )
+    if choice.outcome is Outcome.REPLACED and not (item.gap and item.proposal.extent is Extent.FILE):
+        raise UsageError(f"{item.id} is no unreadable file; only such a file can be replaced.")
 
 
 def _completed(snapshot: Snapshot, decision: Decision) -> Decision:

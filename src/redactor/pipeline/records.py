@@ -87,20 +87,20 @@ def file_records(snapshot: Snapshot, with_text: bool) -> Iterator[dict[str, Any]
         yield record
 
 
-def people_records(snapshot: Snapshot) -> Iterator[dict[str, Any]]:
-    """One record a person. The register is of names: this is the one list that shows them unasked."""
+def people_records(snapshot: Snapshot, with_text: bool) -> Iterator[dict[str, Any]]:  # noqa: FBT001
+    """One record a person; names, forms and numbers only where asked for."""
     mentions = Counter(person for mention in snapshot.derived.register.mentions for person in mention.candidates)
     for person in snapshot.derived.register.people:
-        yield {
+        record = {
             "person": person.id,
-            "name": person.name,
             "role": person.role,
-            "forms": list(person.forms),
-            "identifiers": list(person.identifiers),
             "consent": person.consent,
             "mentions": mentions[person.id],
             "evidence": [f"{evidence.kind}: {evidence.detail}" for evidence in person.evidence],
         }
+        if with_text:
+            record |= {"name": person.name, "forms": list(person.forms), "identifiers": list(person.identifiers)}
+        yield record
 
 
 def explain_item(snapshot: Snapshot, item_id: str) -> Iterator[str]:
