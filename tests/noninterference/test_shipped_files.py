@@ -21,7 +21,7 @@ LABEL = "[withheld]"
 def shipped_files():
     roots = [Path(sys.prefix), Path("/usr/share/doc"), Path("/usr/share/cups"), Path("/usr/lib/libreoffice")]
     found = {path.resolve() for root in roots if root.is_dir() for path in root.rglob("*.pdf") if path.is_file()}
-    return sorted(found)
+    return sorted(path for path in found if "redactor" not in path.parts)  # not our own samples: some are damaged
 
 
 def letters(text):

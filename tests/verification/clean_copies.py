@@ -193,7 +193,7 @@ def clean_copy(seed: int, kind: str) -> CleanCopy:
         sanity="",
         allowed_images=0,
         file_name="007_letter",
-        added=(STAMP,),
+        added=copy.added,
     )
     return CleanCopy(copy.content, expectation)
 

@@ -114,8 +114,17 @@ def _without_names_in_addresses(findings: list[Finding]) -> list[Finding]:
         for finding in findings
         if finding.category != "person"
         or any(evidence.kind in _SURE for evidence in finding.evidence)
-        or not any(holder.span.covers(finding.span) for holder in holders.get(finding.span.block, ()))
+        or not any(_swallows(holder, finding) for holder in holders.get(finding.span.block, ()))
     ]
+
+
+def _swallows(holder: Finding, name: Finding) -> bool:
+    """Whether a name within an address is part of it; "@Rinor" alone calls somebody by name."""
+    is_call = holder.category == "social_handle" and (holder.span.start + 1, holder.span.end) == (
+        name.span.start,
+        name.span.end,
+    )
+    return holder.span.covers(name.span) and not (is_call and name.strength is Strength.STRONG)
 
 
 def _may_stand_beside(one: Finding, other: Finding) -> bool:

@@ -13,7 +13,7 @@ PAGE = (ROOM / "surfaces.md").read_text(encoding="utf-8")
 
 def named_modules():
     rows = [line for line in PAGE.splitlines() if line.startswith("| ") and "---" not in line and "Module" not in line]
-    return {name for row in rows for name in re.findall(r"`([a-z_/]+)`", row.split("|")[-2])}
+    return {name for row in rows for name in re.findall(r"`([a-z_/.]+)`", row.split("|")[-2])}
 
 
 def test_every_module_named_exists():

@@ -137,7 +137,7 @@ def test_a_page_withheld_as_a_whole_is_a_slip():
     """Nothing but the label, the stamp and the page's size is left of it."""
     content, document = document_of("left_aligned")
     copy = write_pdf(content, document, plan_for(document, withheld_pages=(0,), stamp="Document 7"))
-    assert letters(pdfium_text(copy.content)) == "[withheld]Document7,page1"
+    assert letters(pdfium_text(copy.content)) == "[withheld]Document7·1"
     assert copy.labels == 1
 
 

@@ -146,7 +146,7 @@ class _Attempt:
 
     def _add(self, book: Copybook, page: SourcePage, made: WrittenPage) -> None:
         """Write a page's items, with stamp and banner; an attempt in which that fails is made again without."""
-        stamp = f"{self.plan.stamp}, page {len(book.pdf.pages) + 1}" if self.plan.stamp else ""
+        stamp = f"{self.plan.stamp} · {len(book.pdf.pages) + 1}" if self.plan.stamp else ""
         self.added.update(dict.fromkeys(text for text in (stamp, self.plan.banner) if text))
         items = [*made.items, *furniture.stamp_items(page.view, stamp, self.plan.banner)]
         content = Content(book, page.box)
