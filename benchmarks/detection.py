@@ -83,6 +83,7 @@ def model_alone(setting: str) -> Finder:
 SYSTEMS: dict[str, tuple[str, Callable[[], Finder]]] = {
     "spacy": (f"{_PIPELINE}, whole pipeline", spacy_alone),
     "default": ("detection, thorough (default)", lambda: detector("thorough")),
+    "joined": ("detection, joined with spaCy's names", lambda: detector("joined")),
     "fast": ("detection, fast", lambda: detector("fast")),
     "model": ("name model alone, thorough", lambda: model_alone("thorough")),
     "model-fast": ("name model alone, fast", lambda: model_alone("fast")),

@@ -46,7 +46,7 @@ third_party_documents_need_consent = false
 
 [settings]
 pipeline = "en_core_web_sm"  # any spaCy pipeline that is installed
-names = "thorough"           # or "fast"
+names = "thorough"           # or "fast"; "joined" adds the names of the spaCy pipeline
 open_labels = false          # true: labels name the ground, only where every ground of the pack allows it
 word_as_pdf = false          # true: copies of Word files are written as PDF
 workers = 1

@@ -26,7 +26,7 @@ class DetectionSettings:
     """How detection works. ``pipeline`` names an installed spaCy pipeline; nothing is downloaded."""
 
     pipeline: str = "en_core_web_sm"
-    names: str = "thorough"  # "thorough" or "fast"; "spacy" only to compare with
+    names: str = "thorough"  # or "fast"; "joined" (with spaCy's names) and "spacy" (alone) to compare with
     batch_size: int = 64
     thresholds: tuple[tuple[str, float], ...] = ()  # category → score under which a bare hit is weak
 
@@ -248,8 +248,8 @@ def _clock(part: _Reader, table: Mapping[str, Any]) -> Clock:
 def _settings(part: _Reader, table: Mapping[str, Any]) -> Settings:
     default = DetectionSettings()
     names = part.words("names") or default.names
-    if names not in {"thorough", "fast"}:
-        part.fault("names", "settings.names has a value that is not known.", 'Use "thorough" or "fast".')
+    if names not in {"thorough", "fast", "joined"}:
+        part.fault("names", "settings.names has a value that is not known.", 'Use "thorough", "fast" or "joined".')
     workers = table.get("workers", 1)
     if not isinstance(workers, int) or workers < 1:
         part.fault("workers", "settings.workers must be a whole number from 1.", "")

@@ -28,10 +28,10 @@ def test_texts_without_anything_give_nothing_in_their_place(detector):
     assert [len(found) for found in find_in_texts(detector, ["", "Nothing here.", LETTER])] == [0, 0, 4]
 
 
-def test_places_and_dates_are_context_and_weak(detector):
+def test_places_are_context_and_weak(detector):
     text = "The trip to Paris on 3 March went well."
     (found,) = find_in_texts(detector, [text], include_weak=True)
-    assert {one.category for one in found} == {"location", "date"}
+    assert {one.category for one in found} == {"location"}
     assert all(one.strength is Strength.WEAK for one in found)
 
 

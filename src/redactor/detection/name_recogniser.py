@@ -38,14 +38,15 @@ class _JoinedText:
 class NameRecogniser:
     """The model over whole documents, so that a short cell is read beside its neighbours.
 
-    In the fast setting spaCy's entity recogniser does not run at all: places and organisations, which are
-    evidence for others, come from the model's second head.
+    Places and organisations, which are evidence for others, come from the model's second head, and spaCy's entity
+    recogniser does not run at all; *joined* with it, its names count where the model half agrees.
     """
 
     name = "names-minilm/1"
 
-    def __init__(self, setting: str) -> None:
+    def __init__(self, setting: str, *, joined: bool = False) -> None:
         self._setting: Setting = "fast" if setting == "fast" else "thorough"
+        self._is_joined = joined
 
     def find(self, view: DocumentView) -> list[Finding]:
         """The document's names."""
@@ -54,9 +55,9 @@ class NameRecogniser:
         scored = model.score([joined.text])[0]
         limits = NameLimits(**model.thresholds)
         own = [self._finding(joined, judged) for judged in judged_names(scored, limits)]
-        if self._setting == "fast":
-            return [*own, *self._context(joined, scored)]
-        return [*own, *self._others(view, joined, scored, limits)]
+        if self._is_joined:
+            return [*own, *self._others(view, joined, scored, limits)]
+        return [*own, *self._context(joined, scored)]
 
     def _finding(self, joined: _JoinedText, judged: JudgedName) -> Finding:
         name = judged.name

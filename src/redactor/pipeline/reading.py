@@ -147,7 +147,8 @@ def status_of(document: Document) -> tuple[FileStatus, str]:
     if whole:
         return FileStatus.UNREADABLE, whole[0].reason
     if document.gaps:
-        return FileStatus.PARTLY_READ, f"{len(document.gaps)} places not read"
+        many = len(document.gaps)
+        return FileStatus.PARTLY_READ, f"{many} place{'s' if many > 1 else ''} not read"
     return FileStatus.READ, ""
 
 
