@@ -375,3 +375,39 @@ def test_public_functions_find_read_redact_and_refuse(folder, tmp_path):
     with pytest.raises(VerificationFailed):
         redactor.redact_file(folder / "broken.pdf", tmp_path / "b.pdf", [])
     assert not (tmp_path / "b.pdf").exists()
+
+
+def test_equal_pictures_in_pdf_and_word_are_settled_in_one_act_and_enter_the_copies_as_pixels(case_path, folder):
+    import io
+
+    from docx import Document
+    from PIL import Image, ImageDraw
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    logo = Image.new("RGB", (300, 120), "lightblue")
+    ImageDraw.Draw(logo).text((20, 40), "School logo", fill="black", font_size=30)
+    held = io.BytesIO()
+    logo.save(held, "PNG")
+    canvas = Canvas(str(folder / "logo.pdf"), invariant=1)
+    canvas.drawString(72, 700, "Amelia met Tyler Marsh.")
+    canvas.drawImage(ImageReader(io.BytesIO(held.getvalue())), 72, 500)
+    canvas.save()
+    word = Document()
+    word.add_picture(io.BytesIO(held.getvalue()))
+    word.save(str(folder / "logo.docx"))
+    with open_case(case_path) as case:
+        assert scan(case, folder, SilentProgress(), now=NOW).problems == ()
+        snapshot = take_snapshot(case, today=TODAY)
+        pictures = [s.item for s in snapshot.state.standings if s.item.gap]
+        assert len(pictures) == 2
+        same = select(snapshot, Selection(group_of=pictures[0].id))
+        assert {s.item.id for s in same} == {item.id for item in pictures}
+        decide(snapshot, same, Choice(Outcome.READ_OUTSIDE, "Rita Reviewer", NOW, How.IN_BULK, note="the logo"))
+        settle(case)
+        with pytest.raises(SignOffRefused, match="second person"):
+            sign(case, by="rita  REVIEWER")
+        sign(case)
+        release(take_snapshot(case, today=TODAY), SilentProgress(), now=NOW)
+        names = [path.name for path in (case.path / "disclosure").iterdir()]
+        assert sum(name.endswith(".pdf") for name in names) == 2

@@ -92,6 +92,8 @@ class WithheldIndex:
         family = family_of(standing.item.category)
         for span in standing.item.area:
             text = span.of(self._snapshot.blocks[span.block].text).strip()
+            if standing.item.category == "other_text" and len(text.split()) < 2:
+                continue  # single words that programs leave ("image.png") also name parts of a fresh package
             for piece in _pieces(text):
                 ordinary = len(fold(piece)) < _SHORTEST_STRICT or family not in _IDENTITY or _occurs(piece, shown)
                 yield WithheldText(standing.item.id, (piece,), also_ordinary=ordinary)

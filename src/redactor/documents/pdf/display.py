@@ -185,6 +185,7 @@ class TextRun:
     look: Look
     style: TextStyle
     glyphs: list[Shown] = field(default_factory=list, repr=False)
+    is_label: bool = False
 
 
 @dataclass(slots=True)

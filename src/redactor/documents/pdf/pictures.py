@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pymupdf
+from PIL import Image
 
 from redactor.core.places import Box
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
 from redactor.documents.pdf.visibility import PaintedPicture
+from redactor.documents.pixels import pixel_key
 from redactor.errors import InputError
 
 _LARGEST_SIDE = 4000  # pixels: a poster is drawn smaller rather than not at all
@@ -86,10 +87,17 @@ def _drawn(page: Any, info: dict[str, Any]) -> Any:
     return page.get_pixmap(clip=pymupdf.Rect(info["bbox"]), dpi=144, alpha=False)
 
 
+def _rgba(picture: Any) -> bytes:
+    """A pixmap's pixels, four bytes each; a stencil counts as grey."""
+    if picture.colorspace is not None and picture.colorspace.n != pymupdf.csRGB.n:
+        picture = pymupdf.Pixmap(pymupdf.csRGB, picture)
+    kinds = {1: "L", 2: "LA", 3: "RGB", 4: "RGBA"}
+    size = (picture.width, picture.height)
+    return Image.frombytes(kinds[picture.n], size, bytes(picture.samples_mv)).convert("RGBA").tobytes()
+
+
 def _looks(picture: Any) -> _Looks:
-    key = hashlib.sha256(
-        f"{picture.width}x{picture.height}x{picture.n}:".encode("ascii") + bytes(picture.samples_mv)
-    ).hexdigest()
+    key = pixel_key(picture.width, picture.height, _rgba(picture))
     plain = bool(picture.is_unicolor)
     return _Looks(key, plain, b"" if plain else thumbnail(picture))
 

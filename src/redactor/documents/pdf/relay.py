@@ -241,6 +241,7 @@ def label_items(
     look = Look(Clip(), Effects())
     box = PathItem(look, IDENTITY, [path], b"f", _PAPER, BLACK, Line())
     run = text_run(label, axis, (along + _PADDING * size * squeeze, base), sizes)
+    run.is_label = True
     return box, run
 
 

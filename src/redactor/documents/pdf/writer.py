@@ -7,7 +7,7 @@ understood is drawn as a picture, and what cannot be drawn is not written.
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,6 +22,7 @@ from redactor.documents.pdf.assembly import add_page, fill_page, saved
 from redactor.documents.pdf.check import ExpectedPage, faulty_pages
 from redactor.documents.pdf.choice import PageChoice, page_choices
 from redactor.documents.pdf.content import Content, Copybook
+from redactor.documents.pdf.display import GroupItem, Item, TextRun
 from redactor.documents.pdf.fates import PageFate, page_fate
 from redactor.documents.pdf.graphics import number
 from redactor.documents.pdf.images import Images
@@ -162,7 +163,7 @@ class _Attempt:
         shown = [glyph for glyph in shown_glyphs(items) if not glyph.is_dropped]
         self.expected.append(ExpectedPage(shown, page.to_page))
         self.fallbacks.extend(made.fallbacks)
-        self.labels += made.labels
+        self.labels += _labels_in(items)
 
     def _printed(self, book: Copybook) -> None:
         wanted = set(self.plan.printed)
@@ -176,6 +177,12 @@ class _Attempt:
         spans = {mark.span: mark.label for mark in self.plan.marks if mark.span.block == block.id}
         self.labels += len(spans)
         return "".join(words if span is None else spans[span] for words, span in pieces(block.text, sorted(spans)))
+
+
+def _labels_in(items: Sequence[Item]) -> int:
+    """Labels of lines, pictures, tables and slips alike, as they stand on the page."""
+    groups = sum(_labels_in(item.items) for item in items if isinstance(item, GroupItem))
+    return groups + sum(isinstance(item, TextRun) and item.is_label for item in items)
 
 
 def _drawn(page: SourcePage, choice: PageChoice, fate: PageFate, plan: CopyPlan) -> WrittenPage:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PIL import Image
 
-from redactor.core.ids import digest
+from redactor.documents.pixels import pixel_key
 
 _FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 _MAX_PIXELS = 60_000_000
@@ -27,7 +27,7 @@ class Pixels:
     def key(self) -> str:
         """Equal for equal pixels, whatever the file format."""
         image = self.image.convert("RGBA")
-        return digest("pixels", image.width, image.height, image.tobytes())[:32]
+        return pixel_key(image.width, image.height, image.tobytes())
 
     @property
     def is_plain(self) -> bool:
