@@ -41,15 +41,13 @@ name = {organisation}
 kind = {kind}                # maintained school, academy, independent school, council, company
 email_domains = {domains}    # addresses at these domains are staff: ["school.example.org"]
 
-[policy]                     # choices that rules/policy.toml asks about
-third_party_documents_need_consent = false
+[policy]                     # choices that rules/policy.toml asks about; see docs/people-and-policy.md
+controller_is_health_professional = false   # true: the opinion of DPA 2018 Sch 3 para 6 is not needed
 
 [settings]
 pipeline = "en_core_web_sm"  # any spaCy pipeline that is installed
 names = "thorough"           # or "fast"; "joined" adds the names of the spaCy pipeline
 open_labels = false          # true: labels name the ground, only where every ground of the pack allows it
-word_as_pdf = false          # true: copies of Word files are written as PDF
-workers = 1
 """
 
 

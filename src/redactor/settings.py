@@ -37,8 +37,6 @@ class Settings:
 
     detection: DetectionSettings = field(default_factory=DetectionSettings)
     open_labels: bool = False  # asked for; granted only where every ground allows it
-    word_as_pdf: bool = False
-    workers: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ _SECTIONS: dict[str, tuple[str, ...]] = {
     ),
     "organisation": ("name", "kind", "email_domains"),
     "policy": (),  # switches: any key
-    "settings": ("pipeline", "names", "open_labels", "word_as_pdf", "workers", "thresholds"),
+    "settings": ("pipeline", "names", "open_labels", "thresholds"),
 }  # fmt: skip
 
 _COLUMNS = (
@@ -250,10 +248,6 @@ def _settings(part: _Reader, table: Mapping[str, Any]) -> Settings:
     names = part.words("names") or default.names
     if names not in {"thorough", "fast", "joined"}:
         part.fault("names", "settings.names has a value that is not known.", 'Use "thorough", "fast" or "joined".')
-    workers = table.get("workers", 1)
-    if not isinstance(workers, int) or workers < 1:
-        part.fault("workers", "settings.workers must be a whole number from 1.", "")
-        workers = 1
     thresholds = table.get("thresholds", {})
     pairs = (
         tuple(sorted((str(key), float(value)) for key, value in thresholds.items()))
@@ -261,7 +255,7 @@ def _settings(part: _Reader, table: Mapping[str, Any]) -> Settings:
         else ()
     )
     detection = DetectionSettings(part.words("pipeline") or default.pipeline, names, default.batch_size, pairs)
-    return Settings(detection, part.yes("open_labels"), part.yes("word_as_pdf"), workers)
+    return Settings(detection, part.yes("open_labels"))
 
 
 def _line_of(text: str, section: str, key: str) -> int:
