@@ -44,6 +44,11 @@ def test_the_first_real_date_is_the_document_date(text, expected):
     assert date_of([text]) == expected
 
 
+def test_a_date_of_birth_dates_no_document():
+    assert date_of(["Amelia, born 09/03/2014, seen on 3 March 2025"], born="2014-03-09") == "2025-03-03"
+    assert date_of(["born 09/03/2014"], born="2014-03-09") == ""
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

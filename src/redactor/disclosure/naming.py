@@ -63,10 +63,10 @@ def kind_of(texts: Iterable[str]) -> str:
     return next((kind for kind, pattern in _KINDS if pattern.search(head)), "document")
 
 
-def date_of(texts: Iterable[str]) -> str:
-    """The first full date in the redacted text, as ISO, or ""."""
+def date_of(texts: Iterable[str], *, born: str = "") -> str:
+    """The first full date in the redacted text, as ISO, or ""; the data subject's date of birth dates no document."""
     head = "\n".join(texts)[:6000]
-    found = [found for pattern in (_ISO, _NUMERIC, _WORDS) for found in _dates(pattern, head)]
+    found = [found for pattern in (_ISO, _NUMERIC, _WORDS) for found in _dates(pattern, head) if found[1] != born]
     return min(found)[1] if found else ""
 
 

@@ -115,7 +115,15 @@ def _name_copies(snapshot: Snapshot, plans: Mapping[FileId, FilePlan], progress:
     for plan in progress.track(with_copy, what="numbering", total=len(with_copy)):
         written = write_planned(snapshot, sources[plan.file], plan)
         digest = sha256(written.content).hexdigest()
-        facts.append(CopyFacts(plan.file, written.media_type, date_of(plan.disclosed), kind_of(plan.disclosed), digest))
+        facts.append(
+            CopyFacts(
+                plan.file,
+                written.media_type,
+                date_of(plan.disclosed, born=snapshot.case.facts.subject.born),
+                kind_of(plan.disclosed),
+                digest,
+            )
+        )
     return plan_names(facts)
 
 

@@ -44,7 +44,12 @@ def _row(snapshot: Snapshot, plan: FilePlan, name: PackName, copy: MadeCopy, lev
     reason = (_NEUTRAL_REASON if level is LabelLevel.NEUTRAL else _open_reasons(snapshot, plan)) if part else ""
     pages = str(copy.written.page_count) if copy.written.page_count else ""
     return ScheduleRow(
-        str(name.number), title_of(plan), date_of(plan.disclosed), pages, "part" if part else "full", reason
+        str(name.number),
+        title_of(plan),
+        date_of(plan.disclosed, born=snapshot.case.facts.subject.born),
+        pages,
+        "part" if part else "full",
+        reason,
     )
 
 
