@@ -260,6 +260,24 @@ def test_a_filled_in_sheet_becomes_decisions_and_a_second_import_of_it_is_refuse
     assert again.problems
 
 
+def test_one_answer_on_the_sheet_of_people_decides_every_mention_each_with_its_record(scanned):
+    path = scanned.path / "review" / export_next(take_snapshot(scanned, today=TODAY))
+    book = load_workbook(path)
+    book["Instructions"]["B3"], book["Instructions"]["B4"] = "Rita Reviewer", TODAY
+    sheet = book["People"]
+    headings = {cell.value: cell.column for cell in sheet[2]}
+    for row in range(3, sheet.max_row + 1):
+        if sheet.cell(row, headings["Person"]).value == "Tyler Marsh":
+            sheet.cell(row, headings["DECISION"]).value = "withhold"
+            sheet.cell(row, headings["GROUND"]).value = "TP"
+    book.save(path)
+    outcome = import_sheet(take_snapshot(scanned, today=TODAY), path, now=NOW)
+    assert outcome.problems == ()
+    decided = [s for s in take_snapshot(scanned, today=TODAY).state.standings if s.status is Status.DECIDED]
+    assert {s.decision.how for s in decided} == {How.IN_BULK}
+    assert outcome.decisions == len(decided) > 0
+
+
 def test_a_second_export_never_overwrites_the_first(scanned):
     snapshot = take_snapshot(scanned, today=TODAY)
     assert [export_next(snapshot), export_next(snapshot)] == [

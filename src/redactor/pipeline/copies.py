@@ -117,7 +117,7 @@ def _write_draft(snapshot: Snapshot, source: SourceFile, withheld: WithheldIndex
         return
     name = draft_name(source, file_plan)
     path = snapshot.case.folder("draft") / name
-    inputs = digest(dump(file_plan.plan), *(dump(text) for text in withheld.for_file(file_plan)))
+    inputs = digest(dump(file_plan.plan), withheld.digest)
     if path.is_file() and snapshot.store.derived(f"draft:{source.id}", str, inputs) is not None:
         return
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -282,8 +281,3 @@ def is_word_edge(text: str, at: int) -> bool:
 
 def _by_hand(span: Span, category: str) -> Finding:
     return Finding(span, category, BY_HAND, 1.0, rule="by-hand", evidence=(Evidence("by hand", "found by a reviewer"),))
-
-
-def open_counts(snapshot: Snapshot) -> Counter[str]:
-    """How many items stand where."""
-    return Counter(str(s.status) for s in snapshot.state.standings if s.status is not Status.DECIDED or s.decision)

@@ -39,7 +39,7 @@ def refresh_fallbacks(snapshot: Snapshot, progress: Progress) -> bool:
     """Dry runs for every file whose plan changed since the last one; whether anything new was met."""
     changed = False
     for source in progress.track(snapshot.files, what="dry runs", total=len(snapshot.files)):
-        standings = [s for s in snapshot.state.standings if s.item.file == source.id and s.item.category != LOST_LINE]
+        standings = [s for s in snapshot.in_file(source.id) if s.item.category != LOST_LINE]
         plan = plan_from(snapshot, source.id, standings, Dress(), LabelLevel.NEUTRAL).plan
         if plan is None:
             continue
@@ -65,10 +65,5 @@ def keep_fallbacks(case: Case, file: FileId, met: Sequence[Fallback], inputs: st
 
 def undecided_losses(snapshot: Snapshot, file: FileId, met: Iterable[Fallback]) -> tuple[Fallback, ...]:
     """Of the fallbacks met at release, those that would take away words nobody decided about."""
-    decided = [
-        span
-        for s in snapshot.state.standings
-        if s.item.file == file and s.item.category == LOST_LINE
-        for span in s.item.area
-    ]
+    decided = [span for s in snapshot.in_file(file) if s.item.category == LOST_LINE for span in s.item.area]
     return tuple(fallback for fallback in losses(met) if subtract_spans(fallback.lost, decided))

@@ -53,8 +53,8 @@ def _in_document(
     gone = spans_by_block(
         merge_spans(
             span
-            for standing in snapshot.state.standings
-            if standing.item.file == document.file and (is_withheld(standing) or standing.decision is not None)
+            for standing in snapshot.in_file(document.file)
+            if is_withheld(standing) or standing.decision is not None
             for span in standing.item.area
         )
     )

@@ -45,7 +45,7 @@ def _row(
         snapshot.case.facts.name,
         item.id,
         snapshot.title(item.file),
-        next((file.sha256 for file in snapshot.files if file.id == item.file), ""),
+        snapshot.sources[item.file].sha256 if item.file in snapshot.sources else "",
         item.place.describe(),
         "; ".join(f"{span.block}[{span.start}:{span.end}]" for span in item.area),
         hmac.new(key, snapshot.words(item).encode("utf-8", "surrogatepass"), "sha256").hexdigest()[:24],

@@ -71,7 +71,7 @@ def level_of_pack(snapshot: Snapshot) -> LabelLevel:
 
 def plan_file(snapshot: Snapshot, file: FileId, dress: Dress, level: LabelLevel = LabelLevel.NEUTRAL) -> FilePlan:
     """The plan for one file. Whatever is not decided *disclose* is withheld: so a draft needs no other rule."""
-    standings = [standing for standing in snapshot.state.standings if standing.item.file == file]
+    standings = snapshot.in_file(file)
     return plan_from(snapshot, file, standings, dress, level)
 
 

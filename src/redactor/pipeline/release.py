@@ -11,7 +11,6 @@ from pathlib import Path
 from redactor.core.checks import VerificationReport
 from redactor.core.copies import RedactedCopy
 from redactor.core.decisions import Blocker
-from redactor.core.documents import SourceFile
 from redactor.core.ids import FileId
 from redactor.core.problems import Progress
 from redactor.core.rules import LabelLevel
@@ -103,13 +102,9 @@ def release(snapshot: Snapshot, progress: Progress, *, now: str) -> ReleaseSumma
     )
 
 
-def _sources(snapshot: Snapshot) -> Mapping[FileId, SourceFile]:
-    return {file.id: file for file in snapshot.files}
-
-
 def _name_copies(snapshot: Snapshot, plans: Mapping[FileId, FilePlan], progress: Progress) -> Mapping[FileId, PackName]:
     """Numbers need the digest of the unstamped copies: so each copy is written once without its stamp."""
-    sources = _sources(snapshot)
+    sources = snapshot.sources
     facts = []
     with_copy = [plan for plan in plans.values() if plan.plan is not None]
     for plan in progress.track(with_copy, what="numbering", total=len(with_copy)):
@@ -130,7 +125,7 @@ def _name_copies(snapshot: Snapshot, plans: Mapping[FileId, FilePlan], progress:
 def _make_all(
     snapshot: Snapshot, names: Mapping[FileId, PackName], level: LabelLevel, progress: Progress
 ) -> list[MadeCopy]:
-    sources, withheld = _sources(snapshot), WithheldIndex(snapshot)
+    sources, withheld = snapshot.sources, WithheldIndex(snapshot)
     ordered = sorted(names.items(), key=lambda pair: pair[1].number)
     made = []
     for file, name in progress.track(ordered, what="copies", total=len(ordered)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from redactor.core.decisions import Status
+from redactor.core.ids import ItemId
 from redactor.core.items import Outcome
 from redactor.core.problems import Problem, Progress
 from redactor.errors import UsageError
@@ -61,9 +62,7 @@ def _open_items(snapshot: Snapshot) -> list[str]:
 def _summary(snapshot: Snapshot, reading: ReadingSummary, passed_over: int, problems: list[Problem]) -> ScanSummary:
     before = set(snapshot.store.fact("asked").split())
     open_items = _open_items(snapshot)
-    outcomes = Counter(
-        snapshot.standings[item].item.proposal.outcome for item in snapshot.standings if item in set(open_items)
-    )
+    outcomes = Counter(snapshot.standings[ItemId(item)].item.proposal.outcome for item in open_items)
     return ScanSummary(
         reading=reading,
         files=len(snapshot.files),

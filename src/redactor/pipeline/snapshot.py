@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -99,9 +100,26 @@ class Snapshot:
         texts = [span.of(self.blocks[span.block].text) for span in spans if span.block in self.blocks]
         return " … ".join(texts)
 
+    @cached_property
+    def sources(self) -> Mapping[FileId, SourceFile]:
+        """Files by id."""
+        return {source.id: source for source in self.files}
+
+    @cached_property
+    def _by_file(self) -> Mapping[FileId, tuple[Standing, ...]]:
+        grouped: defaultdict[FileId, list[Standing]] = defaultdict(list)
+        for standing in self.state.standings:
+            grouped[standing.item.file].append(standing)
+        return {file: tuple(standings) for file, standings in grouped.items()}
+
+    def in_file(self, file: FileId) -> tuple[Standing, ...]:
+        """The items of one file, in order."""
+        return self._by_file.get(file, ())
+
     def title(self, file: FileId) -> str:
         """What people call a file: its first path. Unredacted."""
-        return next((source.paths[0] for source in self.files if source.id == file), str(file))
+        source = self.sources.get(file)
+        return source.paths[0] if source is not None else str(file)
 
 
 def take_snapshot(case: Case, *, today: str, progress: Progress | None = None) -> Snapshot:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from redactor.core.categories import Family, family_of
 from redactor.core.checks import WithheldText
 from redactor.core.decisions import Standing, Status
-from redactor.core.ids import FindingId, PersonId
+from redactor.core.ids import FindingId, PersonId, digest
 from redactor.core.items import FINAL_DISCLOSING, FINAL_WITHHOLDING
 from redactor.core.names import KnownForm, fold
 
@@ -45,6 +46,11 @@ class WithheldIndex:
         self._shared = _forms_of_others(snapshot.derived.forms, self._gone)
         self._disclosed_values = _disclosed_values(snapshot)
         self.case_wide: tuple[WithheldText, ...] = tuple(self._of_people()) + tuple(self._of_identifiers())
+
+    @cached_property
+    def digest(self) -> str:
+        """Of the case-wide list: copies made against another one are made again."""
+        return digest(*(repr(text) for text in self.case_wide))
 
     def for_file(self, plan: HasPlan) -> tuple[WithheldText, ...]:
         """The case-wide list, and the texts withheld in this very file."""

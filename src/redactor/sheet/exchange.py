@@ -192,12 +192,13 @@ def _chosen(
     own = {ItemId(row.reference) for row in rows}
     for row in rows:
         yield snapshot.standings[ItemId(row.reference)], _choice(row.answer, How.ONE_BY_ONE, now)
-    for row in people:
-        choice = _choice(row.answer, How.IN_BULK, now)
-        for standing in snapshot.state.standings:
-            theirs = standing.item.people == (row.reference,) and not standing.item.gap
-            if theirs and standing.status in {Status.OPEN, Status.LAPSED} and standing.item.id not in own:
-                yield standing, choice
+    bulk = {row.reference: _choice(row.answer, How.IN_BULK, now) for row in people}
+    for standing in snapshot.state.standings:
+        item = standing.item
+        choice = bulk.get(str(item.people[0])) if len(item.people) == 1 else None
+        waits = standing.status in {Status.OPEN, Status.LAPSED} and not item.gap and item.id not in own
+        if choice is not None and waits:
+            yield standing, choice
 
 
 def _choice(answer: Answer, how: How, now: str) -> Choice:
