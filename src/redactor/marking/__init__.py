@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from redactor.marking.labels import NEUTRAL_LABEL, SLIP_TEXT, label_for, pack_level
+from redactor.marking.labels import NEUTRAL_LABEL, label_for, pack_level
 from redactor.marking.operators import Labelled, join_stretches, mark_text
 
-__all__ = ["NEUTRAL_LABEL", "SLIP_TEXT", "Labelled", "join_stretches", "label_for", "mark_text", "pack_level"]
+__all__ = ["NEUTRAL_LABEL", "Labelled", "join_stretches", "label_for", "mark_text", "pack_level"]

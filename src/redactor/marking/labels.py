@@ -12,8 +12,6 @@ from redactor.core.rules import Exemption, LabelLevel, RoleRule
 NEUTRAL_LABEL = "[withheld]"
 """One wording, one width, for every label, box and schedule row of a neutral pack."""
 
-SLIP_TEXT = "[page withheld]"
-
 OPEN_GROUNDS = frozenset({"TP", "OOS", "EX25", "CR24", "LPP19", "NG23", "MF22", "DUP"})
 """Grounds that a label may name (domain brief, 6.3). Any other makes the whole pack neutral."""
 

@@ -31,11 +31,6 @@ class Line:
         """Whether nothing stands on it."""
         return not self.text
 
-    @property
-    def ends_block(self) -> bool:
-        """Whether it is the last line of its block."""
-        return not self.block.text[self.start + len(self.text) :].strip()
-
 
 def lines_of(blocks: Iterable[Block]) -> list[Line]:
     """All lines in reading order; a blank one stands between blocks only where the text has it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import hypot
 
 Matrix = tuple[float, float, float, float, float, float]
 Rectangle = tuple[float, float, float, float]
@@ -46,12 +45,6 @@ def is_upright(matrix: Matrix) -> bool:
     return (abs(b) < 1e-9 and abs(c) < 1e-9) or (abs(a) < 1e-9 and abs(d) < 1e-9)
 
 
-def scale_of(matrix: Matrix) -> tuple[float, float]:
-    """The lengths of the two unit vectors."""
-    a, b, c, d, _, _ = matrix
-    return hypot(a, b), hypot(c, d)
-
-
 def bounds(points: Iterable[tuple[float, float]]) -> Rectangle | None:
     """The smallest rectangle round *points*."""
     listed = list(points)
@@ -73,10 +66,3 @@ def carried(rectangle: Sequence[float], matrix: Matrix) -> Rectangle:
 def overlap(first: Rectangle, second: Rectangle) -> Rectangle:
     """The common part; empty (x1 < x0 or y1 < y0) where there is none."""
     return max(first[0], second[0]), max(first[1], second[1]), min(first[2], second[2]), min(first[3], second[3])
-
-
-def is_matrix(value: object) -> bool:
-    """Whether *value* is a list of six numbers."""
-    return (
-        isinstance(value, (list, tuple)) and len(value) == 6 and all(isinstance(part, (int, float)) for part in value)
-    )

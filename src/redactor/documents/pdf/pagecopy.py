@@ -85,7 +85,6 @@ class WrittenPage:
 
     items: Sequence[Item] = field(repr=False)
     fallbacks: tuple[Fallback, ...] = ()
-    labels: int = 0
 
 
 def relaid_page(
@@ -107,8 +106,7 @@ def relaid_page(
     if choice.rows:
         items = set_tables_again(items, choice, relaid, label)
     items = _replaced(items, relaid)
-    labels = sum(made.labels for made in relaid) + len({row.table for row in choice.rows})
-    return WrittenPage(items, tuple(_fallbacks(page.index, choice, relaid)), labels)
+    return WrittenPage(items, tuple(_fallbacks(page.index, choice, relaid)))
 
 
 def choose(shown: Iterable[Shown], choice: PageChoice) -> None:

@@ -63,9 +63,9 @@ def drawn_page(page: SourcePage, choice: PageChoice, fate: PageFate, label: str)
     _paint(pixels, page.box, [*faint, *fate.withheld])
     covered = {id(segment) for line in painted for segment in line}
     layer = [_layer(segment) for segment in segments if id(segment) not in covered]
-    printed, labels = _printed(painted, page.box, choice)
+    printed = _printed(painted, page.box, choice)
     pictures = withheld_boxes(fate.withheld, page.view, label)
-    return WrittenPage([_picture_item(pixels, page.box), *pictures, *layer, *printed], (), labels)
+    return WrittenPage([_picture_item(pixels, page.box), *pictures, *layer, *printed])
 
 
 def _picture(page: SourcePage) -> Any:
@@ -301,10 +301,8 @@ def _layer(segment: LineSegment) -> TextRun:
     return run
 
 
-def _printed(
-    painted: Sequence[Sequence[LineSegment]], page_box: Rectangle, choice: PageChoice
-) -> tuple[list[Item], int]:
-    """The disclosed words of painted lines, printed again, and how many labels stand among them."""
+def _printed(painted: Sequence[Sequence[LineSegment]], page_box: Rectangle, choice: PageChoice) -> list[Item]:
+    """The disclosed words of painted lines, printed again, labels among them."""
     segments = [segment for line in painted for segment in line]
     relaid = relay(segments, find_edges(segments, page_box), choice.labels, everything=True)
-    return [item for made in relaid for item in made.items], sum(made.labels for made in relaid)
+    return [item for made in relaid for item in made.items]

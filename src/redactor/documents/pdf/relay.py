@@ -47,7 +47,6 @@ class Relaid:
     items: list[TextRun | PathItem] = field(default_factory=list)
     lost: tuple[int, ...] = ()  # trace indexes of disclosable glyphs that could not be set
     reason: str = ""
-    labels: int = 0
 
 
 def relay(
@@ -75,7 +74,6 @@ def _relay_segment(segment: LineSegment, edges: Edges, labels: Mapping[int, str]
         squeeze = min(1.0, (limit - start) / width)
     squeeze = round(max(squeeze, _NARROWEST_LABEL), 3)
     relaid = Relaid(segment, start, max(limit, start + width * squeeze))
-    relaid.labels = sum(1 for unit in units if unit.item is None)
     if reason:
         relaid.reason = reason
         relaid.lost = tuple(

@@ -121,7 +121,7 @@ class _Attempt:
     def _page(self, book: Copybook, page: SourcePage, choice: PageChoice) -> None:
         fate = page_fate(self.reading, self.plan, page.index, page.to_page)
         if fate.is_withheld:
-            self._add(book, page, WrittenPage(furniture.slip_items(page.view, self.plan.label), labels=1))
+            self._add(book, page, WrittenPage(furniture.slip_items(page.view, self.plan.label)))
             return
         made, reason = self._relaid(book, page, choice, fate)
         if made is None:

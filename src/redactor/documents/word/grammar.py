@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from redactor.documents.word.namespaces import NAMES, Node, prefixed, qualified, short_name
+from redactor.documents.word.namespaces import NAMES, Node, prefixed, short_name
 from redactor.documents.word.vocabulary import FONTS, LANGUAGES, VALUES, spaced
 
 _NUMBER = re.compile(r"[-+]?\d{1,7}(?:\.\d{1,4})?(?:pt|cm|mm|in|pc|pi|%)?")
@@ -217,9 +217,3 @@ def _count(dropped: Counter[str] | None, what: str) -> None:
 def canonical(node: Node | None) -> bytes:
     """Equal bytes for equal properties; used to join neighbouring runs."""
     return etree.tostring(node, method="c14n") if node is not None else b""
-
-
-def keep_order(node: Node, names: str) -> None:
-    """Sort the children of *node* into the order that the schema wants; unknown names go last."""
-    order = {qualified(f"w:{name}"): index for index, name in enumerate(names.split())}
-    node[:] = sorted(node, key=lambda element: order.get(element.tag, len(order)))
