@@ -14,11 +14,13 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from benchmarks.invented_case import invent
 from redactor.core.categories import Family, family_of
+from redactor.core.decisions import How, Status
 from redactor.core.items import Extent, Outcome
+from redactor.decisions import Choice, present, record
 from redactor.people import build_register
 from redactor.policy import propose
 from redactor.rulebook import load_rulebook
@@ -76,6 +78,42 @@ def measure(pages, seed, rules):
         namesakes_merged=_merged(case, register),
         seconds=seconds,
     )
+
+
+@dataclass(frozen=True)
+class RuleChange:
+    """What a changed rule asks again, of a case that was decided in full as proposed."""
+
+    items: int
+    changed: int  # items whose proposed outcome, ground or extent is another one now
+    asked: int
+
+
+def after_rule_change(case, rules, changed_rules):
+    """Decide everything as proposed (what is referred: disclose), change the rules, and see what is asked again."""
+    register = build_register(case.documents, case.findings, case.facts, (), rules)
+    before, after = (
+        propose(case.documents, case.findings, register, case.facts, some, today=TODAY).items
+        for some in (rules, changed_rules)
+    )
+    decisions = [
+        decision
+        for outcome in (Outcome.WITHHOLD, Outcome.REFER)
+        for decision in record([i for i in before if i.proposal.outcome is outcome], _as_proposed(outcome))
+    ]
+    known = {item.id: _question(item) for item in before}
+    state = present(after, [replace(d, serial=n) for n, d in enumerate(decisions)])
+    asked = sum(standing.status in {Status.OPEN, Status.LAPSED} for standing in state.standings)
+    return RuleChange(len(before), sum(known.get(item.id) != _question(item) for item in after), asked)
+
+
+def _as_proposed(outcome):
+    final = Outcome.DISCLOSE if outcome is Outcome.REFER else outcome
+    return Choice(final, "reviewer", TODAY, How.ADOPTED_UNSEEN if final is Outcome.WITHHOLD else How.IN_BULK)
+
+
+def _question(item):
+    return item.text_digest, item.proposal.outcome, item.proposal.ground, item.proposal.extent
 
 
 def _truth(case, item):

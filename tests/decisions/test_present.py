@@ -125,6 +125,53 @@ def test_any_act_can_be_undone_by_another_and_the_history_keeps_both():
     assert len(latest_decisions([*made, *taken_back])) == 0
 
 
+def test_undoing_an_act_leaves_alone_what_was_decided_anew_since():
+    items = [an_item(0, 5), an_item(7, 9)]
+    first = decided(items, choice(how=How.IN_BULK))
+    anew = decided(items[:1], choice(Outcome.DISCLOSE, note="looked again"), serial=5)
+    taken_back = undo([*first, *anew], first[0].act, by="Rita", at="later")
+    assert [d.item for d in taken_back] == [items[1].id]
+
+
+def test_an_undo_can_itself_be_undone():
+    item = an_item()
+    made = decided([item], choice(note="why"))
+    undone = [replace(d, serial=2) for d in undo(made, made[0].act, by="Rita", at="later")]
+    back = [replace(d, serial=3) for d in undo([*made, *undone], undone[0].act, by="Ann", at="latest")]
+    standing = status_of(present([item], [*made, *undone, *back]), item)
+    assert standing.status is Status.DECIDED
+    assert (standing.decision.outcome, standing.decision.note, standing.decision.by) == (Outcome.WITHHOLD, "why", "Ann")
+
+
+def with_proposal(item, **changes):
+    return replace(item, proposal=replace(item.proposal, **changes))
+
+
+RULE_CHANGES = [
+    (Outcome.DISCLOSE, How.ONE_BY_ONE, {"outcome": Outcome.REFER}, Status.LAPSED),
+    (Outcome.DISCLOSE, How.ONE_BY_ONE, {"ground": "CT2"}, Status.LAPSED),
+    (Outcome.WITHHOLD, How.ONE_BY_ONE, {"outcome": Outcome.REFER}, Status.DECIDED),  # a person has looked already
+    (Outcome.WITHHOLD, How.ADOPTED_UNSEEN, {"outcome": Outcome.REFER}, Status.LAPSED),
+    (Outcome.WITHHOLD, How.IN_BULK, {"ground": "CT2"}, Status.LAPSED),
+    (Outcome.OUT_OF_SCOPE, How.IN_BULK, {"ground": "CT2"}, Status.DECIDED),
+    (Outcome.WITHHOLD, How.IN_BULK, {"reason": "other words", "rule": "renamed"}, Status.DECIDED),
+    (Outcome.DISCLOSE, How.IN_BULK, {"reason": "other words", "rule": "renamed"}, Status.DECIDED),
+]
+
+
+@pytest.mark.parametrize(("outcome", "how", "change", "expected"), RULE_CHANGES)
+def test_a_rule_that_is_changed_asks_again_only_where_the_question_changed(outcome, how, change, expected):
+    item = an_item()
+    made = decided([item], choice(outcome, how))
+    assert status_of(present([with_proposal(item, **change)], made), item).status is expected
+
+
+def test_a_ground_that_the_reviewer_chose_herself_is_not_asked_about_again():
+    item = an_item()
+    made = decided([item], choice(ground="OOS", note="n"))
+    assert status_of(present([with_proposal(item, ground="CT2")], made), item).status is Status.DECIDED
+
+
 NEVER_UNSEEN = [
     an_item(outcome=Outcome.REFER),
     an_item(category="health"),

@@ -47,6 +47,7 @@ class Decision:
     label: str = ""  # label wording chosen by the reviewer for open packs, else ""
     serial: int = 0  # given by the store; a later serial on the same item wins
     act: str = ""  # id of the act: one act may cover many items
+    proposed: tuple[str, ...] = ()  # outcome and ground that the rules proposed when it was made
 
 
 @dataclass(frozen=True, slots=True)

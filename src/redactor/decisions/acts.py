@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from redactor.core.categories import Family, family_of
 from redactor.core.decisions import CaseState, Decision, How, Standing, Status
-from redactor.core.ids import digest
+from redactor.core.ids import ItemId, digest
 from redactor.core.items import Extent, Item, Outcome
 from redactor.core.rules import Exemption
 
@@ -39,12 +39,24 @@ def record(items: Sequence[Item], choice: Choice) -> list[Decision]:
 
 
 def undo(decisions: Iterable[Decision], act: str, *, by: str, at: str) -> list[Decision]:
-    """Decisions that take one act back: its items are open again, the history keeps both."""
-    return [
-        replace(decision, how=How.UNDONE, by=by, at=at, act=f"undo-{act}", note=f"undoes {act}", serial=0)
-        for decision in decisions
-        if decision.act == act and decision.how is not How.UNDONE
-    ]
+    """Decisions that take one act back where it still holds: its items are open again, the history keeps both.
+
+    An undo is an act too: taking it back brings the decisions back that it had taken away.
+    """
+    of_item: dict[ItemId, list[Decision]] = {}
+    for decision in sorted(decisions, key=lambda one: one.serial):
+        of_item.setdefault(decision.item, []).append(decision)
+    taken = (_taken_back(history, act, by, at) for history in of_item.values() if history[-1].act == act)
+    return [decision for decision in taken if decision is not None]
+
+
+def _taken_back(history: Sequence[Decision], act: str, by: str, at: str) -> Decision | None:
+    """The decision that undoes the last one of *history*; None where an undo has nothing before it."""
+    last = history[-1]
+    if last.how is not How.UNDONE:
+        return replace(last, how=How.UNDONE, by=by, at=at, act=f"undo-{act}", note=f"undoes {act}", serial=0)
+    before = history[-2] if len(history) > 1 else None
+    return replace(before, by=by, at=at, act=f"undo-{act}", serial=0) if before is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +162,7 @@ def _decision(item: Item, choice: Choice, act: str) -> Decision:
         seconded_by=choice.seconded_by,
         label=choice.label,
         act=act,
+        proposed=(item.proposal.outcome.value, item.proposal.ground),
     )
 
 

@@ -44,9 +44,25 @@ def _holds(decision: Decision, item: Item) -> bool:
     if decision.text_digest != item.text_digest:
         return False
     if decision.outcome in FINAL_WITHHOLDING:
-        return True
+        return not _asks_more(decision, item)
     same_person = set(decision.people) == set(item.people)
-    return decision.outcome in FINAL_DISCLOSING and same_person and decision.category == item.category
+    is_same = same_person and decision.category == item.category and not _is_changed(decision, item)
+    return decision.outcome in FINAL_DISCLOSING and is_same
+
+
+def _is_changed(decision: Decision, item: Item) -> bool:
+    """Whether the rules now propose another outcome or ground than when the decision was made."""
+    return bool(decision.proposed) and decision.proposed != (item.proposal.outcome.value, item.proposal.ground)
+
+
+def _asks_more(decision: Decision, item: Item) -> bool:
+    """Withheld letters are asked about again only on another ground, or where they were adopted unseen and now are referred."""
+    if not _is_changed(decision, item):
+        return False
+    took_proposed = decision.outcome is Outcome.WITHHOLD and decision.ground == decision.proposed[1]
+    is_other_ground = item.proposal.ground not in {"", decision.proposed[1]}
+    is_unseen = decision.how is How.ADOPTED_UNSEEN and item.proposal.outcome is Outcome.REFER
+    return (took_proposed and is_other_ground) or is_unseen
 
 
 def _withholding_by_block(decisions: Iterable[Decision]) -> dict[BlockId, list[Decision]]:

@@ -25,6 +25,7 @@ from redactor.resources import shipped
 REGISTER = "register"
 PROPOSALS = "proposals"
 FORMS = "forms"
+RULES = "rules "  # and their digest: every rulebook that was ever used on the case is kept
 _NAMED = frozenset({Family.PERSON, Family.CONTACT, Family.IDENTIFIER, Family.INDIRECT})
 
 
@@ -47,9 +48,14 @@ class Derived:
 
 
 def finder_digest(case: Case) -> str:
-    """What findings depend on besides the text: program, rules, models, settings."""
+    """What findings depend on besides the text: program, word lists and passages of the rules, models, settings.
+
+    Roles, policy and grounds are left out: a rule that is changed there asks other questions of the same findings.
+    """
     models = shipped("models").joinpath("names", "config.json").read_bytes()  # holds thresholds and digests
-    return digest(__version__, case.rulebook.digest, models, repr(case.configuration.settings.detection))
+    rules = case.rulebook
+    words = (rules.terms, rules.passages, rules.false_friends, rules.lexicons)
+    return digest(__version__, repr(words), models, repr(case.configuration.settings.detection))
 
 
 def load_documents(case: Case) -> tuple[Document, ...]:
@@ -89,6 +95,7 @@ def _derive(case: Case, documents: tuple[Document, ...], inputs: _Inputs, progre
         case.store.put_derived(REGISTER, inputs.digest, register)
         case.store.put_derived(FORMS, inputs.digest, Forms(forms))
         case.store.put_derived(PROPOSALS, inputs.digest, proposals)
+        case.store.put_derived(RULES + case.rulebook.digest, case.rulebook.digest, case.rulebook)
     return Derived(documents, second, register, forms, proposals)
 
 
@@ -98,7 +105,10 @@ def _inputs_digest(case: Case, finder: str, today: str) -> str:
     judgements = [dump(judgement) for judgement in case.store.judgements()]
     paths = [f"{file.id}:{file.paths}" for file in files]
     age = _age_inputs(case, today)
-    return digest(finder, READER, dump(case.facts), age, "files", *paths, "hands", *hands, "judgements", *judgements)
+    rules = case.rulebook.digest
+    return digest(
+        finder, rules, READER, dump(case.facts), age, "files", *paths, "hands", *hands, "judgements", *judgements
+    )
 
 
 def _age_inputs(case: Case, today: str) -> str:
