@@ -9,7 +9,7 @@ from tests.documents.pdf.test_visibility import HIDDEN, SEEN
 
 from redactor.core.documents import BlockKind, GapKind
 from redactor.documents.pdf.reader import read_pdf_with_glyphs
-from redactor.documents.pdf.second_reading import disagree
+from redactor.documents.pdf.second_reading import KnownText, disagree
 
 
 def gap_kinds(content):
@@ -33,9 +33,9 @@ def test_known_causes_of_difference_are_no_disagreement(case):
 
 def test_a_font_that_means_other_letters_to_another_reader_is_a_gap_and_both_readings_are_searched(monkeypatch):
     """Simulated: PDFium reads the page as other words, as it may with a font that has no mapping to Unicode."""
-    monkeypatch.setattr(
-        "redactor.documents.pdf.second_reading.SecondReader.text", lambda *_: "the second reader sees Zorbaxine here"
-    )
+    seen = "the second reader sees Zorbaxine here"
+    monkeypatch.setattr("redactor.documents.pdf.second_reading.SecondReader.text", lambda *_: seen)
+    monkeypatch.setattr("redactor.documents.pdf.second_reading.SecondReader.known", lambda *_: KnownText(seen, 0))
     document = read_pdf_with_glyphs(pdf_of([(72, 100, "Dear Ms Okafor")])).document
     assert [gap.kind for gap in document.gaps] == [GapKind.READERS_DISAGREE]
     assert document.gaps[0].picture.startswith(b"\x89PNG")

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from redactor.documents.pdf.display import Shown
+from redactor.documents.pdf.fonts.book import has_name
 from redactor.documents.pdf.glyphs import page_glyphs
 from redactor.documents.pdf.matrices import Matrix
 from redactor.documents.pdf.opening import opened
 from redactor.documents.pdf.pairing import paired
 from redactor.documents.pdf.refusals import NotUnderstood
-
-_UNKNOWN = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,6 @@ def _reads_as(page: Any, expected: ExpectedPage) -> bool:
     except NotUnderstood:
         return False
     return all(
-        traced[trace[0]].text == glyph.text or _UNKNOWN in glyph.text
+        traced[trace[0]].text == glyph.text or not has_name(glyph.text)
         for trace, glyph in zip(traces, expected.glyphs, strict=True)
     )

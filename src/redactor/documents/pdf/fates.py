@@ -47,6 +47,7 @@ def page_fate(reading: GlyphReading, plan: CopyPlan, index: int, to_page: Matrix
     fates = dict(plan.gaps)
     gaps = [gap for gap in reading.document.gaps if gap.place.page_index == index]
     whole = [fates.get(gap.id, GapFate.WITHHOLD) for gap in gaps if gap.kind in _PAGE_GAPS]
+    whole += [GapFate.WITHHOLD for gap in gaps if gap.kind is GapKind.PART_NOT_UNDERSTOOD and gap.place.part == "page"]
     shown: list[Rectangle] = []
     withheld: list[Rectangle] = []
     for gap in gaps:

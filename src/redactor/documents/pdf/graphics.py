@@ -49,6 +49,7 @@ class GraphicsState:
     mode: int = 0
     rise: float = 0.0
     is_hidden: bool = False
+    is_cut_to_letters: bool = False  # text clips from here on: nothing is known of what shows through it
 
     @property
     def look(self) -> Look:

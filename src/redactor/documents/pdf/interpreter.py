@@ -30,6 +30,7 @@ from redactor.documents.pdf.display import (
     TextStyle,
 )
 from redactor.documents.pdf.fonts.codes import SourceFont, load_font
+from redactor.documents.pdf.fonts.reader_fonts import ReaderFont, ReaderFonts
 from redactor.documents.pdf.graphics import GraphicsState, number
 from redactor.documents.pdf.lexer import MalformedContent, Name, instructions
 from redactor.documents.pdf.matrices import IDENTITY, Matrix, Rectangle, multiplied
@@ -39,6 +40,9 @@ from redactor.documents.pdf.refusals import NotUnderstood
 _DEEPEST = 12
 _MOST_INSTRUCTIONS = 3_000_000
 _MOST_SAVED = 512
+_UNSEEN = 3  # text rendering modes
+_PAINTING = frozenset({0, 1, 2, 4, 5, 6})
+_CLIPPING = frozenset({4, 5, 6, 7})
 
 
 @dataclass(slots=True)
@@ -46,6 +50,7 @@ class SharedFonts:
     """The fonts of a document, loaded once. ``off_layers`` are the object numbers of layers that are off."""
 
     off_layers: frozenset[int] = frozenset()
+    reader: ReaderFonts | None = None
     by_key: dict[Any, SourceFont] = field(default_factory=dict)
 
     def font(self, dictionary: Any) -> SourceFont:
@@ -53,8 +58,11 @@ class SharedFonts:
         key = colours.object_key(dictionary)
         found = self.by_key.get(key)
         if found is None:
-            found = self.by_key[key] = load_font(dictionary)
+            found = self.by_key[key] = load_font(dictionary, lambda: self._reader_font(dictionary))
         return found
+
+    def _reader_font(self, dictionary: Any) -> ReaderFont | None:
+        return self.reader.font(dictionary.objgen[0]) if self.reader is not None else None
 
 
 @dataclass(slots=True)
@@ -75,6 +83,7 @@ class Interpreter:
     pending_clip: bytes = b""
     text_matrix: Matrix = IDENTITY
     line_matrix: Matrix = IDENTITY
+    clips_by_text: bool = False  # in the text object at hand
     done: int = 0
 
     def run(self, data: bytes) -> list[Item]:
@@ -135,9 +144,8 @@ class Interpreter:
 
     def extended_state(self, operands: list[Any]) -> None:
         """gs: what an extended graphics state says."""
-        entries = self._resource("/ExtGState", operands[-1])
-        for key in sorted(entries.keys()):
-            value = entries[key]
+        entries = self._named("/ExtGState", operands[-1])
+        for key, value in sorted(entries.items()) if entries is not None else ():
             if key == "/SMask":
                 self.state.effects = self.state.effects._replace(mask=self._mask(value))
             elif key == "/Font" and isinstance(value, pikepdf.Array) and len(value) == 2:
@@ -146,9 +154,13 @@ class Interpreter:
                 self.state.line = graphics.line_with(self.state.line, key, value)
                 self.state.effects = graphics.effects_with(self.state.effects, key, value)
 
-    def _resource(self, category: str, name: str) -> Any:
+    def _named(self, category: str, name: str) -> Any | None:
+        """A resource by its name; None where there is none, which readers pass over."""
         listed = self.resources.get(category) if self.resources is not None else None
-        found = listed.get("/" + name) if isinstance(listed, pikepdf.Dictionary) else None
+        return listed.get("/" + name) if isinstance(listed, pikepdf.Dictionary) else None
+
+    def _resource(self, category: str, name: str) -> Any:
+        found = self._named(category, name)
         if found is None:
             raise NotUnderstood("a resource that is missing")
         return found
@@ -169,6 +181,12 @@ class Interpreter:
         backdrop = tuple(number(part) for part in value.get("/BC", []))
         kind = "Alpha" if str(value.get("/S", "")) == "/Alpha" else "Luminosity"
         return SoftMask(items, kind, backdrop, space)
+
+    def _add(self, item: Item) -> None:
+        """Keep something that is seen, unless only letters show it: most text that clips clips nothing."""
+        if self.state.is_cut_to_letters:
+            raise NotUnderstood("something painted through letters")
+        self.items.append(item)
 
     # --- paths
 
@@ -233,7 +251,7 @@ class Interpreter:
             self.close([])
         if self.subpaths and operator != b"n" and not state.is_hidden:
             fill, stroke = state.fill, state.stroke
-            self.items.append(PathItem(state.look, state.matrix, self.subpaths, operator, fill, stroke, state.line))
+            self._add(PathItem(state.look, state.matrix, self.subpaths, operator, fill, stroke, state.line))
         if self.pending_clip and self.subpaths:
             state.clip = graphics.narrowed(state.clip, self.subpaths, state.matrix, self.pending_clip)
         elif self.pending_clip:
@@ -279,9 +297,9 @@ class Interpreter:
 
     def shade(self, operands: list[Any]) -> None:
         """sh: paint a shading."""
-        shading = self._resource("/Shading", operands[-1])
-        if not self.state.is_hidden:
-            self.items.append(ShadingItem(self.state.look, self.state.matrix, shading))
+        shading = self._named("/Shading", operands[-1])
+        if shading is not None and not self.state.is_hidden:
+            self._add(ShadingItem(self.state.look, self.state.matrix, shading))
 
     def inline_image(self, operands: list[Any]) -> None:
         """BI: paint an image written in the content."""
@@ -289,7 +307,9 @@ class Interpreter:
 
     def invoke(self, operands: list[Any]) -> None:
         """Do: paint an image, or run a form."""
-        named = self._resource("/XObject", operands[-1])
+        named = self._named("/XObject", operands[-1])
+        if named is None:
+            return
         if not isinstance(named, pikepdf.Stream):
             raise NotUnderstood("an object that is not a stream")
         if str(named.get("/Subtype", "")) == "/Form":
@@ -303,7 +323,7 @@ class Interpreter:
     def _add_image(self, source: Any) -> None:
         if not self.state.is_hidden:
             state = self.state
-            self.items.append(ImageItem(state.look, state.matrix, source, state.fill, self.resources))
+            self._add(ImageItem(state.look, state.matrix, source, state.fill, self.resources))
 
     def _form(self, form: Any) -> None:
         state = self.state.saved()
@@ -319,7 +339,7 @@ class Interpreter:
         if as_one:
             space = colours.find_space(group["/CS"], inner.resources) if "/CS" in group else None
             look, isolated, knockout = self.state.look, bool(group.get("/I", False)), bool(group.get("/K", False))
-            self.items.append(GroupItem(look, items, isolated, knockout, space))
+            self._add(GroupItem(look, items, isolated, knockout, space))
         else:
             self.items.extend(items)
 
@@ -375,7 +395,9 @@ class Interpreter:
         self.text_matrix = self.line_matrix = IDENTITY
 
     def end_text(self, _operands: list[Any]) -> None:
-        """Nothing is kept from one text object to the next but the text state."""
+        """ET: nothing is kept from one text object to the next but the text state and what its letters clip."""
+        self.state.is_cut_to_letters |= self.clips_by_text
+        self.clips_by_text = False
 
     def set_text(self, operands: list[Any], name: str, scale: float = 1.0) -> None:
         """Tc, Tw, Tz, TL, Ts: one number of the text state."""
@@ -430,23 +452,28 @@ class Interpreter:
         font = state.font
         if font is None:
             raise NotUnderstood("text without a font")
-        if state.mode >= 4:
-            raise NotUnderstood("text that clips")
+        self.clips_by_text |= state.mode in _CLIPPING
         run = self._new_run(font)
-        self._place(run, font, operands[-1])
-        if run.glyphs:
+        if font.is_vertical:
+            self._place_upright(run, font, operands[-1])
+        else:
+            self._place(run, font, operands[-1])
+        if run.glyphs and run.style.mode == _UNSEEN:
             self.items.append(run)
+        elif run.glyphs:
+            self._add(run)
 
     def _new_run(self, font: SourceFont) -> TextRun:
         state = self.state
         a, b, c, d, _, _ = multiplied(self.text_matrix, state.matrix)
         wide = state.size * state.stretch
         em = (wide * a, wide * b, state.size * c, state.size * d)
-        return TextRun(state.look, TextStyle(font, state.mode, state.fill, state.stroke, self._page_line(), em))
+        mode = _UNSEEN if state.mode not in _PAINTING else state.mode % 4
+        return TextRun(state.look, TextStyle(font, mode, state.fill, state.stroke, self._page_line(), em))
 
     def _page_line(self) -> Line:
         """The line of stroked text, in page space."""
-        if self.state.mode not in {1, 2}:
+        if self.state.mode % 4 not in {1, 2}:
             return Line()
         a, b, c, d, _, _ = self.state.matrix
         factor = abs(a * d - b * c) ** 0.5
@@ -473,6 +500,22 @@ class Interpreter:
         x, y = moved * self.text_matrix[0], moved * self.text_matrix[1]
         m = self.text_matrix
         self.text_matrix = (m[0], m[1], m[2], m[3], m[4] + x, m[5] + y)
+
+    def _place_upright(self, run: TextRun, font: SourceFont, parts: list[Any]) -> None:
+        """As :meth:`_place`, for text that runs from top to bottom."""
+        state, down = self.state, 0.0
+        a, b, c, d, e, f = multiplied(self.text_matrix, state.matrix)
+        for part in parts:
+            if isinstance(part, bytes):
+                for code, advance, is_space in font.codes(part):
+                    stands = font.upright(code)
+                    x, y = -stands.x * abs(state.size), state.rise + down - stands.y * state.size
+                    place = (x * a + y * c + e, x * b + y * d + f)
+                    run.glyphs.append(Shown(run, code, *place, advance, state.is_hidden))
+                    down += stands.step * state.size + state.letter_space + (state.word_space if is_space else 0.0)
+            elif isinstance(part, float):
+                down -= part / 1000 * state.size
+        self.text_matrix = multiplied((1.0, 0.0, 0.0, 1.0, 0.0, down), self.text_matrix)
 
     # --- glyphs of drawn fonts
 

@@ -17,7 +17,7 @@ import pymupdf
 from redactor.core.places import Box
 from redactor.documents.pdf.glyphs import GlyphPlace, glyph_places, page_glyphs
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
-from redactor.documents.pdf.rewriting import SAVING, page_count, refuse_repaired, rewrite
+from redactor.documents.pdf.rewriting import SAVING, page_count, refuse_repaired, rewrite, with_plain_pages
 from redactor.documents.pdf.surfaces import Surfaces, collect_surfaces
 from redactor.documents.refusal import damaged
 
@@ -57,7 +57,7 @@ def normalise(content: bytes) -> NormalisedPdf:
         refuse_repaired(document)
         pages = page_count(document)
         shown = _shown_places(document) if has_layers else {}
-        result = _all_layers_on(document) if has_layers else flat
+        result = with_plain_pages(_all_layers_on(document) if has_layers else flat, pages)
     return NormalisedPdf(
         content=result,
         page_count=pages,

@@ -97,6 +97,7 @@ def relaid_page(
     pair(shown, traced, page.to_page)
     choose(shown, choice)
     _refuse_scanned_words(shown, items)
+    _refuse_upright_words(shown)
     items = with_pictures_decided(items, fate, page.view, label, images)
     if not choice.is_touched:
         return WrittenPage(items)
@@ -132,6 +133,12 @@ def _refuse_scanned_words(shown: Iterable[Shown], items: Iterable[Item]) -> None
         glyph.is_withheld and (glyph.run.style.mode == _UNSEEN or _is_under_picture(glyph, items)) for glyph in shown
     ):
         raise NotUnderstood("withheld words over the picture of a page")
+
+
+def _refuse_upright_words(shown: Iterable[Shown]) -> None:
+    """A line from top to bottom is not set again: what stands below the withheld words would show their number."""
+    if any(glyph.run.style.font.is_vertical and (glyph.is_withheld or glyph.is_dropped) for glyph in shown):
+        raise NotUnderstood("withheld words in vertical text")
 
 
 def _is_under_picture(glyph: Shown, items: Iterable[Item]) -> bool:

@@ -14,12 +14,13 @@ from redactor.core.places import Place
 from redactor.documents.headline import find_date, find_title
 from redactor.documents.limits import DEFAULT_LIMITS, Limits
 from redactor.documents.messages import with_messages
+from redactor.documents.pdf.glyphs import page_glyphs
 from redactor.documents.pdf.margins import with_margins
 from redactor.documents.pdf.normalise import NormalisedPdf, normalise
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
 from redactor.documents.pdf.pages import PageReading, PageSource, read_page
 from redactor.documents.pdf.pictures import PagePicture, PictureReader, page_looks
-from redactor.documents.pdf.second_reading import disagree, disagreement, second_reader
+from redactor.documents.pdf.second_reading import SecondReader, disagree, disagreement, second_reader
 from redactor.documents.pdf.surfaces import Surfaces
 from redactor.documents.pdf.ties import BlockGlyphs
 from redactor.documents.pdf.unshown import unshown_blocks
@@ -79,25 +80,36 @@ def _read_pages(pdf: Any, file: FileId, normalised: NormalisedPdf, limits: Limit
                 page.set_rotation(0)
                 layer_off = normalised.layer_off.get(index, frozenset())
                 source = PageSource(file, index, page, layer_off, normalised.marked_areas.get(index, ()))
-                yield _compared(read_page(source, pictures), source, second.text(index), normalised.surfaces)
+                yield _compared(read_page(source, pictures), source, second, normalised.surfaces)
             except PDF_FAULTS:
                 yield PageReading((), {}, (_unreadable_page(file, index),))
 
 
-def _compared(reading: PageReading, source: PageSource, second: str | None, surfaces: Surfaces) -> PageReading:
+def _compared(reading: PageReading, source: PageSource, reader: SecondReader, surfaces: Surfaces) -> PageReading:
     """The page's reading, with the second reader's where the two disagree."""
     here = {source.index, None}
     explained = [text.text for text in surfaces.texts if text.part == "actual text" and text.page_index in here]
+    second = reader.text(source.index)
     if not disagree([block.text for block in reading.blocks], second, explained):
+        return reading
+    if second is not None and not _disagree_as_drawn(source, reader, explained):
         return reading
     _, _, picture = page_looks(source.page)
     blocks, gap = disagreement(source.file, source.index, second, picture=picture or None)
     return replace(reading, blocks=(*reading.blocks, *blocks), gaps=(*reading.gaps, gap))
 
 
+def _disagree_as_drawn(source: PageSource, reader: SecondReader, explained: Sequence[str]) -> bool:
+    """As :func:`disagree`, glyph by glyph: text painted twice counts twice, and what the second reader cannot name not at all."""
+    glyphs = page_glyphs(source.page)
+    upright = sum(len(glyph.text) for glyph in glyphs if glyph.run.vertical)
+    known = reader.known(source.index)
+    return disagree([glyph.text for glyph in glyphs], known.text, explained, unnamed=known.unnamed + upright)
+
+
 def _unreadable_page(file: FileId, index: int) -> Gap:
-    reason = "The page is damaged and could not be read."
-    return Gap(file, GapKind.PAGE_WITHOUT_TEXT, Place("page", index), reason)
+    reason = "The page is damaged: it can neither be read nor drawn and is withheld."
+    return Gap(file, GapKind.PART_NOT_UNDERSTOOD, Place("page", index), reason)
 
 
 def _unflattened(file: FileId, normalised: NormalisedPdf) -> tuple[Gap, ...]:

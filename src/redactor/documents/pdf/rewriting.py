@@ -23,6 +23,8 @@ SAVING: dict[str, Any] = {
     "no_new_id": True,
     "raise_on_repair": True,
 }
+_INHERITED = ("Resources", "MediaBox", "CropBox", "Rotate")
+_DEEPEST = 64  # nodes above a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,47 @@ def rewrite(content: bytes) -> Rewritten:
         if refusal.kind is GapKind.FILE_ENCRYPTED:
             raise
         return replace(_by_mupdf(_by_qpdf(content, refusal)), was_repaired=True)
+
+
+def with_plain_pages(content: bytes, pages: int) -> bytes:
+    """*content*; with its tree of pages made one list where the two parsers do not find the same number of pages in it."""
+    try:
+        with pikepdf.open(BytesIO(content)) as pdf:
+            if len(pdf.pages) == pages:
+                return content
+    except PDF_FAULTS:  # a tree with a loop, a page that is none
+        pass
+    with opened(content) as document:
+        _list_pages(document)
+        return bytes(document.tobytes(**SAVING))
+
+
+def _list_pages(document: Any) -> None:
+    """Hang every page on the root of the tree, with what it inherited."""
+    root = int(document.xref_get_key(document.pdf_catalog(), "Pages")[1].split()[0])
+    numbers = [document.page_xref(index) for index in range(document.page_count)]
+    for number in dict.fromkeys(numbers):
+        for key in _INHERITED:
+            value = _inherited(document, number, key)
+            if value:
+                document.xref_set_key(number, key, value)
+    for number in dict.fromkeys(numbers):
+        document.xref_set_key(number, "Parent", f"{root} 0 R")
+    kids = " ".join(f"{number} 0 R" for number in numbers)
+    document.update_object(root, f"<</Type/Pages/Count {len(numbers)}/Kids[{kids}]>>")
+
+
+def _inherited(document: Any, number: int, key: str) -> str:
+    """What a page or a node above it says; "" where none does."""
+    for _ in range(_DEEPEST):
+        kind, value = document.xref_get_key(number, key)
+        if kind != "null":
+            return str(value)
+        kind, value = document.xref_get_key(number, "Parent")
+        if kind != "xref":
+            break
+        number = int(value.split()[0])
+    return ""
 
 
 def refuse_repaired(document: Any) -> None:

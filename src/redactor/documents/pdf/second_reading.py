@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from redactor.core.documents import Block, BlockKind, Gap, GapKind
 from redactor.core.ids import FileId, block_id
@@ -23,6 +24,17 @@ _UNSEEN_ALLOWED = 2  # letters that only the second reader has: a name would be 
 _SUBSTITUTES_ALLOWED = 6  # letters that the readers name differently: bullets, symbols
 _SHARE_ALLOWED = 0.02
 _UNKNOWN_SHARE = 0.1
+
+
+class KnownText(NamedTuple):
+    """What a reader could name, and the number of characters that it could not."""
+
+    text: str
+    unnamed: int
+
+
+def _char(code: int) -> str:
+    return chr(code) if 0 < code < 0xD800 or 0xE000 <= code <= 0x10FFFF else ""
 
 
 class SecondReader:
@@ -42,6 +54,23 @@ class SecondReader:
         except (pypdfium2.PdfiumError, IndexError, ValueError, OSError):
             return None
         return str(text).replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").replace("\x00", "")
+
+    def known(self, page_index: int) -> KnownText:
+        """The text of a page without what PDFium cannot name, and how many characters that leaves out.
+
+        A font that says nothing about its letters gives their numbers instead: that is no reading, and no disagreement.
+        """
+        page = self._document[page_index]
+        words = page.get_textpage()
+        known, unnamed = [], 0
+        for at in range(pdfium.FPDFText_CountChars(words)):
+            if pdfium.FPDFText_HasUnicodeMapError(words, at) == 1:
+                unnamed += 1
+            else:
+                known.append(_char(pdfium.FPDFText_GetUnicode(words, at)))
+        words.close()
+        page.close()
+        return KnownText("".join(known), unnamed)
 
 
 @contextmanager
@@ -63,26 +92,34 @@ def letter_counts(texts: Iterable[str]) -> Counter[str]:
     return Counter(char for char in fold("\n".join(texts)) if char.isalnum())
 
 
-def disagree(first: Sequence[str], second: str | None, explained: Iterable[str] = ()) -> bool:
-    """Whether two readings of one page differ by more than *explained* texts and a few letters account for."""
+def disagree(first: Sequence[str], second: str | None, explained: Iterable[str] = (), *, unnamed: int = 0) -> bool:
+    """Whether two readings of one page differ by more than *explained* texts and a few letters account for.
+
+    *unnamed* is how many of the first reading's letters the second reader left out because it cannot name or order them.
+    """
     joined = "".join(first)
     if second is None:
         return bool(joined.strip())
-    if joined.count("\ufffd") > _UNKNOWN_SHARE * max(len(joined), 1):
+    if _unknown(joined) > _UNKNOWN_SHARE * max(len(joined), 1):
         return True
     ours, theirs = letter_counts(first), letter_counts([second])
     if ours == theirs:
         return False
-    unseen, substituted = _differences(ours, theirs)
+    unseen, substituted = _differences(ours, theirs, unnamed)
     slack = sum(letter_counts(explained).values())
     if unseen > _UNSEEN_ALLOWED + slack:
         return True
     return substituted > max(_SUBSTITUTES_ALLOWED, _SHARE_ALLOWED * sum(ours.values())) + 2 * slack
 
 
-def _differences(ours: Counter[str], theirs: Counter[str]) -> tuple[int, int]:
+def _unknown(text: str) -> int:
+    """Letters that mean nothing to a search: unknown and private ones."""
+    return text.count("\ufffd") + sum("\ue000" <= letter <= "\uf8ff" for letter in text)
+
+
+def _differences(ours: Counter[str], theirs: Counter[str], unnamed: int) -> tuple[int, int]:
     """How many letters only the second reader has, and how many each has in place of others."""
-    only_ours, only_theirs = sum((ours - theirs).values()), sum((theirs - ours).values())
+    only_ours, only_theirs = max(0, sum((ours - theirs).values()) - unnamed), sum((theirs - ours).values())
     return only_theirs - only_ours, max(only_ours, only_theirs)
 
 

@@ -54,6 +54,8 @@ def _places(text: Any) -> Places:
     found: dict[tuple[int, int], list[tuple[float, float, str]]] = {}
     for number in range(pdfium.FPDFText_CountChars(text)):
         code = pdfium.FPDFText_GetUnicode(text, number)
+        if pdfium.FPDFText_HasUnicodeMapError(text, number) == 1:
+            continue  # a font that says nothing about its letters: their numbers are no testimony
         if code and pdfium.FPDFText_GetCharOrigin(text, number, at_x, at_y):
             square = (round(x.value / _SQUARE), round(y.value / _SQUARE))
             found.setdefault(square, []).append((x.value, y.value, chr(code)))
@@ -62,10 +64,17 @@ def _places(text: Any) -> Places:
 
 def check_with_second_reader(places: Places, segments: Iterable[LineSegment]) -> None:
     """Raise ``NotUnderstood`` where the second reader sees other letters in a glyph's place, and none that agrees."""
-    for segment in segments:
-        for item in segment.glyphs:
-            if _disagrees(item.glyph, places):
-                raise NotUnderstood("a glyph that two readers take for different letters")
+    glyphs = [item.glyph for segment in segments for item in segment.glyphs]
+    doubtful = [glyph for glyph in glyphs if _disagrees(glyph, places)]
+    if doubtful and any(not _stands_on_another(glyph, glyphs, places) for glyph in doubtful):
+        raise NotUnderstood("a glyph that two readers take for different letters")
+
+
+def _stands_on_another(glyph: Shown, glyphs: Iterable[Shown], places: Places) -> bool:
+    """Whether other glyphs in its very place are what the second reader sees there: it keeps one of several."""
+    letters = {_folded(letter) for letter in _near(glyph, places)}
+    there = (other for other in glyphs if abs(other.x - glyph.x) < _NEAR and abs(other.y - glyph.y) < _NEAR)
+    return letters <= {"", *(_folded(other.text) for other in there if other is not glyph)}
 
 
 def _disagrees(glyph: Shown, places: Places) -> bool:

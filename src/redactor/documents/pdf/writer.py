@@ -24,6 +24,7 @@ from redactor.documents.pdf.choice import PageChoice, page_choices
 from redactor.documents.pdf.content import Content, Copybook
 from redactor.documents.pdf.display import GroupItem, Item, TextRun
 from redactor.documents.pdf.fates import PageFate, page_fate
+from redactor.documents.pdf.fonts.reader_fonts import ReaderFonts
 from redactor.documents.pdf.graphics import number
 from redactor.documents.pdf.images import Images
 from redactor.documents.pdf.interpreter import SharedFonts
@@ -99,7 +100,8 @@ class _Attempt:
             closing(SecondReader(normalised.content)) as second,
         ):
             objects = Objects(pdf)
-            book = Copybook(pdf, objects, Images(pdf, objects, traced), SharedFonts(normalised.off_layers))
+            fonts = SharedFonts(normalised.off_layers, ReaderFonts(traced))
+            book = Copybook(pdf, objects, Images(pdf, objects, traced), fonts)
             for index, page in enumerate(source.pages):
                 self._page(
                     book,

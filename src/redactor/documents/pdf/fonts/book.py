@@ -163,8 +163,6 @@ class FontBook:
         """The copy's font for a font of the source."""
         found = self.fonts.get(source.key)
         if found is None:
-            if source.kind is FontKind.COMPOSITE_STOCK:
-                raise NotUnderstood("a composite font that is not embedded")
             found = WrittenFont(source, len(self.fonts))
             self._prepare(found)
             found.reference = self.pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Font))
@@ -362,9 +360,14 @@ def _usual_text(source: SourceFont, code: int) -> str:
     return chr(agl.AGL2UV[name]) if name in agl.AGL2UV else ""
 
 
+def has_name(text: str) -> bool:
+    """Whether a glyph's text names letters: fonts that say nothing about theirs give control codes or the unknown letter."""
+    return bool(text) and "\ufffd" not in text and min(text) >= " "
+
+
 def to_unicode(texts: dict[int, str], width: int) -> bytes:
     """A ToUnicode map for the codes in use."""
-    known = [(code, text) for code, text in sorted(texts.items()) if text and "\ufffd" not in text]
+    known = [(code, text) for code, text in sorted(texts.items()) if has_name(text)]
     digits = 2 * width
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Letters def /CMapType 2 def",

@@ -48,13 +48,15 @@ class CodeMap:
         return 0
 
 
-def parse_cmap(data: bytes) -> CodeMap:
-    """The map in an embedded CMap stream; other maps that it builds on are not followed."""
+def parse_cmap(data: bytes) -> CodeMap | None:
+    """The map in an embedded CMap stream; None where it builds on another map or turns text upright."""
     made = CodeMap()
     try:
         for operator, operands in instructions(data):
             if operator == b"usecmap" and operands[-1:] not in ([Name("Identity-H")], []):
-                raise NotUnderstood("a character map that builds on another")
+                return None
+            if operator == b"def" and operands[-2:] == [Name("WMode"), 1.0]:
+                return None
             if operator == b"endcodespacerange":
                 made.spaces.extend(
                     (len(low), int.from_bytes(low, "big"), int.from_bytes(high, "big"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -10,6 +11,7 @@ import pikepdf
 
 from redactor.documents.pdf.fonts.cmaps import CodeMap, parse_cmap
 from redactor.documents.pdf.fonts.metrics import ENCODINGS, standard_font, standard_key
+from redactor.documents.pdf.fonts.reader_fonts import ReaderFont, Upright
 from redactor.documents.pdf.matrices import Matrix
 from redactor.documents.pdf.refusals import NotUnderstood
 
@@ -19,7 +21,6 @@ class FontKind(StrEnum):
 
     EMBEDDED = "embedded"
     STOCK = "not embedded"
-    COMPOSITE_STOCK = "composite, not embedded"
     DRAWN = "Type 3"
 
 
@@ -29,6 +30,10 @@ class Code(NamedTuple):
     code: int
     advance: float
     is_space: bool
+
+
+def _no_reader() -> None:
+    """For fonts that no document holds."""
 
 
 @dataclass(slots=True)
@@ -42,10 +47,12 @@ class SourceFont:
     widths: dict[int, float]
     default_width: float
     encoding: tuple[str, ...] | None = None  # simple fonts: glyph names by code
-    cmap: CodeMap | None = None
+    cmap: CodeMap | ReaderFont | None = None
     composite: bool = False
     matrix: Matrix = (0.001, 0.0, 0.0, 0.001, 0.0, 0.0)
     program: bytes | None = field(default=None, repr=False)  # of fonts that the copy brings itself
+    reader: Callable[[], ReaderFont | None] = field(default=_no_reader, repr=False)  # the font as MuPDF has it
+    is_vertical: bool = False
     _bytes: dict[int, Code] = field(default_factory=dict, repr=False)
 
     def codes(self, data: bytes) -> list[Code]:
@@ -61,6 +68,12 @@ class SourceFont:
             for identifier in (self.cmap.identifier(length, code),)
         ]
 
+    def upright(self, identifier: int) -> Upright:
+        """How a glyph of a vertical font stands."""
+        reader = self.reader()
+        assert reader is not None
+        return reader.upright(identifier)
+
     def _byte(self, byte: int) -> Code:
         code = self._bytes[byte] = Code(byte, self.widths.get(byte, self.default_width), byte == 32)
         return code
@@ -73,18 +86,21 @@ class SourceFont:
         return code
 
 
-def load_font(dictionary: Any) -> SourceFont:
-    """The font described by *dictionary*; raises :class:`NotUnderstood`."""
+def load_font(dictionary: Any, reader: Callable[[], ReaderFont | None] = _no_reader) -> SourceFont:
+    """The font described by *dictionary*; raises :class:`NotUnderstood`. *reader* is the same font as MuPDF has it."""
     subtype = str(dictionary.get("/Subtype", ""))
     if subtype == "/Type0":
-        return _composite(dictionary)
+        return _composite(dictionary, reader)
     if subtype == "/Type3":
         return _drawn(dictionary)
-    return _simple(dictionary)
+    return _simple(dictionary, reader)
 
 
 def _base_name(dictionary: Any) -> str:
-    return str(dictionary.get("/BaseFont", "/")).lstrip("/")
+    try:
+        return str(dictionary.get("/BaseFont", "/")).lstrip("/")
+    except UnicodeDecodeError:  # a name in some other writing
+        return ""
 
 
 def font_program(descriptor: Any) -> Any | None:
@@ -105,7 +121,7 @@ def _number(value: Any, default: float = 0.0) -> float:
         return default
 
 
-def _simple(dictionary: Any) -> SourceFont:
+def _simple(dictionary: Any, reader: Callable[[], ReaderFont | None]) -> SourceFont:
     descriptor = dictionary.get("/FontDescriptor")
     embedded = font_program(descriptor) is not None
     name = _base_name(dictionary)
@@ -113,12 +129,21 @@ def _simple(dictionary: Any) -> SourceFont:
     encoding = _encoding(dictionary, None if embedded else standard)
     widths, default = _simple_widths(dictionary, descriptor)
     if not widths:
-        if embedded:
-            raise NotUnderstood("an embedded font without widths")
-        own = standard_font(standard or "helv").widths
-        widths = {code: own.get(glyph, 0.0) for code, glyph in enumerate(encoding) if glyph in own}
+        widths = _own_widths(reader()) if embedded else _standard_widths(standard, encoding)
     kind = FontKind.EMBEDDED if embedded else FontKind.STOCK
-    return SourceFont(_key(dictionary), dictionary, kind, name, widths, default, encoding)
+    return SourceFont(_key(dictionary), dictionary, kind, name, widths, default, encoding, reader=reader)
+
+
+def _own_widths(reader: ReaderFont | None) -> dict[int, float]:
+    """What an embedded program says itself, where the file lists no widths."""
+    if reader is None:
+        raise NotUnderstood("an embedded font without widths")
+    return {code: reader.advance(code) for code in range(256)}
+
+
+def _standard_widths(standard: str | None, encoding: tuple[str, ...]) -> dict[int, float]:
+    own = standard_font(standard or "helv").widths
+    return {code: own.get(glyph, 0.0) for code, glyph in enumerate(encoding) if glyph in own}
 
 
 def _key(dictionary: Any) -> tuple[int, int]:
@@ -155,29 +180,34 @@ def _encoding(dictionary: Any, standard: str | None) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _composite(dictionary: Any) -> SourceFont:
+def _composite(dictionary: Any, reader: Callable[[], ReaderFont | None]) -> SourceFont:
     descendants = dictionary.get("/DescendantFonts")
     if not isinstance(descendants, pikepdf.Array) or not len(descendants):
         raise NotUnderstood("a composite font without descendants")
     descendant = descendants[0]
-    cmap = _code_map(dictionary.get("/Encoding"))
-    embedded = font_program(descendant.get("/FontDescriptor")) is not None
-    kind = FontKind.EMBEDDED if embedded else FontKind.COMPOSITE_STOCK
+    cmap = _code_map(dictionary.get("/Encoding"), reader)
+    if font_program(descendant.get("/FontDescriptor")) is None and reader() is None:
+        raise NotUnderstood("a composite font that is not embedded")
     widths = _identifier_widths(descendant.get("/W"))
     default = _number(descendant.get("/DW", 1000), 1000.0) / 1000
-    name = _base_name(dictionary)
-    return SourceFont(_key(dictionary), dictionary, kind, name, widths, default, cmap=cmap, composite=True)
+    font = SourceFont(_key(dictionary), dictionary, FontKind.EMBEDDED, _base_name(dictionary), widths, default)
+    font.cmap, font.composite, font.reader = cmap, True, reader
+    font.is_vertical = isinstance(cmap, ReaderFont) and cmap.is_vertical
+    return font
 
 
-def _code_map(encoding: Any) -> CodeMap | None:
-    """The map of an embedded CMap; None for the identity."""
+def _code_map(encoding: Any, reader: Callable[[], ReaderFont | None]) -> CodeMap | ReaderFont | None:
+    """The map of an embedded CMap, or MuPDF's for one kept outside the file and for vertical text; None for the identity."""
     if isinstance(encoding, pikepdf.Name) and str(encoding) == "/Identity-H":
         return None
-    if not isinstance(encoding, pikepdf.Stream):
-        raise NotUnderstood("a composite font with a vertical or outside character map")
-    if int(_number(encoding.get("/WMode", 0))):
-        raise NotUnderstood("vertical text")
-    return parse_cmap(encoding.read_bytes())
+    if isinstance(encoding, pikepdf.Stream) and not int(_number(encoding.get("/WMode", 0))):
+        found = parse_cmap(encoding.read_bytes())
+        if found is not None:
+            return found
+    font = reader()
+    if font is None:
+        raise NotUnderstood("a composite font with an unknown character map")
+    return font
 
 
 def _identifier_widths(listed: Any) -> dict[int, float]:

@@ -9,12 +9,16 @@ from typing import Any
 
 from fontTools import t1Lib
 from fontTools.cffLib import CFFFontSet
+from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
 from redactor.documents.pdf.fonts.codes import SourceFont, font_program
+from redactor.documents.pdf.fonts.reader_fonts import ReaderFont
 from redactor.documents.pdf.refusals import NotUnderstood
+
+_CLOSE = 0.5  # units of the font by which a quadratic curve may miss a cubic one
 
 
 @dataclass(slots=True)
@@ -26,16 +30,25 @@ class Outlines:
     names: list[str] = field(repr=False)
     glyphs: Any = field(repr=False)  # name → something with draw(pen)
     scale: tuple[float, float, float, float, float, float] | None = None
+    reader: ReaderFont | None = None  # draws instead, where fontTools cannot read the program
+    second: Callable[[], ReaderFont | None] | None = None  # draws a glyph that fontTools falls over
 
     def draw(self, glyph_id: int, pen: Any) -> None:
         """Draw a glyph, components spelt out; a glyph that the program lacks stays empty."""
+        if self.reader is not None:
+            self.reader.draw(glyph_id, pen, self.units)
+            return
         if not 0 <= glyph_id < len(self.names) or self.names[glyph_id] not in self.glyphs:
             return
         recording = DecomposingRecordingPen(self.glyphs, skipMissingComponents=True)
         try:
             self.glyphs[self.names[glyph_id]].draw(recording)
         except Exception as fault:  # fontTools raises whatever a broken outline leads it to
-            raise NotUnderstood("a font with a broken outline") from fault
+            second = self.second() if self.second is not None else None
+            if second is None:
+                raise NotUnderstood("a font with a broken outline") from fault
+            second.draw(glyph_id, Cu2QuPen(pen, _CLOSE) if self.is_quadratic else pen, self.units)
+            return
         recording.replay(TransformPen(pen, self.scale) if self.scale is not None else pen)
 
 
@@ -46,14 +59,23 @@ def load_outlines(font: SourceFont) -> Outlines:
     owner = font.dictionary["/DescendantFonts"][0] if font.composite else font.dictionary
     descriptor = owner.get("/FontDescriptor")
     stream = font_program(descriptor)
-    assert stream is not None
+    if stream is None:
+        return _outlines_of_reader(font)
     try:
         data = bytes(stream.read_bytes())
-        return _loader(descriptor, data)(data)
-    except NotUnderstood:
-        raise
-    except Exception as fault:  # fontTools raises whatever a broken program leads it to
-        raise NotUnderstood("a font program that cannot be read") from fault
+        found = _loader(descriptor, data)(data)
+    except Exception:  # noqa: BLE001  fontTools raises whatever a broken program leads it to
+        return _outlines_of_reader(font)
+    found.second = font.reader
+    return found
+
+
+def _outlines_of_reader(font: SourceFont) -> Outlines:
+    """MuPDF's outlines: of programs that fontTools rejects, and of what stands in for one that is not embedded."""
+    reader = font.reader()
+    if reader is None:
+        raise NotUnderstood("a font program that cannot be read")
+    return Outlines(1000.0, is_quadratic=False, names=[], glyphs={}, reader=reader)
 
 
 def _loader(descriptor: Any, data: bytes) -> Callable[[bytes], Outlines]:

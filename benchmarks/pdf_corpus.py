@@ -1,0 +1,259 @@
+"""Real PDF files in bulk: what is refused, drawn as pictures, changed, lost or left readable.
+
+    make benchmark-pdf-corpus DATA=FOLDER
+    python -m benchmarks.pdf_corpus FOLDER [--mode twentieth|third|whole] [--json FILE] [--most-pages N] [--only NAME]
+
+Every file is read, written and verified in a process of its own, as ``redactor.redact_file`` does it, and compared with its
+source: letters outside the bands of touched lines by two readers (PDFium and pdfminer.six), pixels outside these bands at 100 dpi.
+Prints file names, page numbers and counts, never words.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import multiprocessing
+import re
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from statistics import mean, median
+from typing import Any
+
+import pymupdf
+
+from benchmarks.pdf_comparison import changed_pixels, page_letters, touched_bands
+from redactor.core.copies import CopyPlan, FallbackKind, WrittenCopy
+from redactor.core.documents import Document
+from redactor.core.spans import Span
+from redactor.documents import Limits, read_bytes, write_copy
+from redactor.errors import RedactorError
+from redactor.pipeline import direct
+from redactor.verification import verify_copy
+
+SECONDS = 240  # a file that takes longer counts as a hang
+MOST_CHANGED = 50  # pixels a page
+STEPS = {"twentieth": 20, "third": 3, "whole": 1}
+HERE = Limits(isolate=False)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of one file; pages are counted from 1. ``refused`` is empty where a copy was written."""
+
+    name: str
+    refused: str = ""
+    is_counted: bool = True  # opens without a password and holds a page
+    pages: int = 0
+    text_pages: int = 0
+    drawn: list[tuple[int, str]] = field(default_factory=list)
+    segments: Counter[str] = field(default_factory=Counter)  # lines whose rest went, by reason
+    compared: int = 0
+    inexact: dict[str, list[int]] = field(default_factory=dict)  # reader → pages
+    changed: list[tuple[int, int]] = field(default_factory=list)  # page, pixels
+    left: list[int] = field(default_factory=list)  # pages on which more of a letter stands than may
+    ratio: float = 0.0
+    read_ms: float = 0.0
+    write_ms: float = 0.0
+    verify_ms: float = 0.0
+
+
+def words(document: Document, mode: str) -> list[Span]:
+    """What is withheld: every twentieth or third word that pages show, or all text there is."""
+    if mode == "whole":
+        return [Span(block.id, 0, len(block.text)) for block in document.blocks if block.text]
+    shown = (block for block in document.blocks if block.carried)
+    found = [Span(block.id, match.start(), match.end()) for block in shown for match in re.finditer(r"\S+", block.text)]
+    step = STEPS[mode]
+    return found[step - 1 :: step]
+
+
+def measure(path: Path, mode: str) -> Outcome:
+    """One file from source to verified copy, and the comparison of the two."""
+    outcome, content = Outcome(path.name), path.read_bytes()
+    outcome.is_counted = _is_counted(content)
+    start = time.process_time()
+    document = read_bytes(content, limits=HERE)
+    outcome.read_ms = _since(start)
+    broken = [gap.reason for gap in document.gaps if gap.kind.name.startswith("FILE_")]
+    if broken:
+        outcome.refused = f"reading: {broken[0]}"
+        return outcome
+    plan, disclosed = direct._plan(document, words(document, mode))  # noqa: SLF001  what redact_file asks for
+    start = time.process_time()
+    copy = write_copy(content, document, plan, limits=HERE)
+    outcome.write_ms = _since(start)
+    start = time.process_time()
+    expectation = direct._expectation(document, copy, plan, disclosed)  # noqa: SLF001
+    report = verify_copy(copy.content, file_name=path.name, expectation=expectation)
+    outcome.verify_ms = _since(start)
+    failure = direct.failing(report)
+    outcome.refused = f"verifying: {failure}" if failure is not None else ""
+    _compare(outcome, content, document, plan, copy)
+    return outcome
+
+
+def _since(start: float) -> float:
+    return 1000 * (time.process_time() - start)
+
+
+def _is_counted(content: bytes) -> bool:
+    try:
+        with pymupdf.open(stream=content, filetype="pdf") as pdf:
+            return not pdf.needs_pass and pdf.page_count > 0
+    except Exception:  # noqa: BLE001  whatever a library makes of a broken file
+        return False
+
+
+def _compare(outcome: Outcome, content: bytes, document: Document, plan: CopyPlan, copy: WrittenCopy) -> None:
+    outcome.pages, outcome.ratio = document.page_count or 0, len(copy.content) / len(content)
+    outcome.drawn = [(f.page_index + 1, f.reason) for f in copy.fallbacks if f.kind is FallbackKind.PICTURE]
+    outcome.segments = Counter(f.reason for f in copy.fallbacks if f.kind is FallbackKind.SEGMENT)
+    outcome.text_pages = len({block.page_index for block in document.blocks if block.carried})
+    lost = [span for fallback in copy.fallbacks for span in fallback.lost]
+    bands = touched_bands(document, [mark.span for mark in plan.marks] + lost)
+    drawn = {page - 1 for page, _ in outcome.drawn}
+    outcome.compared = outcome.pages - len(drawn)
+    for reader in ("pdfium", "pdfminer"):
+        before, after = page_letters(reader, content, bands), page_letters(reader, copy.content, bands)
+        if before is None or after is None:
+            outcome.inexact[reader] = [0]
+            continue
+        outcome.inexact[reader] = [
+            index + 1
+            for index, (one, other) in enumerate(zip(before, after, strict=False))
+            if one != other and index not in drawn
+        ]
+    with pymupdf.open(stream=content) as one, pymupdf.open(stream=copy.content) as other:
+        for index in range(outcome.pages):
+            if index not in drawn:
+                count = changed_pixels(one[index], other[index], bands.get(index, []))
+                if count >= MOST_CHANGED:
+                    outcome.changed.append((index + 1, count))
+
+
+def apart(path: Path, mode: str) -> Outcome:
+    """*measure* in a process of its own; what goes wrong there is an outcome too."""
+    here, there = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.Process(target=_send, args=(there, path, mode))
+    process.start()
+    there.close()
+    try:
+        outcome: Outcome = here.recv() if here.poll(SECONDS) else Outcome(path.name, "took too long")
+    except EOFError:
+        outcome = Outcome(path.name, "the process died")
+    process.kill()
+    process.join()
+    return outcome
+
+
+def _send(there: Any, path: Path, mode: str) -> None:
+    sys.stderr = io.StringIO()
+    pymupdf.TOOLS.mupdf_display_errors(False)
+    try:
+        there.send(measure(path, mode))
+    except RedactorError as fault:
+        there.send(Outcome(path.name, f"writing: {fault}", is_counted=_is_counted(path.read_bytes())))
+    except Exception as fault:  # noqa: BLE001
+        import traceback
+
+        there.send(
+            Outcome(
+                path.name,
+                f"CRASH {type(fault).__name__}: {fault} {traceback.format_exc()[-400:]}",
+                is_counted=_is_counted(path.read_bytes()),
+            )
+        )
+    there.close()
+
+
+def files(folder: Path, most_pages: int, only: str) -> Iterator[Path]:
+    """The PDFs under *folder*, each content once, those with too many pages left out."""
+    import hashlib
+
+    seen: set[bytes] = set()
+    for path in sorted(folder.rglob("*.pdf")) if folder.is_dir() else [folder]:
+        if only not in str(path) or not path.is_file():
+            continue
+        digest = hashlib.sha256(path.read_bytes()).digest()
+        if digest not in seen and _page_count(path) <= most_pages:
+            yield path
+        seen.add(digest)
+
+
+def _page_count(path: Path) -> int:
+    try:
+        with pymupdf.open(path, filetype="pdf") as pdf:
+            return 0 if pdf.needs_pass else pdf.page_count
+    except Exception:  # noqa: BLE001
+        return 0
+
+
+def line_of(outcome: Outcome) -> str:
+    """One file on one line."""
+    if outcome.refused and not outcome.pages:
+        return f"{outcome.name[:44]:44} {'REFUSED' if outcome.is_counted else 'not counted'}: {outcome.refused}"
+    unequal = {reader: pages for reader, pages in outcome.inexact.items() if pages}
+    parts = [
+        f"{outcome.name[:44]:44} {outcome.pages:4} p  read {outcome.read_ms / max(outcome.pages, 1):6.0f} write {outcome.write_ms / max(outcome.pages, 1):6.0f} verify {outcome.verify_ms / max(outcome.pages, 1):6.0f} x{outcome.ratio:5.2f}",
+        f"REFUSED {outcome.refused}" if outcome.refused else "",
+        f"drawn {outcome.drawn[:4]}{len(outcome.drawn)}" if outcome.drawn else "",
+        f"text {unequal}" if unequal else "",
+        f"pixels {outcome.changed[:6]}" if outcome.changed else "",
+        f"segments {dict(outcome.segments)}" if outcome.segments else "",
+    ]
+    return "  ".join(part for part in parts if part)
+
+
+def summary(outcomes: list[Outcome]) -> Iterator[str]:
+    """The figures of the whole corpus."""
+    counted = [outcome for outcome in outcomes if outcome.is_counted]
+    refused = [outcome for outcome in counted if outcome.refused]
+    yield f"{len(outcomes)} files, {len(counted)} open without a password and hold a page"
+    yield f"refused: {len(refused)} ({100 * len(refused) / max(len(counted), 1):.1f} %)"
+    for reason, count in Counter(re.sub(r"\d+", "#", outcome.refused)[:150] for outcome in refused).most_common():
+        yield f"  {count:4} {reason}"
+    written = [outcome for outcome in counted if outcome.pages]
+    text, drawn = sum(o.text_pages for o in written), sum(len(o.drawn) for o in written)
+    yield f"pages: {sum(o.pages for o in written)}, with text {text}, drawn as pictures {drawn} ({100 * drawn / max(text, 1):.1f} %)"
+    for reason, count in Counter(reason for o in written for _, reason in o.drawn).most_common():
+        yield f"  {count:4} {reason}"
+    compared = sum(o.compared for o in written)
+    bad: set[tuple[str, int]] = set()
+    for reader in ("pdfium", "pdfminer"):
+        pages = {(o.name, page) for o in written for page in o.inexact.get(reader, [])}
+        bad |= pages
+        yield f"text not exact by {reader}: {len(pages)} of {compared}"
+    changed = {(o.name, page) for o in written for page, _ in o.changed}
+    yield f"pages with {MOST_CHANGED} and more pixels changed: {len(changed)} of {compared}"
+    yield f"pages exact in both: {compared - len(bad | changed)} of {compared} ({100 - 100 * len(bad | changed) / max(compared, 1):.1f} %)"
+    yield f"size ratio: median {median(o.ratio for o in written):.2f}, above 3 and not drawn {sum(o.ratio > 3 and not o.drawn for o in written)}"
+    for name in ("read_ms", "write_ms", "verify_ms"):
+        values = [getattr(o, name) / max(o.pages, 1) for o in written]
+        yield f"CPU {name} a page, by file: median {median(values):.0f}, mean {mean(values):.0f}"
+
+
+def main(arguments: list[str]) -> None:
+    """Measure every file and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--mode", choices=sorted(STEPS), default="twentieth")
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--most-pages", type=int, default=10_000)
+    parser.add_argument("--only", default="")
+    given = parser.parse_args(arguments)
+    outcomes = []
+    for path in files(given.folder, given.most_pages, given.only):
+        outcomes.append(apart(path, given.mode))
+        print(line_of(outcomes[-1]), flush=True)
+    print("\n" + "\n".join(summary(outcomes)))
+    if given.json:
+        given.json.write_text(json.dumps([asdict(outcome) for outcome in outcomes], indent=1))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,191 @@
+"""Traits met in real files that once had a page drawn as a picture, refused or misread: each one small and by itself."""
+
+from types import SimpleNamespace
+
+import numpy as np
+import pymupdf
+import pypdfium2
+import pytest
+from tests.documents.pdf.making import changed, pdf_from
+from tests.documents.pdf.test_writer import plan_for, words_of
+
+from redactor.core.copies import GapFate
+from redactor.core.documents import GapKind
+from redactor.documents.pdf import second_reading, witness
+from redactor.documents.pdf.fonts import outlines
+from redactor.documents.pdf.reader import read_pdf_with_glyphs
+from redactor.documents.pdf.writer import write_pdf
+
+OUTSIDE = (
+    "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-{}/DescendantFonts[<</Type/Font"
+    "/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
+    "/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 -200 1000 900]/ItalicAngle 0"
+    "/Ascent 880/Descent -120/CapHeight 880/StemV 90>>>>]>>"
+)
+WORDS = b" BT /F0 12 Tf 72 700 Td (Dear Zorbaxine, all is well) Tj ET"
+
+
+def with_font(content, font):
+    """The page with *font* as /C0 beside its own."""
+
+    def add(document):
+        number = document.get_new_xref()
+        document.update_object(number, font)
+        document.xref_set_key(document[0].xref, "Resources/Font/C0", f"{number} 0 R")
+
+    return changed(content, add)
+
+
+def copy_of(content, word):
+    """A copy without *word*; every picture let through."""
+    document = read_pdf_with_glyphs(content).document
+    spans = [span for span in words_of(document) if span.of(document.block(span.block).text).strip(",") == word]
+    gaps = tuple(sorted((gap.id, GapFate.PIXELS) for gap in document.gaps))
+    return write_pdf(content, document, plan_for(document, spans, gaps=gaps))
+
+
+def text_of(content):
+    return "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content))
+
+
+def pixels_of(content):
+    pixmap = pymupdf.open(stream=content)[0].get_pixmap(dpi=100, colorspace="gray")
+    return np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)
+
+
+def test_vertical_text_that_is_not_touched_is_written_anew():
+    content = with_font(pdf_from(b"BT /C0 20 Tf 300 500 Td <4f60597d4e16754c> Tj ET" + WORDS), OUTSIDE.format("V"))
+    copy = copy_of(content, "Zorbaxine")
+    assert not copy.fallbacks
+    assert all(letter in text_of(copy.content) for letter in "\u4f60\u597d\u4e16\u754c")
+    assert (abs(pixels_of(content).astype(int) - pixels_of(copy.content)) > 80)[200:].sum() < 50
+
+
+def test_a_page_with_withheld_words_in_vertical_text_is_drawn():
+    content = with_font(pdf_from(b"BT /C0 20 Tf 300 500 Td <4f60597d> Tj ET" + WORDS), OUTSIDE.format("V"))
+    copy = copy_of(content, "\u4f60\u597d")
+    assert [fallback.reason for fallback in copy.fallbacks] == ["withheld words in vertical text"]
+    assert "\u597d" not in text_of(copy.content)
+
+
+def test_a_composite_font_outside_the_file_is_replaced_by_what_readers_put_in_its_place():
+    content = with_font(
+        pdf_from(b"BT /C0 20 Tf 72 500 Td <4f60597d> Tj 80 0 Td <4e16754c> Tj ET" + WORDS), OUTSIDE.format("H")
+    )
+    copy = copy_of(content, "\u4f60\u597d")
+    assert not copy.fallbacks
+    assert "\u4e16\u754c" in text_of(copy.content)
+    assert "\u597d" not in text_of(copy.content)
+
+
+def test_a_font_program_that_one_library_rejects_is_drawn_from_by_another(monkeypatch):
+    from tests.noninterference.shapes import SHAPES
+
+    content = SHAPES["type1_embedded"]("Zorbaxine")
+    expected = copy_of(content, "Zorbaxine")
+
+    def fails(*_):
+        raise ValueError
+
+    monkeypatch.setattr(outlines, "_loader", fails)
+    copy = copy_of(content, "Zorbaxine")
+    assert not copy.fallbacks
+    assert text_of(copy.content) == text_of(expected.content)
+    assert (abs(pixels_of(expected.content).astype(int) - pixels_of(copy.content)) > 80).sum() < 50
+
+
+def test_what_a_page_names_and_does_not_have_is_passed_over():
+    copy = copy_of(pdf_from(b"/Nope Do /Nope gs /Nope sh" + WORDS), "Zorbaxine")
+    assert not copy.fallbacks
+
+
+@pytest.mark.parametrize(("painted", "drawn"), [(b"", False), (b"0 0 600 800 re f", True)])
+def test_text_that_clips_counts_only_where_something_shows_through_it(painted, drawn):
+    clipping = b"q BT /F0 12 Tf 4 Tr 72 600 Td (painted and clipping) Tj ET " + painted + b" Q"
+    copy = copy_of(pdf_from(clipping + WORDS), "Zorbaxine")
+    assert bool(copy.fallbacks) is drawn
+    assert "all is well" in text_of(copy.content)
+    assert "painted and clipping" in text_of(copy.content)
+
+
+def test_letters_painted_on_one_another_are_no_disagreement():
+    def glyph(text):
+        return SimpleNamespace(x=10.0, y=10.0, text=text)
+
+    def segments(*texts):
+        return [SimpleNamespace(glyphs=[SimpleNamespace(glyph=glyph(text)) for text in texts])]
+
+    places = {(10, 10): [(10.0, 10.0, "i")]}
+    witness.check_with_second_reader(places, segments("r", "i"))
+    with pytest.raises(witness.NotUnderstood):
+        witness.check_with_second_reader(places, segments("r", "s"))
+
+
+def test_letters_that_the_second_reader_cannot_name_are_counted_and_are_no_testimony():
+    """A font without a map to letters: PDFium gives the numbers of its glyphs."""
+    document = pymupdf.open()
+    page = document.new_page()
+    writer = pymupdf.TextWriter(page.rect)
+    writer.append((72, 100), "Zorbaxine came to school", font=pymupdf.Font("cjk"))
+    writer.write_text(page)
+    for number in range(1, document.xref_length()):
+        if document.xref_get_key(number, "ToUnicode")[0] != "null":
+            document.xref_set_key(number, "ToUnicode", "null")
+    content = document.tobytes()
+    with second_reading.second_reader(content) as reader:
+        known = reader.known(0)
+    assert not any(letter.isalnum() for letter in known.text)
+    assert known.unnamed >= len("Zorbaxinecametoschool")
+    assert not any(witness.SecondReader(content).places(0).values())
+    assert not second_reading.disagree(["Zorbaxine came"], known.text, unnamed=known.unnamed)
+    assert second_reading.disagree(["Zorbaxine came"], "123456789", unnamed=known.unnamed)
+
+
+def test_a_tree_of_pages_with_a_loop_is_made_a_list():
+    def loop(document):
+        root = int(document.xref_get_key(document.pdf_catalog(), "Pages")[1].split()[0])
+        kids = document.xref_get_key(root, "Kids")[1].strip("[]")
+        document.xref_set_key(root, "Kids", f"[{kids} {root} 0 R]")
+        document.xref_set_key(root, "Rotate", "90")
+        document.xref_set_key(document[0].xref, "Rotate", "null")
+
+    content = changed(pdf_from(WORDS), loop)
+    copy = copy_of(content, "Zorbaxine")
+    assert copy.page_count == 1
+    assert pymupdf.open(stream=copy.content)[0].rotation == 90
+    assert "all is well" in text_of(copy.content)
+
+
+def test_a_page_that_cannot_even_be_opened_is_withheld_and_the_others_stay(monkeypatch):
+    from redactor.documents.pdf import reader
+
+    document = pymupdf.open()
+    for words in ("broken page", "whole page"):
+        document.new_page().insert_text((72, 100), words)
+    read_page = reader.read_page
+
+    def breaks(source, pictures):
+        if source.index == 0:
+            raise RuntimeError
+        return read_page(source, pictures)
+
+    monkeypatch.setattr(reader, "read_page", breaks)
+    copy = copy_of(document.tobytes(), "page")
+    assert [gap.kind for gap in read_pdf_with_glyphs(document.tobytes()).document.gaps] == [GapKind.PART_NOT_UNDERSTOOD]
+    assert copy.page_count == 2
+    assert "broken" not in text_of(copy.content)
+    assert "whole" in text_of(copy.content)
+
+
+def test_an_outline_that_one_library_falls_over_is_drawn_from_the_other(monkeypatch):
+    from tests.noninterference.shapes import SHAPES
+
+    def fails(*_):
+        raise ValueError
+
+    content = SHAPES["truetype_subset"]("Zorbaxine")
+    expected = copy_of(content, "Zorbaxine")
+    monkeypatch.setattr(outlines._TrueTypeGlyph, "draw", fails)
+    copy = copy_of(content, "Zorbaxine")
+    assert not copy.fallbacks
+    assert (abs(pixels_of(expected.content).astype(int) - pixels_of(copy.content)) > 80).sum() < 50
