@@ -50,6 +50,8 @@ class Expectation:
     ``disclosed`` is the text of every carried block after marking, in reading order: labels in place of
     withheld words. It serves the losses check (every word is still there) and tells how often an
     ambiguous form may occur. ``sanity`` is a string that must be found: a check that saw nothing fails.
+    ``withheld`` is what is withheld in this file, ``case_wide`` what is withheld everywhere: one tuple shared by
+    all copies, so that the search for it is built once.
     """
 
     media_type: MediaType
@@ -63,6 +65,7 @@ class Expectation:
     allowed_images: int | None = None
     file_name: str = ""
     added: tuple[str, ...] = ()  # texts the writer puts on pages by itself: stamp, banner, headings of its own
+    case_wide: tuple[WithheldText, ...] = ()
     label_texts: tuple[str, ...] = ()  # every wording of a label in the copy; empty: ``label`` alone
 
     @property

@@ -133,7 +133,8 @@ def expectation_for(
     assert plan is not None, "a file withheld as a whole has no copy"
     return Expectation(
         media_type=written.media_type,
-        withheld=withheld.for_file(file_plan),
+        withheld=withheld.of_file(file_plan),
+        case_wide=withheld.case_wide,
         disclosed=file_plan.disclosed,
         label=plan.label,
         labels=written.labels,

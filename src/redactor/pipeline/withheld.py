@@ -52,11 +52,10 @@ class WithheldIndex:
         """Of the case-wide list: copies made against another one are made again."""
         return digest(*(repr(text) for text in self.case_wide))
 
-    def for_file(self, plan: HasPlan) -> tuple[WithheldText, ...]:
-        """The case-wide list, and the texts withheld in this very file."""
+    def of_file(self, plan: HasPlan) -> tuple[WithheldText, ...]:
+        """The texts withheld in this very file; what is withheld everywhere is ``case_wide``."""
         shown = _folded_words(plan.disclosed)
-        own = [text for standing in plan.withheld for text in self._of_item(standing, shown)]
-        return (*self.case_wide, *own)
+        return tuple(text for standing in plan.withheld for text in self._of_item(standing, shown))
 
     def _of_people(self) -> Iterable[WithheldText]:
         forms: defaultdict[PersonId, list[KnownForm]] = defaultdict(list)

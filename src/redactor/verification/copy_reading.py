@@ -28,16 +28,13 @@ class ReaderText:
     place: str
     text: str = field(repr=False)
     words: tuple[str, ...] = field(repr=False)  # folded, for every check that counts or searches
+    letters: Letters = field(repr=False)  # the words run together, to be searched
 
     @classmethod
     def of(cls, reader: str, place: str, text: str) -> Self:
         """The reading with its words."""
-        return cls(reader, place, text, tuple(words_of(text)))
-
-    @property
-    def letters(self) -> Letters:
-        """The words run together, to be searched."""
-        return joined(self.words)
+        words = tuple(words_of(text))
+        return cls(reader, place, text, words, joined(words))
 
 
 @dataclass(frozen=True, slots=True)

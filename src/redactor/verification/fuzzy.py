@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from redactor.verification.search import Pattern
+from redactor.verification.search import Finder, Pattern
 
 LEAST = 7  # letters; shorter words are one letter away from too many others
 
@@ -32,6 +33,12 @@ class NearFinder:
             for rest in (word, *_shortened(word))
             for pattern in self._by_rest.get(rest, ())
         }
+
+
+@lru_cache(maxsize=4)
+def near_finder(finder: Finder) -> NearFinder:
+    """The words near the forms of one list; the list of a case is shared by its copies, and so is this."""
+    return NearFinder(finder.own_patterns)
 
 
 def _shortened(word: str) -> Iterator[str]:

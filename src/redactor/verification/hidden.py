@@ -12,6 +12,7 @@ from redactor.verification.pdfium_reader import PageReading
 SCALE = 1.0  # pixels a point, as the pages were drawn
 _FLAT = 10  # grey levels between the darkest and lightest pixel of a letter that nobody can see
 _NARROW = 3  # pixels
+_COARSE = 3  # points each way, for a first glance
 _GRID = 7  # points each way; a letter of body text is hardly more pixels wide
 _MIN_SIDE = 0.4  # points; a letter smaller than this both ways is not for reading
 
@@ -63,16 +64,27 @@ def _to_pixels(boxes: np.ndarray[Any, Any], reading: PageReading) -> np.ndarray[
 
 def _maybe_flat(pixels: np.ndarray[Any, Any], corners: np.ndarray[Any, Any]) -> np.ndarray[Any, np.dtype[np.bool_]]:
     """Which letters show so little contrast at a grid of points that they need a closer look; all letters at once."""
-    across = _grid(corners[:, 0], corners[:, 2], pixels.shape[1])
-    down = _grid(corners[:, 1], corners[:, 3], pixels.shape[0])
-    points = pixels[down[:, :, None], across[:, None, :]].reshape(len(corners), -1)
+    flat = _flat_at(pixels, corners, _COARSE)
+    flat[flat] = _flat_at(pixels, corners[flat], _GRID)
+    return flat
+
+
+def _flat_at(
+    pixels: np.ndarray[Any, Any], corners: np.ndarray[Any, Any], steps: int
+) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    """Which letters show little contrast at a grid of so many points each way."""
+    across = _grid(corners[:, 0], corners[:, 2], pixels.shape[1], steps)
+    down = _grid(corners[:, 1], corners[:, 3], pixels.shape[0], steps)
+    points = pixels[down[:, :, None], across[:, None, :]].reshape(len(corners), steps * steps)
     flat: np.ndarray[Any, np.dtype[np.bool_]] = points.max(axis=1).astype(int) - points.min(axis=1) < _FLAT
     return flat
 
 
-def _grid(low: np.ndarray[Any, Any], high: np.ndarray[Any, Any], size: int) -> np.ndarray[Any, np.dtype[np.int64]]:
-    """Points spread evenly from *low* to *high*, as pixel indexes within *size*."""
-    steps = (np.arange(_GRID) + 0.5) / _GRID
+def _grid(
+    low: np.ndarray[Any, Any], high: np.ndarray[Any, Any], size: int, count: int
+) -> np.ndarray[Any, np.dtype[np.int64]]:
+    """*count* points spread evenly from *low* to *high*, as pixel indexes within *size*."""
+    steps = (np.arange(count) + 0.5) / count
     points = low[:, None] + (high - low)[:, None] * steps[None, :]
     indexes: np.ndarray[Any, np.dtype[np.int64]] = np.clip(points.astype(np.int64), 0, size - 1)
     return indexes

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from redactor.core.names import fold
 
@@ -45,10 +46,10 @@ def letters_of(text: str) -> Letters:
 def joined(words: Iterable[str]) -> Letters:
     """The words run together, with their bounds."""
     kept = list(words)
-    bounds = bytearray(sum(map(len, kept)) + 1)
-    bounds[0] = 1
-    at = 0
-    for word in kept:
-        at += len(word)
-        bounds[at] = 1
-    return Letters("".join(kept), bytes(bounds))
+    return Letters("".join(kept), b"\x01" + b"".join(map(_tail, map(len, kept))))
+
+
+@lru_cache(maxsize=256)
+def _tail(length: int) -> bytes:
+    """The flags of a word after its first letter's: nought but at its end."""
+    return bytes(length - 1) + b"\x01" if length else b""

@@ -17,7 +17,7 @@ from redactor.verification.verifier import program_versions
 
 def verify_pack(copies: Mapping[str, bytes], withheld: Sequence[WithheldText]) -> VerificationReport:
     """Search every file for what is withheld in any. Forms that are also ordinary words were judged copy by copy."""
-    judge = Judge.of(Expectation(MediaType.UNKNOWN, tuple(withheld), (), ""))
+    judge = Judge.of(Expectation(MediaType.UNKNOWN, (), (), "", case_wide=tuple(withheld)))
     found: dict[Number, list[str]] = {number: [] for number in (Number.UNPACKED, Number.STREAMS, Number.READERS)}
     names: list[str] = []
     for at, (name, content) in enumerate(sorted(copies.items())):
@@ -46,8 +46,7 @@ def _counted(copies: Mapping[str, bytes]) -> CheckResult:
 
 
 def _in_place(judge: Judge) -> CheckResult:
-    ordinary = sum(1 for pattern in judge.finder.patterns if pattern.ordinary)
-    return not_applicable(Number.IN_PLACE, f"{ordinary} forms were judged copy by copy")
+    return not_applicable(Number.IN_PLACE, f"{len(judge.finder.ordinary)} forms were judged copy by copy")
 
 
 def pack_digest(copies: Mapping[str, bytes]) -> str:

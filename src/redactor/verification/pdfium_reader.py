@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import compress, repeat
 from typing import Any
 
 import numpy as np
@@ -90,14 +92,13 @@ def _pdfium_page(page: Any, *, look_for_pictures: bool) -> PageReading:
 def _characters(text_page: Any, count: int, text: str) -> tuple[str, np.ndarray[Any, np.dtype[np.float64]]]:
     """Every letter and digit PDFium knows on the page and its box, off-page ones among them."""
     letters = text if len(text) == count else _unicodes(text_page, count)
-    wanted = [index for index, letter in enumerate(letters) if letter.isalnum()]
+    wanted = list(compress(range(count), map(str.isalnum, letters)))
     numbers = (ctypes.c_double * (4 * len(wanted)))()
-    handle, at = ctypes.cast(text_page, ctypes.c_void_p).value, ctypes.addressof(numbers)
-    for index in wanted:
-        _BOX_OF(handle, index, at, at + 16, at + 8, at + 24)  # left, right, bottom, top
-        at += 32
-    boxes = np.array(numbers[:], dtype=np.float64).reshape(-1, 4)
-    return "".join(letters[index] for index in wanted), boxes
+    handle, first = ctypes.cast(text_page, ctypes.c_void_p).value, ctypes.addressof(numbers)
+    left, right, bottom, top = (range(first + at, first + at + 32 * len(wanted), 32) for at in (0, 16, 8, 24))
+    deque(map(_BOX_OF, repeat(handle), wanted, left, right, bottom, top), maxlen=0)  # no step of Python a letter
+    boxes = np.frombuffer(numbers, dtype=np.float64).reshape(-1, 4).copy()
+    return "".join(filter(str.isalnum, letters)), boxes
 
 
 def _unicodes(text_page: Any, count: int) -> str:

@@ -13,7 +13,9 @@ from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import stream_value
 
+from redactor.verification.content_tokens import Step, plain_steps
 from redactor.verification.reader_failure import ReaderFailed
 
 _SAME_LINE = 0.35  # of the letters' height: how far apart baselines of one line may be
@@ -29,7 +31,7 @@ def pdfminer_pages(content: bytes) -> list[str]:
         document = PDFDocument(PDFParser(io.BytesIO(content)))
         for page in PDFPage.create_pages(document):
             listener = _Listener(resources)
-            PDFPageInterpreter(resources, listener).process_page(page)
+            _Interpreter(resources, listener).process_page(page)
             texts.append(_joined(listener.drawn))
     except Exception as error:  # pdfminer raises nearly anything on damaged files
         raise ReaderFailed("pdfminer.six cannot read the file") from error
@@ -48,13 +50,47 @@ class _Drawn:
     size: float
 
 
+# Paths and their painting; they draw no text.
+_DRAWING = frozenset("m l c v y h re S s f F f* B B* b b* n W W*".split())
+
+
+class _Interpreter(PDFPageInterpreter):  # type: ignore[misc]
+    """pdfminer's interpreter, with a quick way through plain content streams."""
+
+    def execute(self, streams: Any) -> None:
+        """Run the streams of a page or form; pdfminer itself reads what is not plain."""
+        held = [stream_value(one) for one in streams]
+        known = {one.objid for one in held}
+        if None in known or known & self.parent_stream_ids:
+            super().execute(streams)
+            return
+        steps = plain_steps(b"\n".join(one.get_data() for one in held))
+        if steps is None:
+            super().execute(streams)
+            return
+        self.stream_ids = known
+        for step in steps:
+            if step.operator not in _DRAWING:
+                self._take(step)
+
+    def _take(self, step: Step) -> None:
+        run = getattr(self, "do_" + step.operator.replace("*", "_a").replace('"', "_w").replace("'", "_q"), None)
+        self.argstack.extend(step.operands)
+        if run is None:
+            return
+        wanted = run.__code__.co_argcount - 1
+        operands = self.pop(wanted) if wanted else []
+        if len(operands) == wanted:
+            run(*operands)
+
+
 class _Listener(PDFTextDevice):  # type: ignore[misc]
     """Writes down each string that is drawn."""
 
     def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources)
         self.drawn: list[_Drawn] = []
-        self._glyphs: dict[tuple[int, int], tuple[str, float]] = {}  # by font and code: text and width
+        self._glyphs: dict[int, dict[int, tuple[str, float]]] = {}  # by font, then code: text and width
 
     def render_string_horizontal(
         self, seq: Any, matrix: Any, pos: Any, font: Any, *settings: Any
@@ -66,12 +102,16 @@ class _Listener(PDFTextDevice):  # type: ignore[misc]
         gap = _SPACE * abs(fontsize)
         pieces: list[str] = []
         letter_gap = " " if charspace > gap else ""
+        glyphs = self._glyphs.setdefault(id(font), {})
+        scale = fontsize * scaling
         for one in seq:
             if isinstance(one, bytes):
                 for code in font.decode(one):
-                    text, width = self._glyphs.get((id(font), code)) or self._glyph(font, code)
+                    text, width = glyphs.get(code) or self._glyph(font, code)
                     pieces.append(text + letter_gap)
-                    x += width * fontsize * scaling + charspace + (wordspace if code == 32 else 0)
+                    x += width * scale + charspace
+                    if code == 32:
+                        x += wordspace
             else:
                 x -= one * step
                 if -one * step > gap:
@@ -84,7 +124,7 @@ class _Listener(PDFTextDevice):  # type: ignore[misc]
             text = font.to_unichr(code)
         except PDFUnicodeNotDefined:
             text = ""
-        made = self._glyphs[(id(font), code)] = (text, font.char_width(code))
+        made = self._glyphs.setdefault(id(font), {})[code] = (text, font.char_width(code))
         return made
 
     def render_char(

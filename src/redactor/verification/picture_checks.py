@@ -9,7 +9,7 @@ from redactor.core.checks import CheckResult, Expectation
 from redactor.verification.catalogue import Number
 from redactor.verification.copy_reading import CopyReading
 from redactor.verification.form_checks import pictures_in
-from redactor.verification.fuzzy import NearFinder
+from redactor.verification.fuzzy import near_finder
 from redactor.verification.letters import letters_of, words_of
 from redactor.verification.ocr import DPI, Ocr, OcrFailed
 from redactor.verification.pdfium_reader import opened
@@ -25,7 +25,7 @@ def check_pictures(reading: CopyReading, expectation: Expectation, judge: Judge,
     if ocr is None:
         return needs_person(Number.PICTURES_READ, "OCR is not installed: look at these", places)
     leaks: list[str] = []
-    nearly = NearFinder(judge.finder.patterns)
+    nearly = [near_finder(layer) for layer in judge.finder.layers()]
     known = frozenset(word for disclosed in expectation.disclosed for word in words_of(disclosed))
     for place, picture in _pictures(reading, places):
         try:
@@ -33,7 +33,8 @@ def check_pictures(reading: CopyReading, expectation: Expectation, judge: Judge,
         except OcrFailed:
             return failed(Number.PICTURES_READ, "OCR could not read a picture", [place])
         found = judge.leaks(letters_of(text)) | judge.too_often([letters_of(text)])
-        leaks.extend(describe(found | nearly.near(words_of(text), known), place))
+        words = words_of(text)
+        leaks.extend(describe(found.union(*(one.near(words, known) for one in nearly)), place))
     return judged(Number.PICTURES_READ, leaks, "withheld texts can be read in pictures", f"{len(places)} read")
 
 

@@ -63,8 +63,6 @@ class _Wanted:
     def add(self, letters: Letters, withheld: WithheldText, *, derived: bool = False) -> None:
         """Note one form; a form that is both written and derived counts as written."""
         key = letters.text
-        if not key:
-            return
         if derived and key not in self.splits:
             self.derived.add(key)
         elif not derived:
@@ -83,26 +81,48 @@ class _Wanted:
 
 
 class Finder:
-    """Finds every form of what is withheld; built once a case, used on every text of every copy."""
+    """Finds every form of what is withheld. What is withheld in the whole case is *shared*: built once, used for every copy.
 
-    def __init__(self, withheld: Iterable[WithheldText]) -> None:
+    A form that stands in both lists is judged once, by what both say of it.
+    """
+
+    def __init__(self, withheld: Iterable[WithheldText], shared: Finder | None = None) -> None:
         wanted = _Wanted()
         raw: dict[str, tuple[str, int]] = {}
         for one in withheld:
             for form in one.forms:
                 letters = letters_of(form)
+                if not letters.text:
+                    continue
                 wanted.add(letters, one)
                 for derived in _derived(letters, form):
                     wanted.add(derived, one, derived=True)
                 raw.update((coded.decode("latin-1"), (letters.text, len(coded))) for coded in _codings(form))
-        self.patterns = tuple(wanted.patterns())
-        self._by_letters = {pattern.letters: pattern for pattern in self.patterns}
+        common = shared._by_letters if shared is not None else {}
+        patterns = [_merged(pattern, common.get(pattern.letters)) for pattern in wanted.patterns()]
+        self._shared = shared
+        self._by_letters = {pattern.letters: pattern for pattern in patterns}
         self._texts = _automaton(self._by_letters)
         self._blobs = _automaton(raw)
+        others = (one for one in shared.ordinary if one.letters not in self._by_letters) if shared is not None else ()
+        self.ordinary = (*others, *(pattern for pattern in patterns if pattern.ordinary))
+
+    def layers(self) -> Iterator[Finder]:
+        """The finder of the case, and the one of the copy."""
+        if self._shared is not None:
+            yield from self._shared.layers()
+        yield self
+
+    @property
+    def own_patterns(self) -> tuple[Pattern, ...]:
+        """The forms of this list, without those of the shared one."""
+        return tuple(self._by_letters.values())
 
     def hits(self, letters: Letters) -> Iterator[Hit]:
         """Every form in *letters*, exact or loose; what is neither is chance and not yielded."""
-        if not self.patterns:
+        if self._shared is not None:
+            yield from self._not_mine(self._shared.hits(letters))
+        if not self._by_letters:
             return
         for last, pattern in self._texts.iter(letters.text):
             start = last + 1 - len(pattern.letters)
@@ -110,20 +130,40 @@ class Finder:
             if grade is not None:
                 yield Hit(pattern, start, grade)
 
+    def _not_mine(self, hits: Iterable[Hit]) -> Iterator[Hit]:
+        return (hit for hit in hits if hit.pattern.letters not in self._by_letters)
+
     def count(self, texts: Iterable[Letters]) -> Counter[tuple[str, Grade]]:
         """How often each form stands in *texts*, by grade."""
         return Counter((hit.pattern.key, hit.grade) for letters in texts for hit in self.hits(letters))
 
     def in_blob(self, data: bytes) -> Iterator[Hit]:
         """Forms written out in *data*, whatever it is: case aside, in UTF-8, Latin-1 and UTF-16."""
+        return self._in_lowered(data.lower().decode("latin-1"))
+
+    def _in_lowered(self, text: str) -> Iterator[Hit]:
+        if self._shared is not None:
+            yield from self._not_mine(self._shared._in_lowered(text))
         if not len(self._blobs):
             return
-        text = data.lower().decode("latin-1")
         for last, (key, length) in self._blobs.iter(text):
             start, end = last + 1 - length, last + 1
             bounded = not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
             if bounded or len(key) >= LONG:
                 yield Hit(self._by_letters[key], start, Grade.EXACT if bounded else Grade.LOOSE)
+
+
+def _merged(own: Pattern, common: Pattern | None) -> Pattern:
+    """What both lists say of one form: the references of both, in place if either says so, derived only if both do."""
+    if common is None:
+        return own
+    return Pattern(
+        own.letters,
+        max(own.splits, common.splits),
+        tuple(sorted({*own.references, *common.references})),
+        own.ordinary or common.ordinary,
+        own.derived and common.derived,
+    )
 
 
 def _grade(letters: Letters, start: int, pattern: Pattern) -> Grade | None:

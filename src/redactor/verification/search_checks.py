@@ -22,10 +22,18 @@ _NAMED_LEAST = 4  # letters; shorter forms stand in names of fonts and settings 
 _LEAST = {Source.DRAWN: 1, Source.FREE: 1, Source.NAMED: _NAMED_LEAST, Source.PIECES: BLOB, Source.BLOB: BLOB}
 
 
-@lru_cache(maxsize=4)
-def finder_for(withheld: tuple[WithheldText, ...]) -> Finder:
-    """The finder of a case, built once."""
-    return Finder(withheld)
+@lru_cache(maxsize=2)
+def shared_finder(case_wide: tuple[WithheldText, ...]) -> Finder:
+    """The finder of a case, built once for all its copies."""
+    return Finder(case_wide)
+
+
+def finder_for(expectation: Expectation) -> Finder:
+    """The finder of one copy: its own texts, over what is withheld in the whole case."""
+    shared = shared_finder(expectation.case_wide) if expectation.case_wide else None
+    if shared is not None and not expectation.withheld:
+        return shared
+    return Finder(expectation.withheld, shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class Judge:
     @classmethod
     def of(cls, expectation: Expectation) -> Self:
         """The judge of one copy."""
-        finder = finder_for(expectation.withheld)
+        finder = finder_for(expectation)
         return cls(finder, finder.count([letters_of("\n".join(expectation.disclosed))]))
 
     def leaks(self, letters: Letters, source: Source = Source.DRAWN) -> set[Pattern]:
@@ -118,7 +126,7 @@ def _all_letters(texts: Iterable[ReaderText]) -> Letters:
 
 def check_in_place(reading: CopyReading, judge: Judge) -> CheckResult:
     """Forms that are also ordinary words: at most as often as what is disclosed holds them."""
-    ordinary = [pattern for pattern in judge.finder.patterns if pattern.ordinary]
+    ordinary = judge.finder.ordinary
     if not ordinary:
         return not_applicable(Number.IN_PLACE)
     places: list[str] = []
@@ -148,7 +156,7 @@ def check_sanity(reading: CopyReading, expectation: Expectation) -> CheckResult:
         return not_applicable(Number.SANITY, "the copy discloses no text")
     finder = Finder((WithheldText("sanity", (sanity,)),))
     for reader, texts in reading.by_reader().items():
-        if not finder.count([_all_letters(texts)]):
+        if not any(True for one in texts for _ in finder.hits(one.letters)):
             return failed(Number.SANITY, "a text that must be there was not found", [f"text by {reader}"])
     if not reading.texts:
         return failed(Number.SANITY, "no reader found any text")
