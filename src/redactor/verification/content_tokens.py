@@ -20,9 +20,13 @@ from redactor.verification.pdf_syntax import unescaped
 _END = rb"(?=[\t\n\x0c\r \[\]<>()/]|\Z)"
 _TOKEN = re.compile(
     rb"[\t\n\x0c\r ]*+(?:"
-    rb"(?P<integer>[+-]?[0-9]++)" + _END + rb"|(?P<real>[+-]?(?:[0-9]++\.[0-9]*+|\.[0-9]++))" + _END
+    rb"(?P<integer>[+-]?[0-9]++)"
+    + _END
+    + rb"|(?P<real>[+-]?(?:[0-9]++\.[0-9]*+|\.[0-9]++))"
+    + _END
     # operators; true and false are values, and a picture in line is no plain token
-    + rb"|(?P<operator>(?!(?:true|false|null|BI|ID|EI)(?![A-Za-z0-9*]))[A-Za-z][A-Za-z0-9]*+\*?|['\"])" + _END
+    + rb"|(?P<operator>(?!(?:true|false|null|BI|ID|EI)(?![A-Za-z0-9*]))[A-Za-z][A-Za-z0-9]*+\*?|['\"])"
+    + _END
     + rb"|\((?P<text>[^()\\\r\n]*+(?:\\(?:[()\\nrtbf]|[0-3][0-7]{2})[^()\\\r\n]*+)*+)\)"
     rb"|<(?P<hex>(?:[0-9A-Fa-f]{2})*+)>|(?P<bracket>[\[\]])|/(?P<name>[A-Za-z0-9_.+\-]++)" + _END + rb"|(?P<done>\Z))"
 )

@@ -38,7 +38,7 @@ class NearFinder:
 @lru_cache(maxsize=4)
 def near_finder(finder: Finder) -> NearFinder:
     """The words near the forms of one list; the list of a case is shared by its copies, and so is this."""
-    return NearFinder(finder.own_patterns)
+    return NearFinder(finder.own.values())
 
 
 def _shortened(word: str) -> Iterator[str]:

@@ -97,7 +97,7 @@ def _characters(text_page: Any, count: int, text: str) -> tuple[str, np.ndarray[
     handle, first = ctypes.cast(text_page, ctypes.c_void_p).value, ctypes.addressof(numbers)
     left, right, bottom, top = (range(first + at, first + at + 32 * len(wanted), 32) for at in (0, 16, 8, 24))
     deque(map(_BOX_OF, repeat(handle), wanted, left, right, bottom, top), maxlen=0)  # no step of Python a letter
-    boxes = np.frombuffer(numbers, dtype=np.float64).reshape(-1, 4).copy()
+    boxes = np.frombuffer(memoryview(numbers).cast("B"), dtype=np.float64).reshape(-1, 4).copy()
     return "".join(filter(str.isalnum, letters)), boxes
 
 

@@ -51,7 +51,9 @@ class _Drawn:
 
 
 # Paths and their painting; they draw no text.
-_DRAWING = frozenset("m l c v y h re S s f F f* B B* b b* n W W*".split())
+_DRAWING = frozenset(
+    {"m", "l", "c", "v", "y", "h", "re", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "n", "W", "W*"}
+)
 
 
 class _Interpreter(PDFPageInterpreter):  # type: ignore[misc]

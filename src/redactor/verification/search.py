@@ -98,14 +98,14 @@ class Finder:
                 for derived in _derived(letters, form):
                     wanted.add(derived, one, derived=True)
                 raw.update((coded.decode("latin-1"), (letters.text, len(coded))) for coded in _codings(form))
-        common = shared._by_letters if shared is not None else {}
+        common = shared.own if shared is not None else {}
         patterns = [_merged(pattern, common.get(pattern.letters)) for pattern in wanted.patterns()]
         self._shared = shared
-        self._by_letters = {pattern.letters: pattern for pattern in patterns}
-        self._texts = _automaton(self._by_letters)
+        self.own: dict[str, Pattern] = {pattern.letters: pattern for pattern in patterns}  # without the shared ones
+        self._texts = _automaton(self.own)
         self._blobs = _automaton(raw)
-        others = (one for one in shared.ordinary if one.letters not in self._by_letters) if shared is not None else ()
-        self.ordinary = (*others, *(pattern for pattern in patterns if pattern.ordinary))
+        others = (one for one in shared.ordinary if one.letters not in self.own) if shared is not None else ()
+        self.ordinary: tuple[Pattern, ...] = (*others, *(pattern for pattern in patterns if pattern.ordinary))
 
     def layers(self) -> Iterator[Finder]:
         """The finder of the case, and the one of the copy."""
@@ -113,16 +113,11 @@ class Finder:
             yield from self._shared.layers()
         yield self
 
-    @property
-    def own_patterns(self) -> tuple[Pattern, ...]:
-        """The forms of this list, without those of the shared one."""
-        return tuple(self._by_letters.values())
-
     def hits(self, letters: Letters) -> Iterator[Hit]:
         """Every form in *letters*, exact or loose; what is neither is chance and not yielded."""
         if self._shared is not None:
             yield from self._not_mine(self._shared.hits(letters))
-        if not self._by_letters:
+        if not self.own:
             return
         for last, pattern in self._texts.iter(letters.text):
             start = last + 1 - len(pattern.letters)
@@ -131,7 +126,7 @@ class Finder:
                 yield Hit(pattern, start, grade)
 
     def _not_mine(self, hits: Iterable[Hit]) -> Iterator[Hit]:
-        return (hit for hit in hits if hit.pattern.letters not in self._by_letters)
+        return (hit for hit in hits if hit.pattern.letters not in self.own)
 
     def count(self, texts: Iterable[Letters]) -> Counter[tuple[str, Grade]]:
         """How often each form stands in *texts*, by grade."""
@@ -139,18 +134,19 @@ class Finder:
 
     def in_blob(self, data: bytes) -> Iterator[Hit]:
         """Forms written out in *data*, whatever it is: case aside, in UTF-8, Latin-1 and UTF-16."""
-        return self._in_lowered(data.lower().decode("latin-1"))
+        return self.in_lowered(data.lower().decode("latin-1"))
 
-    def _in_lowered(self, text: str) -> Iterator[Hit]:
+    def in_lowered(self, text: str) -> Iterator[Hit]:
+        """The same in data already in small letters and spread to one character a byte."""
         if self._shared is not None:
-            yield from self._not_mine(self._shared._in_lowered(text))
+            yield from self._not_mine(self._shared.in_lowered(text))
         if not len(self._blobs):
             return
         for last, (key, length) in self._blobs.iter(text):
             start, end = last + 1 - length, last + 1
             bounded = not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
             if bounded or len(key) >= LONG:
-                yield Hit(self._by_letters[key], start, Grade.EXACT if bounded else Grade.LOOSE)
+                yield Hit(self.own[key], start, Grade.EXACT if bounded else Grade.LOOSE)
 
 
 def _merged(own: Pattern, common: Pattern | None) -> Pattern:

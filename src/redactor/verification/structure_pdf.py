@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from redactor.verification.office_words import words
 from redactor.verification.pdf_file import PdfFile, PdfObject
 from redactor.verification.pdf_syntax import STRINGS, PdfValue, Ref
-from redactor.verification.vocabulary import PDF_NAMES, words
+from redactor.verification.vocabulary import PDF_NAMES
 
 _STREAM_KEYS = frozenset({"Length", "Filter", "DecodeParms"})
 _TRAILER = frozenset({"Root", "Size", "ID"}) | _STREAM_KEYS | {"Type", "W", "Index"}

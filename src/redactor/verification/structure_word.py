@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from redactor.verification.office_words import is_closed_value, is_style_id, words
 from redactor.verification.package import Member, Package
-from redactor.verification.vocabulary import words
-from redactor.verification.xml_reading import XmlDamaged, XmlPart, is_xml, read_xml
+from redactor.verification.word_elements import ATTRIBUTES, ELEMENTS
+from redactor.verification.xml_reading import Attribute, XmlDamaged, XmlPart, is_xml, read_xml
 
 _PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels"
@@ -17,32 +18,82 @@ _PARTS = re.compile(
     r"|word/media/[a-z]{1,8}\d{1,5}\.(?:png|jpe?g)|docProps/core\.xml"
 )
 _WORD = re.compile(r"http://(?:schemas\.openxmlformats\.org|purl\.oclc\.org/ooxml)/wordprocessingml/(?:2006/)?main")
-_NAMESPACES = re.compile(
-    r"http://schemas\.openxmlformats\.org/(?:wordprocessingml/2006/main|drawingml/2006/(?:main|picture|wordprocessingDrawing)"
-    r"|officeDocument/2006/(?:relationships|math|extended-properties|docPropsVTypes)"
-    r"|package/2006/(?:content-types|relationships|metadata/core-properties)|markup-compatibility/2006)"
-    r"|http://schemas\.microsoft\.com/office/word/2010/wordprocessing(?:Shape|Group)"
-    r"|http://purl\.org/dc/(?:elements/1\.1/|terms/|dcmitype/)|http://www\.w3\.org/(?:2001/XMLSchema-instance|XML/1998/namespace)"
-    r"|"
-)
-_FORBIDDEN_ELEMENTS = words(
-    """
-    ins del moveFrom moveTo moveFromRangeStart moveToRangeStart delText delInstrText instrText fldData
-    rPrChange pPrChange sectPrChange tblPrChange tcPrChange trPrChange tblGridChange tblPrExChange numberingChange
-    cellIns cellDel cellMerge vanish specVanish webHidden altChunk subDoc object OLEObject control embed
-    Fallback sdt sdtPr dataBinding smartTag customXml customXmlPr permStart permEnd proofErr docVars docVar
-    attachedTemplate mailMerge rsids rsid writeProtection documentProtection docPartObj docPartList glossaryDocument
-    embedRegular embedBold embedItalic embedBoldItalic externalData oleObj srcRect extLst
-    imgEffect lastRenderedPageBreak saveThroughXslt linkStyles documentType hdrShapeDefaults shapeDefaults
-    """
-)
-_FORBIDDEN_ATTRIBUTES = re.compile(r"rsid\w*|paraId|textId|durableId|providerId|userId|ed|edGrp|instr|fldData|link")
 _PAGE_FIELD = re.compile(
     r" (?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)(?: \\\* [A-Za-z]{5,10})? "
 )  # fields that only number pages
-_ONLY_IN_COMMENTS = frozenset({"author", "initials", "date"})
-_HYPERLINK = "/relationships/hyperlink"
 _BOOKMARK = re.compile(r"_?[A-Za-z]{1,6}_?\d{1,9}|_GoBack")
+_STYLED = frozenset(
+    {"style", "basedOn", "next", "link", "pStyle", "rStyle", "tblStyle", "numStyleLink", "styleLink", "name"}
+)
+_OBJECT_NAME = re.compile(r"Drawing|Picture|Theme|Colours|Fonts|Plain|Office(?: Theme)?")
+_SIGN = re.compile(r"[^\w\s]?|[ -~]")  # of mathematics: one sign
+_URI = re.compile(
+    r"http://schemas\.(?:openxmlformats\.org/drawingml/2006/(?:picture|chart|main)"
+    r"|microsoft\.com/office/word(?:/2010/wordprocessing(?:Shape|Group))?)"
+)
+_PREFIX = re.compile(r"(?:[a-z][a-z0-9]{0,4})? (?:http://[A-Za-z0-9./\-]+)")
+_TARGET = re.compile(
+    r"/?(?:word/|docProps/)?[A-Za-z]{1,16}\d{0,5}\.(?:xml|png|jpe?g)|theme/theme\d?\.xml|media/[a-z]{1,8}\d{1,5}\.(?:png|jpe?g)"
+)
+_SWITCH = re.compile(r"[a-zA-Z0-9]{1,60}")
+_REQUIRED = re.compile(r"(?:wps|wpg|wpc|w14)(?: (?:wps|wpg|wpc|w14))*")
+
+
+def _matches(pattern: re.Pattern[str]) -> Callable[[str, str], bool]:
+    return lambda value, _: pattern.fullmatch(value) is not None
+
+
+def _in_comments(_: str, part_name: str) -> bool:
+    return part_name.endswith(
+        "comments.xml"
+    )  # an author as disclosed, or the label: searched and counted like any text
+
+
+# Attributes whose values are judged by a rule of their own.
+_SPECIAL: dict[tuple[str, str], Callable[[str, str], bool]] = {
+    ("comment", "author"): _in_comments,
+    ("comment", "initials"): _in_comments,
+    ("lvlText", "val"): lambda *_: True,  # shown on the page, and read as text
+    ("fldSimple", "instr"): _matches(_PAGE_FIELD),
+    ("docPr", "name"): _matches(_OBJECT_NAME),
+    ("cNvPr", "name"): _matches(_OBJECT_NAME),
+    ("theme", "name"): _matches(_OBJECT_NAME),
+    ("clrScheme", "name"): _matches(_OBJECT_NAME),
+    ("fontScheme", "name"): _matches(_OBJECT_NAME),
+    ("fmtScheme", "name"): _matches(_OBJECT_NAME),
+    ("chr", "val"): _matches(_SIGN),
+    ("begChr", "val"): _matches(_SIGN),
+    ("endChr", "val"): _matches(_SIGN),
+    ("sepChr", "val"): _matches(_SIGN),
+    ("compatSetting", "name"): _matches(_SWITCH),
+    ("compatSetting", "uri"): _matches(_URI),
+    ("graphicData", "uri"): _matches(_URI),
+    ("Choice", "Requires"): _matches(_REQUIRED),
+    ("", "xmlns"): _matches(_PREFIX),
+    ("Default", "Extension"): _matches(re.compile("rels|xml|png|jpe?g")),
+    ("Default", "ContentType"): lambda value, _: is_closed_value(value),
+    ("Override", "PartName"): lambda value, _: _PARTS.fullmatch(value.removeprefix("/")) is not None,
+    ("Override", "ContentType"): lambda value, _: is_closed_value(value),
+    ("Relationship", "Id"): _matches(re.compile(r"rId[A-Za-z]{0,10}\d{0,6}")),
+    ("Relationship", "Type"): lambda value, _: is_closed_value(value),
+    ("Relationship", "Target"): _matches(_TARGET),
+}
+_KNOWN_ELEMENTS = words(
+    """
+    ins del moveFrom moveTo moveFromRangeStart moveToRangeStart delText delInstrText instrText fldChar fldData
+    rPrChange pPrChange sectPrChange tblPrChange tcPrChange trPrChange tblGridChange tblPrExChange numberingChange
+    cellIns cellDel cellMerge vanish specVanish webHidden altChunk subDoc object pict OLEObject control embed
+    Fallback sdt sdtPr sdtContent dataBinding smartTag customXml customXmlPr permStart permEnd proofErr docVars docVar
+    attachedTemplate mailMerge rsids rsid writeProtection documentProtection docPartObj docPartList glossaryDocument
+    embedRegular embedBold embedItalic embedBoldItalic externalData oleObj srcRect extLst imgEffect lastRenderedPageBreak
+    saveThroughXslt linkStyles documentType hdrShapeDefaults shapeDefaults tblCaption tblDescription creator subject
+    description keywords lastModifiedBy created modified custGeom
+    """
+)  # named in reports; a name that is not one of these could be anybody's
+_KNOWN_ATTRIBUTES = words(
+    "rsidR rsidRDefault rsidRPr rsidP rsidTr rsidSect rsidDel paraId textId durableId providerId userId ed edGrp instr fldData"
+    " date author initials descr title tooltip anchor tgtFrame docLocation TargetMode displayName"
+)
 
 
 def structure_faults(package: Package) -> tuple[str, ...]:
@@ -77,26 +128,28 @@ def _part_faults(part: XmlPart, name: str, place: str) -> Iterator[str]:
     if part.asides:
         yield f"{place}: comment or instruction in the markup"
     for namespace, local in sorted(part.elements):
-        if not _NAMESPACES.fullmatch(namespace):
+        if namespace not in ELEMENTS:
             yield f"{place}: element of a namespace not on the list"
-        elif local in _FORBIDDEN_ELEMENTS:
-            yield f"{place}: forbidden element {local}"
-    yield from _attribute_faults(part, name, place)
-
-
-def _attribute_faults(part: XmlPart, name: str, place: str) -> Iterator[str]:
-    in_comments = name.endswith("comments.xml")
-    external = False
+        elif local not in ELEMENTS[namespace]:
+            yield f"{place}: element not on the list" + (f" {local}" if local in _KNOWN_ELEMENTS else "")
     for one in part.attributes:
-        numbers_pages = (one.element, one.name) == ("fldSimple", "instr") and _PAGE_FIELD.fullmatch(one.value)
-        told = _FORBIDDEN_ATTRIBUTES.fullmatch(one.name) and one.element != "style" and not numbers_pages
-        if told or (one.name in _ONLY_IN_COMMENTS and not in_comments):
-            yield f"{place}: forbidden attribute {one.name}"
-        elif one.element == "bookmarkStart" and one.name == "name" and not _BOOKMARK.fullmatch(one.value):
-            yield f"{place}: a bookmark has a name of its own"
-        external = external or (one.name == "TargetMode" and one.value == "External")
-    if external:
-        yield f"{place}: relationship that leads outside"
+        fault = _attribute_fault(one, name)
+        if fault:
+            yield f"{place}: {fault}"
+
+
+def _attribute_fault(one: Attribute, part_name: str) -> str:
+    """What is wrong with an attribute: its name is not on the list, or its value is no word of the format."""
+    if one.name == "TargetMode" and one.value == "External":
+        return "relationship that leads outside"
+    if one.name not in ATTRIBUTES and (one.element, one.name) not in _SPECIAL:
+        return "attribute not on the list" + (f" {one.name}" if one.name in _KNOWN_ATTRIBUTES else "")
+    if one.element == "bookmarkStart" and one.name == "name":
+        return "" if _BOOKMARK.fullmatch(one.value) else "a bookmark has a name of its own"
+    if (one.element, one.name) in _SPECIAL:
+        return "" if _SPECIAL[one.element, one.name](one.value, part_name) else f"{one.element}: a value of its own"
+    fine = is_style_id(one.value) if one.element in _STYLED else is_closed_value(one.value)
+    return "" if fine else f"{one.element}: a value that is no word of the format"
 
 
 def is_word(package: Package) -> bool:
