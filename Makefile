@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint clean benchmark-detection benchmark-attribution benchmark-review benchmark-verify benchmark-pdf train-names samples
+.PHONY: demo test lint clean benchmark-detection benchmark-attribution benchmark-review benchmark-verify benchmark-pdf benchmark-word train-names samples
 
 $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -21,7 +21,7 @@ test: $(STAMP) ## everything that needs no system program
 lint: $(STAMP)
 	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
 
-benchmark-detection benchmark-review benchmark-verify benchmark-pdf: $(STAMP) ## print the promised figures
+benchmark-detection benchmark-review benchmark-verify benchmark-pdf benchmark-word: $(STAMP) ## print the promised figures
 	$(BIN)/python -m benchmarks.$(subst benchmark-,,$@) $(if $(DATA),--data $(DATA))
 
 benchmark-attribution: $(STAMP) ## whose fact is it: labelled sentences in three parts

@@ -52,11 +52,13 @@ def _end_open_fields(scope: Scope) -> None:
 
 
 class Flow:
-    """Copies blocks one after the other; joins a paragraph whose mark was deleted to the next one."""
+    """Copies blocks one after the other; joins a paragraph whose mark is not seen to the next one."""
 
     def __init__(self, target: Node) -> None:
         self.target = target
-        self.unended: Node | None = None  # the paragraph whose end mark is a tracked deletion
+        self.unended: Node | None = (
+            None  # the paragraph whose end mark is a tracked deletion, or stands in a field's code
+        )
 
     def read(self, source: Node, scope: Scope) -> None:
         """Copy every block under *source*."""
@@ -105,7 +107,8 @@ class Flow:
         if line.is_hidden(properties):
             self.target.remove(line.target)
             return
-        self.unended = line.target if marked_gone else None
+        in_code = any(not field.in_result for field in scope.fields)  # its end mark is part of a field's code
+        self.unended = line.target if marked_gone or in_code else None
         section = child(properties, "w:sectPr") if properties is not None else None
         if section is not None:
             line.properties().append(read_section(section, scope))

@@ -1,20 +1,18 @@
-"""Fonts: a name off the public list could say anything, so such a font gives way to a common one of its family."""
+"""Fonts: a name off the public list could say anything, so such a font gives way to a nameless one of its family.
+
+A reader takes the same substitute for a nameless font as for any other that it lacks: pages look as they did wherever the
+source's font is not installed.
+"""
 
 from __future__ import annotations
 
 from redactor.documents.word.namespaces import NAMES, Node, add, child, get, make, qualified
 from redactor.documents.word.package import Package
-from redactor.documents.word.vocabulary import FONTS
+from redactor.documents.word.vocabulary import FONTS, NAMELESS_FONTS, is_public_font
 
 _FACES = tuple(qualified(f"w:{name}") for name in ("ascii", "hAnsi", "cs", "eastAsia"))
-_STAND_INS = {
-    "roman": "Times New Roman",
-    "swiss": "Arial",
-    "modern": "Courier New",
-    "script": "Comic Sans MS",
-    "decorative": "Impact",
-}
-_FAMILIES = frozenset({*_STAND_INS, "auto"})
+_STAND_INS = dict(zip(("roman", "swiss", "modern", "script", "decorative", "auto"), NAMELESS_FONTS, strict=True))
+_FAMILIES = frozenset(_STAND_INS)
 _PITCHES = frozenset({"fixed", "variable", "default"})
 
 
@@ -33,9 +31,9 @@ def _replace(node: Node, families: dict[str, str]) -> set[str]:
     met = set()
     for key in (*_FACES, "typeface"):
         name = str(node.get(key, ""))
-        if name and name not in FONTS and not name.startswith("+"):
+        if name and not is_public_font(name) and not name.startswith("+"):
             met.add(name)
-            node.set(key, _STAND_INS.get(families.get(name, ""), "Arial"))
+            node.set(key, _STAND_INS.get(families.get(name, ""), _STAND_INS["auto"]))
     return met
 
 
@@ -58,6 +56,8 @@ def _value(node: Node, name: str, allowed: frozenset[str]) -> str:
 def build_font_table(package: Package) -> Node:
     """The copy's font table: family and pitch of listed fonts, which help a reader that lacks the font."""
     target = make("w:fonts")
+    for family, name in _STAND_INS.items():
+        add(add(target, "w:font", name=name), "w:family", val=family)
     for node in sorted(_font_nodes(package), key=lambda node: get(node, "w:name")):
         name = get(node, "w:name")
         if name not in FONTS:

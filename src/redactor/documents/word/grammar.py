@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from redactor.documents.word.namespaces import NAMES, Node, prefixed, short_name
-from redactor.documents.word.vocabulary import FONTS, LANGUAGES, VALUES, spaced
+from redactor.documents.word.vocabulary import LANGUAGES, VALUES, is_public_font, spaced
 
 _NUMBER = re.compile(r"[-+]?\d{1,7}(?:\.\d{1,4})?(?:pt|cm|mm|in|pc|pi|%)?")
+_DECIMALS = re.compile(r"-?\d{1,7}\.\d{5,20}")
 _LONG_NUMBER = re.compile(r"-?\d{1,9}")  # drawings count in EMU: 914400 to the inch
 _HEX = re.compile(r"[0-9A-Fa-f]{2}|[0-9A-Fa-f]{4}|[0-9A-Fa-f]{6}")
 _FORMULA = re.compile(r"val -?\d{1,9}")
@@ -43,10 +44,6 @@ def _is_long(value: str) -> bool:
 
 def _is_colour(value: str) -> bool:
     return value in VALUES or _HEX.fullmatch(value) is not None
-
-
-def _is_font(value: str) -> bool:
-    return value in FONTS
 
 
 def _is_language(value: str) -> bool:
@@ -116,7 +113,7 @@ _WORD_ATTRIBUTES: dict[str, Check] = {
         ],
         _is_colour,
     ),
-    **dict.fromkeys(["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"], _is_font),
+    **dict.fromkeys(["w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"], is_public_font),
 }
 _CHECKS_BY_ELEMENT: dict[tuple[str, str], Check] = {
     ("w:lang", "w:val"): _is_language,
@@ -205,8 +202,13 @@ def _copy_attributes(source: Node, copy: Node, grammar: Grammar) -> None:
     for key, value in sorted(source.attrib.items()):
         name = short_name(key)
         check = _CHECKS_BY_ELEMENT.get((element, name)) or grammar.attributes.get(name)
-        if check is not None and check(value):
-            copy.set(key, value)
+        if check is not None and check(_rounded(value)):
+            copy.set(key, _rounded(value))
+
+
+def _rounded(value: str) -> str:
+    """A measure without more decimals than anybody sees; some programs write a dozen."""
+    return str(round(float(value))) if _DECIMALS.fullmatch(value) else value
 
 
 def _count(dropped: Counter[str] | None, what: str) -> None:

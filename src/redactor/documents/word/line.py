@@ -18,7 +18,6 @@ class Line:
         self.after: list[Node] = []
         self._lost: list[tuple[BlockKind, str, bool]] = []
         self._lost_at = -1
-        self._was_hidden = False
 
     def run(self, properties: Node | None) -> Node:
         """A new run at the end of the paragraph."""
@@ -43,7 +42,6 @@ class Line:
         """Words that stand here in the source and not in the copy; neighbours join."""
         if not words:
             return
-        self._was_hidden = self._was_hidden or kind is BlockKind.HIDDEN
         here = len(self.target)
         if self._lost and self._lost[-1][::2] == (kind, moved) and self._lost_at == here:
             self._lost[-1] = (kind, self._lost[-1][1] + words, moved)
@@ -66,7 +64,7 @@ class Line:
         """Whether the paragraph and its mark are hidden as a whole."""
         mark = child(source_properties, "w:rPr", "w:vanish") if source_properties is not None else None
         content = [node for node in self.target if node.tag != qualified("w:pPr")]
-        return self._was_hidden and not content and bool(is_on(mark))
+        return not content and bool(is_on(mark))
 
     def properties(self) -> Node:
         """The paragraph's properties, made if there are none."""

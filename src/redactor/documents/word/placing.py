@@ -39,10 +39,8 @@ class Gallery:
 
     def _place_picture(self, node: Node, picture: Picture) -> None:
         pixels = decode_picture(self.normal.package.parts.get(picture.stored, b""), picture.crop)
-        if pixels is not None and (pixels.is_plain or self._is_disclosed(picture, pixels)):
+        if pixels is not None and (pixels.is_plain or pixels.is_small or self._is_disclosed(picture, pixels)):
             self._put_picture(node, pixels)
-        elif pixels is not None and pixels.is_small:
-            _remove_drawing(node)
         else:
             self._put_label(node)
 
@@ -76,11 +74,6 @@ def _outermost(node: Node) -> Node:
     while prefixed(node.getparent()) != "w:r":
         node = node.getparent()
     return node
-
-
-def _remove_drawing(node: Node) -> None:
-    outer = node if prefixed(node.getparent()) in {"wpg:wgp", "wpg:grpSp"} else _outermost(node)
-    outer.getparent().remove(outer)
 
 
 def _picture_element(placeholder: Node, media: str) -> Node:

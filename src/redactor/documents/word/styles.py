@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from redactor.documents.word.namespaces import Node, child, get, is_on, qualified
-from redactor.documents.word.vocabulary import STYLE_NAMES
+from redactor.documents.word.vocabulary import LOOKS, STYLE_NAMES
 
 _MAX_CHAIN = 32
+_LONGEST_NAME = 40
+_ODD = re.compile(r"[^\w \-()+,./&]|\d{3}")  # signs that no style's name needs; numbers long enough to be somebody's
+_PIECE = re.compile(r"[A-ZÀ-ÞА-Я]?[a-zß-ÿа-яąćęłńóśźż]+|[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +98,11 @@ def _is_default(style: Style, node: Node) -> bool:
 def public_name(name: str) -> str:
     """The standard spelling of a built-in style name, or "" for a custom one."""
     return STYLE_NAMES.get(name.strip().casefold(), "")
+
+
+def typographic_name(name: str) -> str:
+    """A custom style's name whose words are all words of typography ("Table Body 2"), else "": others could name anybody."""
+    tidy = " ".join(name.split())
+    is_short = len(tidy) <= _LONGEST_NAME and not _ODD.search(tidy)
+    words = [piece.casefold() for piece in _PIECE.findall(tidy)]
+    return tidy if is_short and words and all(word in LOOKS for word in words) else ""

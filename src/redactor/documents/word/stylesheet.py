@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from redactor.documents.word.grammar import WORD, copy_allowed
 from redactor.documents.word.namespaces import Node, add, child, get, make, prefixed, qualified
 from redactor.documents.word.normal import Normal
-from redactor.documents.word.styles import Style, StyleSheet, public_name
+from redactor.documents.word.styles import Style, StyleSheet, public_name, typographic_name
 
 _REFERENCES = tuple(qualified(f"w:{name}") for name in ("pStyle", "rStyle", "tblStyle"))
 _PROPERTIES = ("w:pPr", "w:rPr", "w:tblPr", "w:trPr", "w:tcPr")
@@ -23,7 +23,9 @@ def build_styles(normal: Normal, numbering: Node | None) -> Node:
     for root in roots:
         _rename(root, names)
     target = make("w:styles")
-    target.append(_defaults(sheet))
+    defaults = _defaults(sheet)
+    if defaults is not None:
+        target.append(defaults)
     for style_id in names:
         target.append(_copied(sheet.by_id[style_id], names))
     return target
@@ -70,11 +72,14 @@ def _rename(root: Node, names: dict[str, str]) -> None:
             node.set(qualified("w:val"), new)
 
 
-def _defaults(sheet: StyleSheet) -> Node:
+def _defaults(sheet: StyleSheet) -> Node | None:
+    """The defaults of the source; None where it states none, for programs then take their own."""
     source = child(sheet.root, "w:docDefaults") if sheet.root is not None else None
+    if source is None:
+        return None
     target = make("w:docDefaults")
     for outer, inner in (("w:rPrDefault", "w:rPr"), ("w:pPrDefault", "w:pPr")):
-        properties = child(source, outer, inner) if source is not None else None
+        properties = child(source, outer, inner)
         kept = copy_allowed(properties, WORD) if properties is not None else None
         add(target, outer).append(kept if kept is not None else make(inner))
     return target
@@ -88,7 +93,7 @@ def _copied(style: Style, names: dict[str, str]) -> Node:
     public = public_name(style.name)
     if _id_of_name(public) != new_id:
         target.set(qualified("w:customStyle"), "1")
-        public = f"Style {new_id.removeprefix('Style')}"
+        public = ("" if public else typographic_name(style.name)) or f"Style {new_id.removeprefix('Style')}"
     target.set(qualified("w:styleId"), new_id)
     add(target, "w:name", val=public)
     for name in ("w:basedOn", "w:next", "w:link"):

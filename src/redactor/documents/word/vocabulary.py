@@ -101,13 +101,27 @@ Source Serif Pro,Helvetica Light,Arial Rounded MT,Calibri (Body),Calibri Light (
 Times Roman,TimesNewRoman,TimesNewRomanPSMT,TimesNewRomanPS-BoldMT,ArialMT,Arial-BoldMT,Helvetica-Bold,CG Times,CG Omega,Univers Condensed
 MS Reference Specialty,Lucida Bright Math,Cambria (Headings),Dotum,DotumChe,GulimChe,BatangChe,MingLiU,DFKai-SB,STXihei,STSong,Microsoft YaHei UI
 Iskoola Pota,Kartika,Latha,Gautami,Raavi,Sendnya,Estrangelo Edessa,Traditional Arabic,Simplified Arabic,David,Miriam,Narkisim,Cordia UPC
+Droid Sans Fallback,Droid Sans,Noto Sans CJK SC Regular,Droid Sans Devanagari,新細明體,宋体,等线,等线 Light,微软雅黑,ＭＳ 明朝,ＭＳ ゴシック
+Univers 45 Light,Univers 55,Algerian,Unifont,WenQuanYi Zen Hei,WenQuanYi Zen Hei Sharp,CG Times (W1),CG Times (WN),Open Sans Light,GillSans
+Adobe Garamond Pro,Source Sans Pro Semibold,Source Sans Pro Light,Minion Pro,MinionPro-Regular,MyriadPro-Regular,Linux Libertine G
+Linux Libertine,Songti SC,PingFang SC,DIN,DejaVu LGC Sans,Gisha,Lohit Marathi,Albany AMT,FangSong_GB2312,楷体_GB2312
 Browallia New,DokChampa,Plantagenet Cherokee,Euphemia,Ebrima,Javanese Text,Cascadia Code,Cascadia Mono,SF Pro Text,.SF NS,San Francisco
 """
-FONTS = frozenset(name.strip() for line in _FONTS.splitlines() for name in line.split(",") if name.strip())
+# What fonts off the list are called in a copy, one name a family: no reader has them, so each takes its usual substitute.
+NAMELESS_FONTS = tuple(f"Unlisted {number}" for number in range(1, 7))
+FONTS = frozenset(name.strip() for line in _FONTS.splitlines() for name in line.split(",") if name.strip()) | {
+    *NAMELESS_FONTS
+}
+
+
+def is_public_font(name: str) -> bool:
+    """Whether a font's name is on the list, or is a choice of names that are ("Liberation Sans;Arial")."""
+    return all(one.strip() in FONTS for one in name.split(";"))
+
 
 LANGUAGES = frozenset(
     spaced(
-        "en-GB en-US en-IE en-AU en-CA en-NZ en-ZA en-IN en cy-GB cy ga-IE gd-GB fr-FR fr-BE fr-CA fr-CH fr de-DE de-AT de-CH de es-ES es-MX"
+        "en-GB en-US en-IE en-AU en-CA en-NZ en-ZA en-IN en cy-GB cy ga-IE gd-GB fr-FR fr-BE fr-CA fr-CH fr de-DE de-AT de-CH de es-ES es-MX es-ES_tradnl es-PE es-CL es-CO es-AR hr-BA bs-Latn-BA en-150 en-SG de-LI"
         " es it-IT it pt-PT pt-BR pt nl-NL nl-BE nl pl-PL pl ro-RO ro bg-BG hu-HU cs-CZ sk-SK sl-SI hr-HR sr-Latn-RS lt-LT lv-LV et-EE fi-FI"
         " sv-SE nb-NO nn-NO da-DK is-IS el-GR tr-TR ru-RU uk-UA ar-SA ar-AE ar he-IL fa-IR ur-PK hi-IN bn-IN bn-BD pa-IN gu-IN ta-IN te-IN"
         " ml-IN mr-IN th-TH vi-VN id-ID ms-MY tl-PH zh-CN zh-TW zh-HK ja-JP ko-KR so-SO sw-KE am-ET yo-NG ig-NG ha-Latn-NG af-ZA zu-ZA"
@@ -159,3 +173,30 @@ _COLUMNS = [f"Table {stem} {n}" for stem in ("Columns", "Grid", "List", "3D effe
 _ACCENTED = [f"{name} Accent {n}" for name in _GRIDS + _OLD_TABLES for n in range(1, 7)]
 _PLAIN = [name.strip() for line in _STYLES.splitlines() for name in line.split(",") if name.strip()]
 STYLE_NAMES = {name.casefold(): name for name in _PLAIN + _NUMBERED + _GRIDS + _OLD_TABLES + _COLUMNS + _ACCENTED}
+
+# Words of typography. A style's name that consists of these, and of numbers, tells nothing but how text looks.
+_LOOKS = """
+first second third last main default standard normal plain basic simple compact loose tight body text block para paragraph
+paragraphs char character characters font style styles list lists item items bullet bullets bulleted number numbers numbered
+numbering level levels outline heading headings head subhead subheading header headers footer footers footnote footnotes endnote
+endnotes note notes anchor symbol reference references ref title titles subtitle caption captions figure figures table tables cell
+cells row rows column columns col grid frame frames contents content toc index link links hyperlink internet visited followed
+source code verbatim preformatted typewriter keyword quote quotes quotation pull sidebar box boxes boxed callout alert warning tip
+hint label date author abstract address letterhead sender recipient appendix annex chapter section subsection part page pages cover
+break line lines space spaced spacing single double one half indent indented indentation hanging left right center centre centered
+centred justified aligned align bold italic italics underline underlined strikethrough emphasis emphatic strong strengthened
+highlight highlighted small large big huge tiny medium light dark black white grey gray red green blue yellow orange purple
+bordered border borders shaded shading with without no not and or of in on for to by the a an non only before after above below top
+bottom inside outside keep next continue continued continuation definition definitions term terms description glossary example
+equation formula math image picture illustration drawing graphic logo form field fields free web html copy intro introduction
+summary objective conclusion question answer step steps procedure instruction instructions bibliography entry citation cite comment
+signature closing salutation subject memo report letter resume calendar key point info contact name category western asian complex
+custom my new other special template document user defined sub super superscript subscript minor major caps cap all upper lower
+case drop initial auto sans serif mono monospace narrow wide information mit ohne nr und paragraphstyle tablestyle mystyle customstyle
+überschrift überschriften textkörper absatz absatzstandardschriftart verzeichnis kopfzeile fußzeile beschriftung titel untertitel
+zitat aufzählung liste tabelle tabellen inhalt tabelleninhalt seite zeile zeichen standardabsatz fett kursiv hinweis einzug
+titre corps texte tableau paragraphe légende pied page tête normale liste sous citation titolo corpo testo tabella título
+texto tabla cuerpo encabezado pie página índice kop koptekst voettekst tekst lijst tabel alinea opsomming nagłówek treść stopka
+заголовок стиль текст таблица сетка таблицы обычный знак абзац список название rubrik brödtext
+"""
+LOOKS = frozenset(_LOOKS.split())

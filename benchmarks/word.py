@@ -1,0 +1,263 @@
+"""What writing Word copies costs and keeps: refusals, run formatting, page pictures, and whether anything withheld is left.
+
+    make benchmark-word [DATA=FOLDER]
+    python -m benchmarks.word [--data FOLDER] [--pages FOLDER] [--every N] [--from N] [FILE]…
+
+Up to three words of every file are withheld, wherever they stand. Page pictures need LibreOffice; ``--pages`` names a folder
+that keeps what was rendered. Prints counts, file names and reasons, never words of a document.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import re
+import shutil
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from statistics import mean, median
+from tempfile import TemporaryDirectory
+
+from benchmarks.word_pages import Renderer, changed_pages, page_count
+from benchmarks.word_runs import compare_runs
+from redactor.core.documents import Block, BlockKind, Document, GapKind, MediaType
+from redactor.core.spans import Span
+from redactor.documents.limits import Limits
+from redactor.documents.registry import read_here
+from redactor.documents.word.namespaces import WRITTEN
+from redactor.documents.word.vocabulary import FONTS, STYLE_NAMES, VALUES
+from redactor.errors import RedactorError
+from redactor.marking import NEUTRAL_LABEL
+from redactor.pipeline import direct
+
+LABEL = NEUTRAL_LABEL
+_SUFFIXES = frozenset({".docx", ".docm", ".dotx", ".dotm"})
+_WORDS = 3
+_LONGEST_LINE = 40
+_WORD = re.compile(r"[^\W\d_]{5,14}")
+# Words that every copy's markup holds as names of styles and parts: nobody could tell such a word from the markup's.
+_MARKUP = frozenset(_WORD.findall(" ".join([*STYLE_NAMES, *VALUES, *FONTS, *WRITTEN.values()]).casefold())) | frozenset(
+    [
+        "document",
+        "content",
+        "types",
+        "relationships",
+        "settings",
+        "styles",
+        "header",
+        "footer",
+        "redacted",
+        "package",
+        "styled",
+        "plain",
+        "drawing",
+        "picture",
+    ]
+)
+_UNSOUND = frozenset({GapKind.FILE_UNREADABLE, GapKind.FILE_ENCRYPTED, GapKind.FILE_UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One file."""
+
+    name: str
+    refused: str = ""  # the reason, "" where a copy was written
+    sound: bool = True  # a package without a password that LibreOffice opens too
+    words: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()  # parts that still hold a withheld word
+    run_faults: int = 0  # paragraphs whose runs changed
+    run_traits: tuple[tuple[str, int], ...] = ()
+    seconds: float = 0.0
+    gaps: int = 0
+    pages: int = 0
+    changed: int | None = 0  # pages changed outside touched lines; None: another number of pages
+    rendered: bool = False
+
+
+def given_files(data: list[Path], every: int, first: int) -> list[Path]:
+    """The Word files named or lying in the folders named; of these every *every*-th from *first* on."""
+    found = [p for one in data for p in (sorted(one.rglob("*")) if one.is_dir() else [one])]
+    return [path for path in found if path.suffix.lower() in _SUFFIXES][first::every]
+
+
+def made_files(folder: Path) -> list[Path]:
+    """The shapes of the tests, where no folder is named."""
+    from tests.word.gallery import gallery
+    from tests.word.shapes import SHAPES, VARIANTS
+
+    shapes = {name: make(VARIANTS[1]) for name, make in SHAPES.items()}
+    for name, content in {"gallery": gallery(), **shapes}.items():
+        (folder / f"{name}.docx").write_bytes(content)
+    return sorted(folder.iterdir())
+
+
+def chosen_words(document: Document) -> tuple[str, ...]:
+    """Up to three words that stand in short lines only, evenly spread, none of them part of another word of the file."""
+    whole = "\n".join(block.text for block in document.blocks).casefold()
+    seen = [block for block in document.blocks if block.carried]
+    long_lines = "\n".join(block.text for block in seen if not _is_short(block)).casefold()
+    short = [word for block in seen if _is_short(block) for word in _WORD.findall(block.text)]
+    found = [word for word in dict.fromkeys(short) if word.casefold() not in long_lines]
+    step = max(1, len(found) // _WORDS)
+    spread = [word for at in range(step) for word in found[(step // 2 + at) % step :: step]]
+    alone = [word for word in spread[:60] if _stands_alone(word.casefold(), whole)]
+    return tuple(alone[:_WORDS])
+
+
+def _is_short(block: Block) -> bool:
+    """One line, as wide as the page: a longer label pushes nothing into another line."""
+    return block.kind is BlockKind.PARAGRAPH and len(block.text) < _LONGEST_LINE
+
+
+def _stands_alone(word: str, whole: str) -> bool:
+    return (
+        word not in _MARKUP
+        and len(re.findall(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", whole)) == whole.count(word) > 0
+    )
+
+
+def spans_of(document: Document, words: tuple[str, ...]) -> list[Span]:
+    """Every place of the words, in whatever letter case."""
+    return sorted(
+        Span(block.id, match.start(), match.end())
+        for block in document.blocks
+        for word in words
+        for match in re.finditer(re.escape(word), block.text, re.IGNORECASE)
+    )
+
+
+def measure(path: Path, folder: Path) -> tuple[Measured, bytes]:
+    """Write one copy; what became of it, and its bytes (empty where it was refused)."""
+    content = path.read_bytes()
+    start = time.process_time()
+    document = read_here(content, Limits())
+    result = Measured(path.name, gaps=len(document.gaps))
+    if document.media_type is not MediaType.WORD or any(gap.kind in _UNSOUND for gap in document.gaps):
+        reason = next((gap.reason for gap in document.gaps), "not a Word file")
+        return replace(result, refused=reason, sound=False), b""
+    words = chosen_words(document)
+    output = folder / f"{sha256(content).hexdigest()[:16]}.docx"
+    try:
+        direct.redact_path(path, output, spans_of(document, words))
+    except RedactorError as fault:
+        return replace(result, refused=f"{type(fault).__name__}: {fault.message}", words=words), b""
+    copy = output.read_bytes()
+    spent = time.process_time() - start
+    runs = compare_runs(content, copy, without=words)
+    left = tuple(parts_with(copy, words))
+    return replace(
+        result, words=words, left=left, run_faults=runs.paragraphs, run_traits=runs.traits, seconds=spent
+    ), copy
+
+
+def parts_with(copy: bytes, words: tuple[str, ...]) -> Iterator[str]:
+    """Names of the parts that hold one of the words, as text or in an attribute."""
+    with zipfile.ZipFile(io.BytesIO(copy)) as archive:
+        for name in archive.namelist():
+            raw = archive.read(name).decode("utf-8", "replace")
+            texts = (raw, re.sub(r"<[^>]*>", "", raw)) if name.endswith((".xml", ".rels")) else (raw,)
+            if any(_occurs(word, text) for word in words for text in texts):
+                yield name
+
+
+def _occurs(word: str, text: str) -> bool:
+    return re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text, re.IGNORECASE) is not None
+
+
+def with_pages(result: Measured, content: bytes, copy: bytes, renderer: Renderer) -> Measured:
+    """The same with its page pictures compared."""
+    before = renderer.pages(content)
+    after = renderer.pages(copy) if copy else None
+    if before is None:
+        return replace(result, sound=False)
+    if after is None:
+        return replace(result, pages=page_count(before), rendered=bool(copy), changed=None)
+    return replace(result, pages=page_count(before), rendered=True, changed=changed_pages(before, after, LABEL))
+
+
+def report(results: list[Measured]) -> None:
+    """One line a file that is not as it should be, then the figures."""
+    for one in results:
+        faults = [*_faults(one)]
+        if faults:
+            print(f"{one.name[:60]:60} {'; '.join(faults)}")
+    sound = [one for one in results if one.sound]
+    copies = [one for one in sound if not one.refused]
+    rendered = [one for one in copies if one.rendered]
+    equal = sum(one.changed == 0 for one in rendered)
+    print(
+        f"\n{len(results)} files, {len(sound)} of them sound; {sum(bool(one.words) for one in copies)} with words withheld"
+    )
+    print(f"refused: {_share(len(sound) - len(copies), len(sound))}")
+    for reason, count in Counter(one.refused for one in sound if one.refused).most_common():
+        print(f"  {count:4} {reason}")
+    print(f"run formatting of untouched paragraphs equal: {_share(sum(not c.run_faults for c in copies), len(copies))}")
+    print(f"page pictures equal outside touched lines: {_share(equal, len(rendered))}")
+    print(f"files with something withheld in a part: {_share(sum(bool(one.left) for one in copies), len(copies))}")
+    print(f"files with gaps that a person settles: {_share(sum(one.gaps > 0 for one in copies), len(copies))}")
+    costs = [1000 * one.seconds / max(one.pages, 1) for one in copies]
+    if costs:
+        print(
+            f"CPU-ms a page, by file, reading, writing and verifying: median {median(costs):.0f}, mean {mean(costs):.0f}"
+        )
+
+
+def _faults(one: Measured) -> Iterator[str]:
+    if one.refused:
+        yield ("" if one.sound else "not sound: ") + one.refused
+        return
+    if one.left:
+        yield f"WITHHELD WORDS IN {', '.join(one.left)}"
+    if one.run_faults:
+        yield f"runs of {one.run_faults} paragraphs differ {dict(one.run_traits)}"
+    if one.rendered and one.changed is None:
+        yield "another number of pages"
+    elif one.changed:
+        yield f"{one.changed} of {one.pages} pages look otherwise"
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part} of {whole} ({100 * part / max(whole, 1):.1f} %)"
+
+
+def main() -> None:
+    """Measure everything and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--pages", type=Path, help="folder that keeps rendered pages")
+    parser.add_argument("--copies", type=Path, help="folder that keeps the copies")
+    parser.add_argument("--no-pages", action="store_true", help="leave the page pictures out")
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--from", dest="first", type=int, default=0)
+    given = parser.parse_args()
+    with TemporaryDirectory() as name:
+        work = Path(name)
+        for kind in ("copies", "pages", "made"):
+            (work / kind).mkdir()
+        data = [*given.files, *([given.data] if given.data else [])]
+        paths = given_files(data, given.every, given.first) if data else made_files(work / "made")
+        renderer = None if given.no_pages or not shutil.which("soffice") else Renderer(given.pages or work / "pages")
+        report(_measured(paths, given.copies or work / "copies", renderer))
+
+
+def _measured(paths: list[Path], folder: Path, renderer: Renderer | None) -> list[Measured]:
+    folder.mkdir(parents=True, exist_ok=True)
+    made = [(path, *measure(path, folder)) for path in paths]
+    if renderer is None:
+        return [result for _, result, _ in made]
+    renderer.render(path.read_bytes() for path, result, _ in made if result.sound)
+    renderer.render(copy for _, _, copy in made if copy)
+    return [
+        with_pages(result, path.read_bytes(), copy, renderer) if result.sound else result for path, result, copy in made
+    ]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+"""What nobody withheld looks as it did: one small shape for every fault that real files showed."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from docx import Document as Docx
+from PIL import Image
+from tests.word.packages import Parts, field, paragraph, root, run
+from tests.word.test_drawings import copied, document_of, media_of, picture_file
+
+from redactor.core.copies import CopyPlan
+from redactor.core.documents import MediaType
+from redactor.core.ids import FileId
+from redactor.documents.word import read_word, write_word
+from redactor.documents.word.namespaces import qualified
+from redactor.documents.word.package import open_package
+from redactor.documents.word.styles import typographic_name
+
+
+def part_of(copy, name):
+    return open_package(copy).tree(name)
+
+
+def lines_of(copy):
+    return [p.text for p in Docx(io.BytesIO(copy)).paragraphs]
+
+
+def test_an_ornament_too_small_to_read_is_shown_as_fresh_pixels():
+    stream = io.BytesIO()
+    Image.radial_gradient("L").resize((15, 15)).convert("RGB").save(stream, "PNG")
+    raw = picture_file(stream.getvalue())
+    document = read_word(raw, FileId("f"))
+    copy = write_word(raw, document, CopyPlan(document.file, MediaType.WORD, "[Withheld]"))
+    assert list(media_of(copy.content)) == ["word/media/image1.png"]
+    assert copy.labels == 0
+
+
+def _with_fonts(*names):
+    parts = Parts("".join(paragraph(run("x", f'<w:rFonts w:ascii="{name}"/>')) for name in names))
+    fonts = "".join(f'<w:font w:name="{name}"><w:family w:val="roman"/></w:font>' for name in names)
+    parts.part("fontTable", "fontTable.xml", root("w:fonts", fonts), type_="application/xml")
+    return copied(parts.build())
+
+
+def test_a_font_off_the_list_becomes_a_nameless_one_that_takes_the_same_substitute():
+    faces = document_of(_with_fonts("House Serif Pro")).findall(f".//{qualified('w:rFonts')}")
+    assert [face.get(qualified("w:ascii")) for face in faces] == ["Unlisted 1"]
+
+
+def test_a_choice_of_listed_fonts_stays():
+    faces = document_of(_with_fonts("Liberation Sans;Arial")).findall(f".//{qualified('w:rFonts')}")
+    assert [face.get(qualified("w:ascii")) for face in faces] == ["Liberation Sans;Arial"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("First Paragraph", True),
+        ("Body text (2)", True),
+        ("TableText3", True),
+        ("Overskrift for Hansen", False),
+        ("Heading for R. Clarke", False),
+        ("List 104482", False),
+        ("J S text", False),
+    ],
+)
+def test_a_custom_styles_name_stays_where_it_is_made_of_words_of_typography(name, kept):
+    assert typographic_name(name) == (name if kept else "")
+
+
+def test_defaults_are_stated_only_where_the_source_states_them():
+    assert part_of(copied(Parts(paragraph("x")).build()), "word/styles.xml").find(qualified("w:docDefaults")) is None
+    defaults = "<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val='22'/></w:rPr></w:rPrDefault></w:docDefaults>"
+    parts = Parts(paragraph("x"))
+    parts.part("styles", "styles.xml", root("w:styles", defaults))
+    assert part_of(copied(parts.build()), "word/styles.xml").find(qualified("w:docDefaults")) is not None
+
+
+def test_an_empty_paragraph_with_a_hidden_mark_stays_unseen():
+    hidden = paragraph(properties="<w:rPr><w:vanish/></w:rPr>")
+    assert lines_of(copied(Parts(paragraph("a") + hidden + paragraph("b")).build())) == ["a", "b"]
+
+
+def test_paragraph_ends_inside_a_fields_code_are_not_seen():
+    code = field(' QUOTE "one', "shown").replace("one</w:instrText></w:r>", "one</w:instrText></w:r></w:p><w:p>")
+    assert lines_of(copied(Parts(f"<w:p>{code}</w:p>" + paragraph("after")).build())) == ["shown", "after"]
+
+
+def test_a_measure_with_many_decimals_is_rounded_and_kept():
+    margins = '<w:pgMar w:top="1133.8582677165355" w:right="720" w:bottom="720" w:left="720"/>'
+    copy = document_of(copied(Parts(paragraph("x"), section=margins).build()))
+    assert copy.find(f".//{qualified('w:pgMar')}").get(qualified("w:top")) == "1134"
