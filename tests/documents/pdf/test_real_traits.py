@@ -109,11 +109,8 @@ def test_text_that_clips_counts_only_where_something_shows_through_it(painted, d
 
 
 def test_letters_painted_on_one_another_are_no_disagreement():
-    def glyph(text):
-        return SimpleNamespace(x=10.0, y=10.0, text=text)
-
     def segments(*texts):
-        return [SimpleNamespace(glyphs=[SimpleNamespace(glyph=glyph(text)) for text in texts])]
+        return [SimpleNamespace(glyphs=[SimpleNamespace(place=(10.0, 10.0), text=text) for text in texts])]
 
     places = {(10, 10): [(10.0, 10.0, "i")]}
     witness.check_with_second_reader(places, segments("r", "i"))

@@ -11,16 +11,18 @@ from tests.leaks.pdf.test_channels import copy_of
 from tests.noninterference.shapes import SHAPES
 from tests.noninterference.test_noninterference import NAMES, SHOWN_PICTURES, withheld_copy
 
-from redactor.documents.pdf import pagecopy, relay, writer
-from redactor.documents.pdf.display import Shown, TextRun
+from redactor.documents.pdf import lines, pagecopy, relay, writer
+from redactor.documents.pdf.display import WITHHELD
 from redactor.documents.pdf.fonts.book import FontBook, WrittenFont
 from redactor.documents.pdf.images import Images
 from redactor.documents.pdf.lexer import InlineImage
 
 
-def _no_choice(shown, choice):
-    for glyph in shown:
-        glyph.is_withheld = any(at in choice.labels for at in glyph.trace)
+def _no_choice(runs, choice):
+    for run in runs:
+        for at in range(len(run.codes)):
+            if any(number in choice.labels for number in run.trace(at)):
+                run.mark(at, WITHHELD)
 
 
 def _raw_image(images, source, _resources):
@@ -68,13 +70,16 @@ def _own_place(segment, edges_, _width, _made):
     return segment.left, edges_.body_right
 
 
-def _old_step(glyph: Shown) -> float:
-    """The advance up to the next glyph of the source: kerns and word spaces kept."""
-    run = glyph.run
-    at = next((number for number, other in enumerate(run.glyphs) if other is glyph), -1)
-    if not 0 <= at < len(run.glyphs) - 1 or not run.style.em[0]:
-        return glyph.advance
-    return (run.glyphs[at + 1].x - glyph.x) / run.style.em[0]
+def _old_steps(run, places):
+    """The advance up to the next glyph of the source's operator: kerns and word spaces kept."""
+    return [_old_step(run, at) for at in places]
+
+
+def _old_step(run, at):
+    after = at + 1
+    if after == len(run.codes) or run.operators[at] != run.operators[after] or not run.style.em[0]:
+        return run.advances[at]
+    return (run.xs[after] - run.xs[at]) / run.style.em[0]
 
 
 SHAPE_STEPS = {
@@ -83,7 +88,7 @@ SHAPE_STEPS = {
     "highlights go": ("highlighted", (pagecopy, "without_decoration", lambda items, _touched: list(items))),
     "alignment is decided anew": ("centred", (relay, "_room", _own_place)),
     "right edges are decided anew": ("right_aligned", (relay, "_room", _own_place)),
-    "advances are natural": ("justified_by_word_space", (Shown, "natural", property(_old_step))),
+    "advances are natural": ("justified_by_word_space", (lines, "naturals", _old_steps)),
     "leaders are cut": ("leaders", (relay, "_without_leaders", list)),
     "codes follow the copy": ("drawn_font", (WrittenFont, "_new_code", _source_codes)),
 }
@@ -111,8 +116,7 @@ def test_fonts_hold_the_letters_of_the_copy_alone(monkeypatch):
     def with_old_letters(book):
         for font in book.fonts.values():
             if font.source.composite or font.source.dictionary is not None:
-                run = TextRun(None, None)
-                font.shown(Shown(run, 1, 0, 0, 0.5, text="Q", glyph_id=1))
+                font.shown((1, 1, "Q", 0.5))
         finish(book)
 
     monkeypatch.setattr(FontBook, "finish", with_old_letters)

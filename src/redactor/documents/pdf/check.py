@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from redactor.documents.pdf.display import Shown
+from redactor.documents.pdf.display import TextRun
 from redactor.documents.pdf.fonts.book import has_name
-from redactor.documents.pdf.glyphs import page_glyphs
+from redactor.documents.pdf.glyphs import page_trace
 from redactor.documents.pdf.matrices import Matrix
 from redactor.documents.pdf.opening import opened
-from redactor.documents.pdf.pairing import paired
+from redactor.documents.pdf.pairing import paired_letters
 from redactor.documents.pdf.refusals import NotUnderstood
 
 
 @dataclass(frozen=True, slots=True)
 class ExpectedPage:
-    """What a written page must show: its glyphs, and how MuPDF's points are carried to its user space."""
+    """What a written page must show: its glyphs, none of them dropped, and how MuPDF's points are carried to its user space."""
 
-    glyphs: Sequence[Shown] = field(repr=False)
+    runs: Sequence[TextRun] = field(repr=False)
     to_page: Matrix
 
 
@@ -32,12 +32,9 @@ def faulty_pages(content: bytes, expected: Sequence[ExpectedPage]) -> list[int]:
 
 
 def _reads_as(page: Any, expected: ExpectedPage) -> bool:
-    traced = page_glyphs(page)
     try:
-        traces = paired(expected.glyphs, traced, expected.to_page)
+        found = paired_letters(expected.runs, page_trace(page), expected.to_page)
     except NotUnderstood:
         return False
-    return all(
-        traced[trace[0]].text == glyph.text or not has_name(glyph.text)
-        for trace, glyph in zip(traces, expected.glyphs, strict=True)
-    )
+    wanted = [text for run in expected.runs for text in run.texts]
+    return wanted == found or all(one == other or not has_name(one) for one, other in zip(wanted, found, strict=True))

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 import pikepdf
 
 from redactor.documents.pdf.display import (
     BLACK,
+    DROPPED,
     PLAIN_LINE,
     Colour,
     Effects,
@@ -25,12 +27,11 @@ from redactor.documents.pdf.display import (
     PathItem,
     PatternUse,
     ShadingItem,
-    Shown,
     SoftMask,
     TextRun,
     TextStyle,
 )
-from redactor.documents.pdf.fonts.book import FontBook
+from redactor.documents.pdf.fonts.book import FontBook, WrittenFont
 from redactor.documents.pdf.fonts.codes import FontKind, SourceFont
 from redactor.documents.pdf.graphics import GraphicsState, number, path_bytes
 from redactor.documents.pdf.images import Images
@@ -113,7 +114,7 @@ class Content:
         group: tuple[Look, Matrix] | None = None
         texts: list[TextRun] = []
         for item in items:
-            if isinstance(item, TextRun) and not any(not glyph.is_dropped for glyph in item.glyphs):
+            if isinstance(item, TextRun) and not item.kept():
                 continue
             wanted = (item.look, _matrix(item))
             if texts and not (isinstance(item, TextRun) and wanted == group):
@@ -348,8 +349,7 @@ class Content:
             if name != font_name:
                 self.parts.append(name + b" 1 Tf")
                 font_name = name
-            for line in _lines(style, glyphs):
-                self._show(font, style, line)
+            self._show(font, style, glyphs)
         self.parts.append(b"ET")
 
     def _text_state(self, style: TextStyle) -> None:
@@ -362,34 +362,61 @@ class Content:
             self._colour(style.stroke, stroke=True)
             self._line(style.line)
 
-    def _show(self, font: Any, style: TextStyle, line: Sequence[Shown]) -> None:
-        """One line of glyphs: its matrix, then strings with the steps between them."""
-        a, b, c, d = style.em
-        first = line[0]
-        matrix = [*(written(part, 5) for part in (a, b, c, d)), written(first.x), written(first.y), b"Tm"]
+    def _show(self, font: WrittenFont, style: TextStyle, glyphs: Iterable[_Placed]) -> None:
+        """Glyphs of one style: a line goes on while each stands near the end of the one before, on its line."""
+        a, b, _, _ = style.em
         length = a * a + b * b or 1.0
-        pieces: list[bytes] = []
-        string: list[bytes] = []
-        along, up = 1000 * a / length, 1000 * b / length
-        start = first.x * along + first.y * up
-        at = 0.0  # thousandths of an em along the line, where the reader of the copy stands
-        for glyph in line:
-            step = round(glyph.x * along + glyph.y * up - start - at)
-            if step:
-                if string:
-                    pieces.append(b"<" + b"".join(string) + b">")
-                    string = []
-                pieces.append(b"%d" % -step)
-                at += step
-            code, advance = font.shown(glyph)
-            string.append(code)
-            at += 1000 * advance
-        pieces.append(b"<" + b"".join(string) + b">")
-        if len(pieces) == 1:
-            shown = pieces[0] + b" Tj"
-        else:
-            shown = b"[" + b"".join(pieces) + b"] TJ"
-        self.parts.append(b" ".join(matrix) + b" " + shown)
+        known, line = font.known, _Line(style)
+        last_x = last_y = last_advance = 0.0
+        for x, y, use in glyphs:
+            step_x, step_y = x - last_x, y - last_y
+            if (
+                not -1.0 < (step_x * a + step_y * b) / length - last_advance < _FAR
+                or abs((step_y * a - step_x * b) / length) > _ACROSS
+                or not line.codes
+            ):
+                line.write(self.parts)
+                line = _Line(style, x, y)
+            line.show(x, y, known.get(use) or font.shown(use))
+            last_x, last_y, last_advance = x, y, use[3]
+        line.write(self.parts)
+
+
+_Placed = tuple[float, float, tuple[int, int, str, float]]  # where a glyph stands, and the glyph
+
+
+class _Line:
+    """One line of glyphs: its matrix, then strings with the steps between them."""
+
+    __slots__ = ("along", "at", "codes", "pieces", "start", "style", "up", "x", "y")
+
+    def __init__(self, style: TextStyle, x: float = 0.0, y: float = 0.0) -> None:
+        a, b, _, _ = style.em
+        length = a * a + b * b or 1.0
+        self.along, self.up = 1000 * a / length, 1000 * b / length
+        self.style, self.x, self.y = style, x, y
+        self.start = x * self.along + y * self.up
+        self.at = 0.0  # thousandths of an em along the line, where the reader of the copy stands
+        self.pieces: list[bytes] = []
+        self.codes: list[bytes] = []
+
+    def show(self, x: float, y: float, code: tuple[bytes, float]) -> None:
+        """Add a glyph, after the step that brings it to its place."""
+        step = round(x * self.along + y * self.up - self.start - self.at)
+        if step:
+            self.pieces.append(b"<" + b"".join(self.codes) + b">" + b"%d" % -step)
+            self.codes.clear()
+            self.at += step
+        self.codes.append(code[0])
+        self.at += 1000 * code[1]
+
+    def write(self, parts: list[bytes]) -> None:
+        """Add the line to the operators of a stream, if there is anything on it."""
+        if self.codes:
+            matrix = [*(written(part, 5) for part in self.style.em), written(self.x), written(self.y), b"Tm "]
+            last = b"<" + b"".join(self.codes) + b">"
+            shown = b"[" + b"".join([*self.pieces, last]) + b"] TJ" if self.pieces else last + b" Tj"
+            parts.append(b" ".join(matrix) + shown)
 
 
 def _matrix(item: Item) -> Matrix:
@@ -409,41 +436,30 @@ def _style_key(style: TextStyle) -> tuple[Any, ...]:
     return (style.font.key, *style[1:5], *(round(part, 5) for part in style.em))
 
 
-def _styled(runs: Sequence[TextRun]) -> Iterable[tuple[TextStyle, list[Shown]]]:
+def _styled(runs: Sequence[TextRun]) -> Iterable[tuple[TextStyle, Iterable[_Placed]]]:
     """Glyphs in order, joined over neighbouring runs that look the same."""
     style: TextStyle | None = None
     key: Any = None
-    glyphs: list[Shown] = []
+    glyphs: list[Iterable[_Placed]] = []
     for run in runs:
-        kept = [glyph for glyph in run.glyphs if not glyph.is_dropped]
-        if not kept:
-            continue
+        kept = _kept(run)
         run_key = _style_key(run.style)
         if style is not None and run_key != key:
-            yield style, glyphs
+            yield style, chain(*glyphs)
             glyphs = []
         style, key = run.style, run_key
-        glyphs.extend(kept)
+        glyphs.append(kept)
     if style is not None and glyphs:
-        yield style, glyphs
+        yield style, chain(*glyphs)
 
 
-def _lines(style: TextStyle, glyphs: Sequence[Shown]) -> Iterable[list[Shown]]:
-    """Glyphs cut where one does not stand near the end of the one before, on its line."""
-    a, b, _, _ = style.em
-    length = a * a + b * b or 1.0
-    line: list[Shown] = []
-    for glyph in glyphs:
-        if line:
-            last = line[-1]
-            x, y = glyph.x - last.x, glyph.y - last.y
-            along, across = (x * a + y * b) / length - last.advance, (y * a - x * b) / length
-            if not -1.0 < along < _FAR or abs(across) > _ACROSS:
-                yield line
-                line = []
-        line.append(glyph)
-    if line:
-        yield line
+def _kept(run: TextRun) -> Iterable[_Placed]:
+    """The glyphs of a run that are not dropped."""
+    uses = zip(run.codes, run.ids, run.texts, run.advances, strict=True)
+    glyphs = zip(run.xs, run.ys, uses, strict=True)
+    if run.fates is None:
+        return glyphs
+    return [glyph for glyph, fate in zip(glyphs, run.fates, strict=True) if not fate & DROPPED]
 
 
 __all__ = ["Content", "Copybook", "FontKind"]

@@ -6,8 +6,10 @@ paint it. Coordinates of clips and glyphs are in default user space of the page;
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from itertools import pairwise
+from typing import Any, NamedTuple, TypeVar
 
 from redactor.documents.pdf.fonts.codes import SourceFont
 from redactor.documents.pdf.matrices import Matrix, Rectangle
@@ -152,40 +154,101 @@ class TextStyle(NamedTuple):
     em: tuple[float, float, float, float]
 
 
-@dataclass(slots=True)
-class Shown:
-    """One glyph shown: its code, origin in page space and advance in em; ``trace`` are its places in the glyph list.
-
-    ``substitute`` is its advance where the copy sets it in another font than the source did.
-    ``text`` and ``glyph_id`` come from the trace, ``is_dropped`` from the plan or a layer that was off.
-    """
-
-    run: TextRun
-    code: int
-    x: float
-    y: float
-    advance: float
-    is_dropped: bool = False
-    is_withheld: bool = False
-    trace: tuple[int, ...] = ()
-    text: str = ""
-    glyph_id: int = 0
-    substitute: float = -1.0
-
-    @property
-    def natural(self) -> float:
-        """The advance in the font that the copy sets it in."""
-        return round(self.advance if self.substitute < 0 else self.substitute, 3)
+KEPT, DROPPED, WITHHELD = 0, 1, 2  # what a glyph's fate is made of
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class TextRun:
-    """The glyphs of one text-showing operator."""
+    """Glyphs shown one after the other in one style: a column for each of their qualities, so that none is an object.
+
+    ``codes``, ``xs``, ``ys`` (origins in page space) and ``advances`` (em) come from the content, ``texts`` and ``ids`` from
+    MuPDF's trace. ``operators`` numbers the operator that showed each glyph: neighbours that look alike share a run, whoever
+    showed them. ``first`` is the place of the first glyph in the glyph list where the others follow it there; else
+    ``traces`` has the places of each. ``fates`` is None while all glyphs stay. ``substitutes`` are their advances where the
+    copy sets them in another font than the source did.
+    """
 
     look: Look
     style: TextStyle
-    glyphs: list[Shown] = field(default_factory=list, repr=False)
+    codes: list[int] = field(default_factory=list, repr=False)
+    xs: list[float] = field(default_factory=list, repr=False)
+    ys: list[float] = field(default_factory=list, repr=False)
+    advances: list[float] = field(default_factory=list, repr=False)
+    operators: list[int] = field(default_factory=list, repr=False)
+    texts: list[str] = field(default_factory=list, repr=False)
+    ids: list[int] = field(default_factory=list, repr=False)
+    first: int = -1
+    traces: list[tuple[int, ...]] = field(default_factory=list, repr=False)
+    fates: bytearray | None = field(default=None, repr=False)
+    substitutes: list[float] | None = field(default=None, repr=False)
     is_label: bool = False
+
+    def add(self, code: int, place: tuple[float, float], advance: float, letter: str = "", glyph_id: int = 0) -> None:
+        """Show one more glyph."""
+        self.codes.append(code)
+        self.xs.append(place[0])
+        self.ys.append(place[1])
+        self.advances.append(advance)
+        self.texts.append(letter)
+        self.ids.append(glyph_id)
+
+    def trace(self, at: int) -> tuple[int, ...]:
+        """The places of a glyph in the glyph list of its page."""
+        if self.traces:
+            return self.traces[at]
+        return (self.first + at,) if self.first >= 0 else ()
+
+    def mark(self, at: int, fate: int) -> None:
+        """Add to the fate of a glyph."""
+        if self.fates is None:
+            self.fates = bytearray(len(self.codes))
+        self.fates[at] |= fate
+
+    def is_withheld(self, at: int) -> bool:
+        """Whether a glyph is withheld."""
+        return self.fates is not None and bool(self.fates[at] & WITHHELD)
+
+    def kept(self) -> Sequence[int]:
+        """The places in the run of the glyphs that are not dropped."""
+        if self.fates is None:
+            return range(len(self.codes))
+        return [at for at, fate in enumerate(self.fates) if not fate & DROPPED]
+
+    def taken(self, places: Sequence[int]) -> TextRun:
+        """A run like this one with the glyphs at *places*."""
+        if len(places) == len(self.codes):
+            return self
+        return TextRun(
+            self.look,
+            self.style,
+            _at(self.codes, places),
+            _at(self.xs, places),
+            _at(self.ys, places),
+            _at(self.advances, places),
+            _at(self.operators, places),
+            _at(self.texts, places),
+            _at(self.ids, places),
+            traces=[self.trace(at) for at in places],
+            fates=bytearray(self.fates[at] for at in places) if self.fates is not None else None,
+            substitutes=_at(self.substitutes, places) if self.substitutes is not None else None,
+            is_label=self.is_label,
+        )
+
+
+_T = TypeVar("_T")
+
+
+def _at(column: Sequence[_T], places: Sequence[int]) -> list[_T]:
+    """What stands at *places* of a column, if anything stands in it."""
+    return [column[at] for at in places] if column else []
+
+
+def by_operator(run: TextRun) -> list[TextRun]:
+    """A run cut into those of its single operators."""
+    cuts = [at for at in range(1, len(run.operators)) if run.operators[at] != run.operators[at - 1]]
+    if not cuts:
+        return [run]
+    return [run.taken(range(low, high)) for low, high in pairwise([0, *cuts, len(run.codes)])]
 
 
 @dataclass(slots=True)

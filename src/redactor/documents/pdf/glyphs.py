@@ -8,7 +8,7 @@ this list, so the writer withholds glyphs, never rectangles.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from math import isfinite
 from typing import Any, NamedTuple
@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from redactor.core.places import Box
 
 GlyphPlace = tuple[str, int, int]
+_SURROGATES = 0xD800
 
 
 class Painting(IntEnum):
@@ -82,9 +83,48 @@ def page_glyphs(page: Any) -> tuple[Glyph, ...]:
             if glyph_id < 0 and glyphs and glyphs[-1].run is run:  # a further letter of the glyph before
                 glyphs[-1] = glyphs[-1]._replace(text=glyphs[-1].text + _letter(code))
             else:
-                letter = chr(code) if 0 <= code < 0xD800 else _letter(code)
+                letter = chr(code) if 0 <= code < _SURROGATES else _letter(code)
                 glyphs.append(Glyph(len(glyphs), letter, glyph_id, (origin[0], origin[1]), Box._make(box), run))
     return tuple(glyphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The same glyphs in columns, without what only reading needs."""
+
+    xs: list[float] = field(default_factory=list, repr=False)
+    ys: list[float] = field(default_factory=list, repr=False)
+    texts: list[str] = field(default_factory=list, repr=False)
+    ids: list[int] = field(default_factory=list, repr=False)
+
+
+def page_trace(page: Any) -> Trace:
+    """The columns of all glyphs of *page*, each in its place of :func:`page_glyphs`."""
+    trace = Trace()
+    for span in page.get_texttrace():
+        chars = span["chars"] if all(map(isfinite, span["bbox"])) else [*map(_finite_char, span["chars"])]
+        codes, numbers, origins, _ = zip(*chars, strict=True) if chars else ((), (), (), ())
+        if chars and (min(numbers) < 0 or max(codes) >= _SURROGATES or min(codes) < 0):
+            _add_one_by_one(trace, chars)
+            continue
+        trace.ids.extend(numbers)
+        trace.texts.extend(map(chr, codes))
+        trace.xs.extend([x for x, _ in origins])
+        trace.ys.extend([y for _, y in origins])
+    return trace
+
+
+def _add_one_by_one(trace: Trace, chars: Iterable[Sequence[Any]]) -> None:
+    """Add the characters of a span that holds ligatures or rubbish, as :func:`page_glyphs` counts them."""
+    before = len(trace.ids)
+    for code, glyph_id, origin, _ in chars:
+        if glyph_id < 0 and len(trace.ids) > before:
+            trace.texts[-1] += _letter(code)
+        else:
+            trace.xs.append(origin[0])
+            trace.ys.append(origin[1])
+            trace.texts.append(_letter(code))
+            trace.ids.append(glyph_id)
 
 
 def glyph_places(glyphs: Iterable[Glyph]) -> frozenset[GlyphPlace]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any
 
 import pikepdf
@@ -58,7 +58,10 @@ class GraphicsState:
 
     def saved(self) -> GraphicsState:
         """A copy to come back to."""
-        return copy(self)
+        return GraphicsState(*_VALUES(self))
+
+
+_VALUES = attrgetter(*(one.name for one in fields(GraphicsState)))
 
 
 def rectangle_of(subpath: Sequence[Segment]) -> Rectangle | None:

@@ -6,6 +6,7 @@ trace; all marked content is forgotten. What is not understood raises :class:`No
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,8 @@ import pikepdf
 
 from redactor.documents.pdf import colours, graphics
 from redactor.documents.pdf.display import (
+    DROPPED,
+    PLAIN_LINE,
     Colour,
     Effects,
     GroupItem,
@@ -23,7 +26,6 @@ from redactor.documents.pdf.display import (
     PatternUse,
     Segment,
     ShadingItem,
-    Shown,
     SoftMask,
     Space,
     TextRun,
@@ -41,8 +43,11 @@ _DEEPEST = 12
 _MOST_INSTRUCTIONS = 3_000_000
 _MOST_SAVED = 512
 _UNSEEN = 3  # text rendering modes
+_STROKED = frozenset({1, 2})
 _PAINTING = frozenset({0, 1, 2, 4, 5, 6})
 _CLIPPING = frozenset({4, 5, 6, 7})
+_HIDDEN = bytes([DROPPED])
+_NONE: dict[int, float] = {}
 
 
 @dataclass(slots=True)
@@ -89,12 +94,12 @@ class Interpreter:
     def run(self, data: bytes) -> list[Item]:
         """Interpret *data*; the items of this stream and of all that it calls."""
         try:
+            acts: dict[bytes, Any] = {}
             for operator, operands in instructions(data):
-                act = OPERATORS.get(operator)
-                if act is None:  # also between BX and EX: other readers might know what we do not
-                    raise NotUnderstood("an unknown operator")
-                if act.method:
-                    getattr(self, act.method)(operands, *act.extra)
+                act = acts.get(operator)
+                if act is None:
+                    act = acts[operator] = self._act(operator)
+                act(operands)
                 self.done += 1
                 if self.done > _MOST_INSTRUCTIONS:
                     raise NotUnderstood("a page with too many instructions")
@@ -103,6 +108,16 @@ class Interpreter:
         except (IndexError, TypeError, ValueError) as fault:
             raise NotUnderstood("an operator with the wrong operands") from fault
         return self.items
+
+    def _act(self, operator: bytes) -> Callable[[list[Any]], None]:
+        """What an operator does; raises for one that is unknown."""
+        act = OPERATORS.get(operator)
+        if act is None:  # also between BX and EX: other readers might know what we do not
+            raise NotUnderstood("an unknown operator")
+        if not act.method:
+            return _ignore
+        method = getattr(self, act.method)
+        return (lambda operands: method(operands, *act.extra)) if act.extra else method
 
     # --- state
 
@@ -415,8 +430,8 @@ class Interpreter:
     def next_line(self, operands: list[Any]) -> None:
         """Td: move to the start of a line."""
         x, y = operands[-2:]
-        self.line_matrix = multiplied((1.0, 0.0, 0.0, 1.0, x, y), self.line_matrix)
-        self.text_matrix = self.line_matrix
+        a, b, c, d, e, f = self.line_matrix
+        self.line_matrix = self.text_matrix = (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
 
     def next_line_with_leading(self, operands: list[Any]) -> None:
         """TD: as Td, setting the leading."""
@@ -453,28 +468,45 @@ class Interpreter:
         if font is None:
             raise NotUnderstood("text without a font")
         self.clips_by_text |= state.mode in _CLIPPING
-        run = self._new_run(font)
-        if font.is_vertical:
-            self._place_upright(run, font, operands[-1])
-        else:
-            self._place(run, font, operands[-1])
-        if run.glyphs and run.style.mode == _UNSEEN:
+        matrix = multiplied(self.text_matrix, state.matrix)
+        run = self._run(font, matrix)
+        before = len(run.codes)
+        (self._place_upright if font.is_vertical else self._place)(run, font, matrix, operands[-1])
+        if len(run.codes) > before and state.is_cut_to_letters and run.style.mode != _UNSEEN:
+            raise NotUnderstood("something painted through letters")
+        if run.codes and not (self.items and self.items[-1] is run):
             self.items.append(run)
-        elif run.glyphs:
-            self._add(run)
 
-    def _new_run(self, font: SourceFont) -> TextRun:
+    def _run(self, font: SourceFont, matrix: Matrix) -> TextRun:
+        """The run that glyphs shown now belong to: the last item, if it is a run that looks the same."""
         state = self.state
-        a, b, c, d, _, _ = multiplied(self.text_matrix, state.matrix)
         wide = state.size * state.stretch
-        em = (wide * a, wide * b, state.size * c, state.size * d)
+        em = (wide * matrix[0], wide * matrix[1], state.size * matrix[2], state.size * matrix[3])
         mode = _UNSEEN if state.mode not in _PAINTING else state.mode % 4
-        return TextRun(state.look, TextStyle(font, mode, state.fill, state.stroke, self._page_line(), em))
+        last = self.items[-1] if self.items else None
+        if isinstance(last, TextRun) and last.style.em == em and self._goes_on(last, font, mode):
+            return last
+        style = TextStyle(font, mode, state.fill, state.stroke, self._page_line(), em)
+        return TextRun(state.look, style, fates=bytearray() if state.is_hidden else None)
+
+    def _goes_on(self, run: TextRun, font: SourceFont, mode: int) -> bool:
+        """Whether text shown now looks as *run* does, its em apart."""
+        state, look, style = self.state, run.look, run.style
+        return (
+            style.font is font
+            and style.mode == mode
+            and (run.fates is not None) == state.is_hidden
+            and (look.effects is state.effects or (look.effects == state.effects and state.effects.mask is None))
+            and look.clip == state.clip
+            and style.fill == state.fill
+            and style.stroke == state.stroke
+            and style.line == self._page_line()
+        )
 
     def _page_line(self) -> Line:
         """The line of stroked text, in page space."""
-        if self.state.mode % 4 not in {1, 2}:
-            return Line()
+        if self.state.mode % 4 not in _STROKED:
+            return PLAIN_LINE
         a, b, c, d, _, _ = self.state.matrix
         factor = abs(a * d - b * c) ** 0.5
         line = self.state.line
@@ -482,39 +514,51 @@ class Interpreter:
             width=line.width * factor, dashes=tuple(part * factor for part in line.dashes), phase=line.phase * factor
         )
 
-    def _place(self, run: TextRun, font: SourceFont, parts: list[Any]) -> None:
+    def _place(self, run: TextRun, font: SourceFont, matrix: Matrix, parts: list[Any]) -> None:
         """Put the glyphs of *parts* where they stand and move on."""
         state = self.state
-        a, b, c, d, e, f = multiplied(self.text_matrix, state.matrix)
+        a, b, c, d, e, f = matrix
         e, f = e + state.rise * c, f + state.rise * d
-        size, stretch, letter, word = state.size, state.stretch, state.letter_space, state.word_space
-        hidden = state.is_hidden
-        glyphs, moved = run.glyphs, 0.0
+        size, stretch, letter = state.size, state.stretch, state.letter_space
+        steps, before, moved = [], len(run.codes), 0.0
         for part in parts:
             if isinstance(part, bytes):
-                for code, advance, is_space in font.codes(part):
-                    glyphs.append(Shown(run, code, e + moved * a, f + moved * b, advance, hidden))
-                    moved += (advance * size + letter + (word if is_space else 0.0)) * stretch
+                codes, advances, spaces = font.codes(part)
+                run.codes.extend(codes)
+                run.advances.extend(advances)
+                words = dict.fromkeys(spaces, state.word_space) if spaces and state.word_space else _NONE
+                for at, advance in enumerate(advances):
+                    steps.append(moved)
+                    moved += (advance * size + letter + (words.get(at, 0.0) if words else 0.0)) * stretch
             elif isinstance(part, float):
                 moved -= part / 1000 * size * stretch
+        run.xs.extend([e + step * a for step in steps])
+        run.ys.extend([f + step * b for step in steps] if b else [f] * len(steps))
+        run.operators.extend([self.done] * len(steps))
+        if run.fates is not None:
+            run.fates.extend(_HIDDEN * (len(run.codes) - before))
         x, y = moved * self.text_matrix[0], moved * self.text_matrix[1]
         m = self.text_matrix
         self.text_matrix = (m[0], m[1], m[2], m[3], m[4] + x, m[5] + y)
 
-    def _place_upright(self, run: TextRun, font: SourceFont, parts: list[Any]) -> None:
+    def _place_upright(self, run: TextRun, font: SourceFont, matrix: Matrix, parts: list[Any]) -> None:
         """As :meth:`_place`, for text that runs from top to bottom."""
-        state, down = self.state, 0.0
-        a, b, c, d, e, f = multiplied(self.text_matrix, state.matrix)
+        state, down, before = self.state, 0.0, len(run.codes)
+        a, b, c, d, e, f = matrix
         for part in parts:
             if isinstance(part, bytes):
-                for code, advance, is_space in font.codes(part):
+                codes, advances, spaces = font.codes(part)
+                for at, (code, advance) in enumerate(zip(codes, advances, strict=True)):
                     stands = font.upright(code)
                     x, y = -stands.x * abs(state.size), state.rise + down - stands.y * state.size
-                    place = (x * a + y * c + e, x * b + y * d + f)
-                    run.glyphs.append(Shown(run, code, *place, advance, state.is_hidden))
-                    down += stands.step * state.size + state.letter_space + (state.word_space if is_space else 0.0)
+                    run.add(code, (x * a + y * c + e, x * b + y * d + f), advance)
+                    down += stands.step * state.size + state.letter_space + (state.word_space if at in spaces else 0.0)
             elif isinstance(part, float):
                 down -= part / 1000 * state.size
+        added = len(run.codes) - before
+        run.operators.extend([self.done] * added)
+        if run.fates is not None:
+            run.fates.extend(_HIDDEN * added)
         self.text_matrix = multiplied((1.0, 0.0, 0.0, 1.0, 0.0, down), self.text_matrix)
 
     # --- glyphs of drawn fonts
@@ -522,6 +566,10 @@ class Interpreter:
     def glyph_width(self, operands: list[Any]) -> None:
         """d0, d1: the width of a drawn glyph, and whether it brings colours."""
         self.glyph_box = tuple(float(part) for part in operands)
+
+
+def _ignore(_operands: list[Any]) -> None:
+    """What an operator without effect on a copy does."""
 
 
 def interpret_page(fonts: SharedFonts, page: Any, resources: Any, box: Rectangle) -> list[Item]:

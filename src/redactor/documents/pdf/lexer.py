@@ -7,6 +7,7 @@ each in an object takes longer than all the rest of the work.
 from __future__ import annotations
 
 import re
+from binascii import unhexlify
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
@@ -49,6 +50,8 @@ _TOKEN = re.compile(
     rb"|([{})>])"  # 9 strays
     rb"|$)"
 )
+_PLAIN_ARRAY = re.compile(rb"((?:[0-9.+\-\x00\t\n\x0c\r ]++|<[0-9A-Fa-f\x00\t\n\x0c\r ]*+>|\([^()\\\r]*+\))*+)\]")
+_ARRAY_PART = re.compile(rb"<([^>]*)>|\(([^()]*)\)|([0-9.+-]+)")
 _STRING_PART = re.compile(rb"[()]|\\.", re.DOTALL)
 _PLAIN_STRING = re.compile(rb"[^()\\\r]*")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)|\r\n?", re.DOTALL)
@@ -95,13 +98,42 @@ def instructions(data: bytes) -> Iterator[Instruction]:
         elif kind == 5:
             operands.append(_hexadecimal(match[5]))
         elif kind == 6:
-            operands = _bracket(match[6], operands, nests)
+            array = _plain_array(data, at) if match[6] == b"[" else None
+            if array is None:
+                operands = _bracket(match[6], operands, nests)
+            else:
+                operands.append(array.parts)
+                at = array.end
         elif kind == 8:
             _odd_token(match[8], operands)
         elif kind is None:
             return
         if len(operands) > _MOST_OPERANDS and not nests:
             raise MalformedContent("too many operands")
+
+
+class _Array(NamedTuple):
+    parts: list[Any]
+    end: int
+
+
+def _plain_array(data: bytes, at: int) -> _Array | None:
+    """The array of numbers and plain strings that starts after its opening bracket; None for any other."""
+    match = _PLAIN_ARRAY.match(data, at)
+    if match is None:
+        return None
+    parts: list[Any] = []
+    try:
+        for digits, text, number in _ARRAY_PART.findall(match[1]):
+            if number:
+                parts.append(float(number))
+            elif digits:
+                parts.append(_hexadecimal(digits))
+            else:
+                parts.append(text)
+    except ValueError:
+        return None  # numbers written oddly
+    return _Array(parts, match.end())
 
 
 def _bracket(bracket: bytes, operands: list[Any], nests: list[list[Any]]) -> list[Any]:
@@ -127,8 +159,11 @@ def _name(raw: bytes) -> Name:
 
 
 def _hexadecimal(digits: bytes) -> bytes:
-    packed = digits.translate(None, _WHITE_BYTES)
-    return bytes.fromhex((packed + b"0" * (len(packed) % 2)).decode("ascii"))
+    try:
+        return unhexlify(digits)
+    except ValueError:  # white space, or a last digit missing
+        packed = digits.translate(None, _WHITE_BYTES)
+        return unhexlify(packed + b"0" * (len(packed) % 2))
 
 
 _WHITE_BYTES = b"\x00\t\n\x0c\r "

@@ -6,18 +6,24 @@ is cut never depends on withheld letters, except through the room that they take
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
-from math import hypot
-from typing import NamedTuple
+from math import hypot, inf
+from operator import itemgetter, sub
+from typing import NamedTuple, TypeVar
 
-from redactor.documents.pdf.display import Shown
+from redactor.documents.pdf.display import WITHHELD, TextRun
 
 _ONE_LINE = 0.45  # em between baselines of one line: superscripts belong
 _COLUMN_GAP = 1.0  # em
 _STRETCHED_GAP = 3.0  # em, inside one operator: justified text
+_OFF = 0.01  # points
+_SURE = 0.001
 _DOUBLE = 0.12  # em: the same letter again, this close, is fake bold
+_T = TypeVar("_T")
 
 
 class Axis(NamedTuple):
@@ -40,9 +46,11 @@ class Axis(NamedTuple):
 
 
 class Set(NamedTuple):
-    """A glyph as it is set: its place and end along the line, its height above it, its em, and its natural advance.
+    """A glyph as it is set: its place and end along the line, its height above it, its em, its natural width in points and
+    its natural advance in em.
 
-    ``is_double`` marks the same letter drawn once more in the same place: it goes wherever the first one goes.
+    ``run`` and ``at`` say which glyph it is. ``is_double`` marks the same letter drawn once more in the same place: it goes
+    wherever the first one goes.
     """
 
     start: float
@@ -50,68 +58,132 @@ class Set(NamedTuple):
     across: float
     size: float
     natural: float
-    glyph: Shown
+    advance: float
+    run: TextRun
+    at: int
+    text: str
+    operator: int
     is_space: bool
     is_withheld: bool
     is_double: bool = False
 
+    @property
+    def trace(self) -> tuple[int, ...]:
+        """Its places in the glyph list of the page."""
+        return self.run.trace(self.at)
+
+    @property
+    def place(self) -> tuple[float, float]:
+        """Its origin in page space."""
+        return self.run.xs[self.at], self.run.ys[self.at]
+
 
 @dataclass(slots=True, eq=False)
 class LineSegment:
-    """A stretch of a line without a gap that means another column: its glyphs in order, spaces included.
+    """A stretch of a line without a gap that means another column.
 
-    ``left`` and ``right`` are where its first letter starts and its last one ends. ``size`` and ``base``, its em and its
-    baseline, are those of its kept letters, or of all where none is kept: no letter withheld decides while another is left.
+    ``left`` and ``right`` are where its first letter starts and its last one ends. The glyphs (in order, spaces included) are
+    there for touched segments, for others only where :func:`cut_lines` was asked for them; so are ``size`` and ``base``, its
+    em and its baseline. Those are of its kept letters, or of all where none is kept: no letter withheld decides while another is left.
     """
 
     axis: Axis
-    glyphs: list[Set] = field(repr=False)
+    left: float
+    right: float
+    is_touched: bool = False
+    glyphs: Sequence[Set] = field(default=(), repr=False)
+    size: float = 0.0
+    base: float = 0.0
     following: LineSegment | None = field(default=None, repr=False)
     before: LineSegment | None = field(default=None, repr=False)
-    is_touched: bool = field(init=False)
-    left: float = field(init=False)
-    right: float = field(init=False)
-    size: float = field(init=False)
-    base: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        inked = [item for item in self.glyphs if not item.is_space or item.is_withheld] or self.glyphs
-        kept = [item for item in self.glyphs if not item.is_withheld and not item.is_space] or self.glyphs
-        sizes = sorted(item.size for item in kept)
-        self.is_touched = any(item.is_withheld for item in self.glyphs)
-        self.left, self.right = inked[0].start, max(item.end for item in inked)
-        self.size = sizes[len(sizes) // 2]
-        self.base = max(kept, key=lambda item: (round(item.size, 3), -item.start)).across
 
 
-@dataclass(slots=True)
+def _segment(axis: Axis, part: Sequence[Set]) -> LineSegment:
+    """The segment that *part* is."""
+    inked = [item for item in part if not item.is_space or item.is_withheld] or part
+    kept = [item for item in part if not item.is_withheld and not item.is_space] or part
+    sizes = sorted([item.size for item in kept])
+    if sizes[0] == sizes[-1]:
+        base = min(kept, key=_START).across
+    else:
+        base = max(kept, key=lambda item: (round(item.size, 3), -item.start)).across
+    right, touched = max([item.end for item in inked]), _has_withheld(part)
+    return LineSegment(axis, inked[0].start, right, touched, part, sizes[len(sizes) // 2], base)
+
+
+_START = itemgetter(0)
+
+
+@dataclass(slots=True, eq=False)
 class _Strand:
-    """Glyphs of one baseline, shown one after the other."""
+    """Glyphs of one run on one baseline, shown one after the other: ``places`` in the run, where they start and stand."""
 
+    axis: Axis
     across: float
     size: float
-    glyphs: list[Set]
+    wide: float
+    run: TextRun
+    places: Sequence[int]
+    starts: Sequence[float]
+    acrosses: Sequence[float]
+
+    @property
+    def has_withheld(self) -> bool:
+        """Whether one of its glyphs is withheld."""
+        fates = self.run.fates
+        return fates is not None and any(fates[at] & WITHHELD for at in self.places)
+
+    def ends(self) -> list[float]:
+        """Where its glyphs end."""
+        wide = self.wide
+        return [
+            start + advance * wide for start, advance in zip(self.starts, self.column(self.run.advances), strict=True)
+        ]
+
+    def column(self, column: Sequence[_T]) -> Sequence[_T]:
+        """What a column of the run says of the strand's glyphs."""
+        return _picked(column, self.places)
 
 
-def cut_lines(shown: Iterable[Shown]) -> list[LineSegment]:
-    """The segments of all lines, with their neighbours on the line; glyphs that the copy does not carry are left out."""
+def _picked(column: Sequence[_T], places: Sequence[int]) -> Sequence[_T]:
+    """The parts of *column* at *places*."""
+    if isinstance(places, range):
+        return column[places.start : places.stop]
+    return [column[at] for at in places]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of a line between two gaps: where its first glyph starts, spaces included, and its glyphs or its letters' extent."""
+
+    start: float
+    glyphs: Sequence[Set] = ()
+    is_touched: bool = False
+    extent: tuple[float, float] | None = None  # of the letters, where only that was measured
+
+
+def cut_lines(runs: Iterable[TextRun], *, whole: bool = False) -> list[LineSegment]:
+    """The segments of all lines, with their neighbours on the line; glyphs that the copy does not carry are left out.
+
+    Lines without anything withheld are only measured, unless the *whole* of them is asked for.
+    """
     by_axis: dict[Axis, list[_Strand]] = {}
-    for axis, strand in _strands(shown):
-        by_axis.setdefault(axis, []).append(strand)
+    for run in runs:
+        for strand in _strands(run):
+            by_axis.setdefault(strand.axis, []).append(strand)
     segments: list[LineSegment] = []
     for axis, strands in by_axis.items():
-        lines = [_in_order(line) for line in _lines(strands)]
-        first = [_cut(line, _plain_gap) for line in lines]
-        lefts = sorted({round(part[0].start, 1) for parts in first for part in parts if not _has_withheld(part)})
-        for parts in first:
-            finer = [piece for part in parts for piece in _recut(part, lefts)]
-            segments.extend(_linked(axis, finer))
+        lines = [_parts(line, whole=whole) for line in _lines(strands)]
+        lefts = {round(part.start, 1) for parts in lines for part in parts if not part.is_touched}
+        for parts in lines:
+            segments.extend(_linked(axis, [piece for part in parts for piece in _recut(part, lefts)]))
     return segments
 
 
-def axis_of(glyph: Shown) -> tuple[Axis, float, float]:
-    """The writing direction of a glyph, its em along the line and its em across it."""
-    a, b, c, d = glyph.run.style.em
+@lru_cache(maxsize=1024)
+def axis_of(em: tuple[float, float, float, float]) -> tuple[Axis, float, float]:
+    """The writing direction of glyphs, their em along the line and their em across it."""
+    a, b, c, d = em
     wide, high = hypot(a, b), hypot(c, d)
     if not wide:
         return Axis(1.0, 0.0), 0.0, high
@@ -123,76 +195,218 @@ def axis_of(glyph: Shown) -> tuple[Axis, float, float]:
     return Axis(round(x, 4), round(y, 4)), wide, high
 
 
-def _strands(shown: Iterable[Shown]) -> Iterable[tuple[Axis, _Strand]]:
-    run = None
-    axis, wide, high = Axis(1.0, 0.0), 0.0, 0.0
-    axis_x, axis_y = axis
-    strand: _Strand | None = None
-    for glyph in shown:
-        if glyph.is_dropped:
-            continue
-        if glyph.run is not run:
-            run = glyph.run
-            axis, wide, high = axis_of(glyph)
-            axis_x, axis_y = axis
-            strand = None
-        x, y = glyph.x, glyph.y
-        start, across = x * axis_x + y * axis_y, y * axis_x - x * axis_y
-        if strand is None or abs(across - strand.across) > 0.01:
-            strand = _Strand(across, high or wide, [])
-            yield axis, strand
-        end = start + glyph.advance * wide
-        space, natural = glyph.text.isspace(), glyph.natural * wide
-        strand.glyphs.append(Set(start, end, across, high or wide, natural, glyph, space, glyph.is_withheld))
+def naturals(run: TextRun, places: Sequence[int]) -> list[float]:
+    """The advances of the glyphs at *places* in the font that the copy sets them in, in em."""
+    given = run.advances if run.substitutes is None else run.substitutes
+    return [_thousandths(advance) for advance in _picked(given, places)]
 
 
-def _lines(strands: Sequence[_Strand]) -> list[list[Set]]:
+@lru_cache(maxsize=65536)
+def _thousandths(advance: float) -> float:
+    return round(advance, 3)
+
+
+def _strands(run: TextRun) -> list[_Strand]:
+    places = run.kept()
+    if not places:
+        return []
+    axis, wide, high = axis_of(run.style.em)
+    starts, acrosses = _picked(run.xs, places), _picked(run.ys, places)
+    if axis != _LEVEL:
+        x, y = axis
+        points = list(zip(starts, acrosses, strict=True))
+        starts, acrosses = (
+            [at_x * x + at_y * y for at_x, at_y in points],
+            [at_y * x - at_x * y for at_x, at_y in points],
+        )
+    return [
+        _Strand(
+            axis,
+            acrosses[low],
+            high or wide,
+            wide,
+            run,
+            places[low:high_at],
+            starts[low:high_at],
+            acrosses[low:high_at],
+        )
+        for low, high_at in _levels(acrosses, _picked(run.operators, places) if run.operators else ())
+    ]
+
+
+_LEVEL = Axis(1.0, 0.0)
+
+
+def _levels(acrosses: Sequence[float], operators: Sequence[int]) -> list[tuple[int, int]]:
+    """The stretches of glyphs that stand on one baseline; a new operator may begin off it by a hair."""
+    first = acrosses[0]
+    if list(acrosses).count(first) == len(acrosses):
+        return [(0, len(acrosses))]
+    cuts = [0]
+    for at, across in enumerate(acrosses):
+        if across != first:
+            begins = bool(operators) and operators[at] != operators[at - 1]
+            if begins or abs(across - first) > _OFF:
+                cuts.append(at)
+                first = across
+    return list(pairwise([*cuts, len(acrosses)]))
+
+
+def _lines(strands: Sequence[_Strand]) -> list[list[_Strand]]:
     """Strands put together by baseline, from the top."""
-    lines: list[tuple[_Strand, list[Set]]] = []
+    lines: list[tuple[_Strand, list[_Strand]]] = []
     for strand in sorted(strands, key=lambda strand: -strand.across):
         home = lines[-1] if lines else None
         if home is not None and home[0].across - strand.across <= _ONE_LINE * max(strand.size, home[0].size):
-            home[1].extend(strand.glyphs)
+            home[1].append(strand)
             if strand.size > home[0].size * 1.02:
                 lines[-1] = (strand, home[1])
         else:
-            lines.append((strand, list(strand.glyphs)))
+            lines.append((strand, [strand]))
     return [line for _, line in lines]
+
+
+def _parts(line: Sequence[_Strand], *, whole: bool) -> list[_Part]:
+    """The parts of a line between its gaps."""
+    if not whole and not any(strand.has_withheld for strand in line):
+        measured = _measured(line)
+        if measured is not None:
+            return measured
+    parts = _cut(_in_order(_sets(line)))
+    return [_Part(part[0].start, part, _has_withheld(part)) for part in parts]
+
+
+def _measured(line: Sequence[_Strand]) -> list[_Part] | None:
+    """The parts of a line, from strands that follow one another along it; None where they do not, or one has a gap inside."""
+    ordered = sorted(line, key=lambda strand: strand.starts[0]) if len(line) > 1 else line
+    groups: list[list[tuple[_Strand, list[float]]]] = []
+    for strand in ordered:
+        ends, starts = strand.ends(), list(strand.starts)
+        if starts != sorted(starts) or max(map(sub, starts[1:], ends), default=0.0) > _COLUMN_GAP * strand.size:
+            return None
+        last = groups[-1][-1] if groups else None
+        if last is None:
+            groups.append([(strand, ends)])
+            continue
+        if starts[0] < last[0].starts[-1] + _SURE:
+            return None
+        if _is_gap(last[0], strand, starts[0] - last[1][-1]):
+            groups.append([])
+        groups[-1].append((strand, ends))
+    return [_Part(group[0][0].starts[0], extent=_extent(group)) for group in groups]
+
+
+def _is_gap(last: _Strand, strand: _Strand, gap: float) -> bool:
+    return gap > _limit(last.run, strand.run, _end(last, -1), _end(strand, 0)) * max(last.size, strand.size)
+
+
+def _end(strand: _Strand, at: int) -> int:
+    """The operator that showed the first (0) or last (−1) glyph of a strand."""
+    operators = strand.run.operators
+    return operators[strand.places[at]] if operators else 0
+
+
+def _limit(last_run: TextRun, run: TextRun, last_operator: int, operator: int) -> float:
+    """The gap, in em, up to which glyphs belong together: wide inside one operator."""
+    return _STRETCHED_GAP if last_run is run and last_operator == operator else _COLUMN_GAP
+
+
+def _extent(group: Iterable[tuple[_Strand, list[float]]]) -> tuple[float, float] | None:
+    """Where the letters of strands begin and end; None where there are only spaces."""
+    lefts: list[float] = []
+    rights: list[float] = []
+    for strand, ends in group:
+        inked = [
+            (start, end)
+            for start, end, text in zip(strand.starts, ends, strand.column(strand.run.texts), strict=True)
+            if not text.isspace()
+        ]
+        if inked:
+            lefts.append(inked[0][0])
+            rights.append(max([end for _, end in inked]))
+    return (lefts[0], max(rights)) if lefts else None
+
+
+def _sets(line: Iterable[_Strand]) -> list[Set]:
+    """The glyphs of strands one by one."""
+    made: list[Set] = []
+    for strand in line:
+        run, size, wide, places = strand.run, strand.size, strand.wide, strand.places
+        fates = run.fates
+        columns = (
+            strand.starts,
+            strand.ends(),
+            strand.acrosses,
+            naturals(run, places),
+            places,
+            strand.column(run.texts),
+        )
+        operators = strand.column(run.operators) if run.operators else [0] * len(places)
+        made.extend(
+            [
+                Set(start, end, across, size, natural * wide, natural, run, at, text, operator, text.isspace(), False)
+                for start, end, across, natural, at, text, operator in zip(*columns, operators, strict=True)
+            ]
+            if fates is None
+            else [
+                Set(
+                    start,
+                    end,
+                    across,
+                    size,
+                    natural * wide,
+                    natural,
+                    run,
+                    at,
+                    text,
+                    operator,
+                    text.isspace(),
+                    bool(fates[at] & WITHHELD),
+                )
+                for start, end, across, natural, at, text, operator in zip(*columns, operators, strict=True)
+            ]
+        )
+    return made
 
 
 def _in_order(line: list[Set]) -> list[Set]:
     """The glyphs of a line along it; drawing order decides between glyphs on one place, doubles are told."""
-    ordered = sorted(line, key=lambda item: round(item.start, 3))
+    starts = [item.start for item in line]
+    ordered = line if starts == sorted(starts) else sorted(line, key=lambda item: round(item.start, 3))
     kept: list[Set] = []
+    last_start, last_size = -inf, 0.0
     for item in ordered:
-        crowded = kept and item.start - kept[-1].start < _DOUBLE * max(item.size, kept[-1].size)
-        is_double = crowded and any(_is_double(before, item) for before in kept[-3:])
-        kept.append(item._replace(is_double=True) if is_double else item)
+        start, size = item.start, item.size
+        crowded = start - last_start < _DOUBLE * (max(last_size, size))
+        if crowded and any(_is_double(before, item) for before in kept[-3:]):
+            item = item._replace(is_double=True)  # noqa: PLW2901
+        kept.append(item)
+        last_start, last_size = start, size
     return kept
 
 
 def _is_double(first: Set, second: Set) -> bool:
     close = _DOUBLE * max(first.size, second.size)
     return (
-        first.glyph.text == second.glyph.text
+        first.text == second.text
         and abs(first.start - second.start) < close
         and abs(first.across - second.across) < close
         and second.end - second.start > close
     )
 
 
-def _plain_gap(last: Set, item: Set) -> bool:
-    gap = item.start - last.end
-    limit = _STRETCHED_GAP if last.glyph.run is item.glyph.run else _COLUMN_GAP
-    return gap > limit * max(last.size, item.size)
-
-
-def _cut(line: Sequence[Set], is_cut: Callable[[Set, Set], bool]) -> list[list[Set]]:
+def _cut(line: Sequence[Set]) -> list[list[Set]]:
+    """The glyphs of a line cut at gaps that mean another column."""
     parts = [[line[0]]]
-    for last, item in pairwise(line):
-        if is_cut(last, item):
+    last = line[0]
+    for item in line[1:]:
+        gap = item.start - last.end
+        if gap > _COLUMN_GAP * item.size and gap > _limit(last.run, item.run, last.operator, item.operator) * max(
+            last.size, item.size
+        ):
             parts.append([])
         parts[-1].append(item)
+        last = item
     return parts
 
 
@@ -200,23 +414,40 @@ def _has_withheld(part: Iterable[Set]) -> bool:
     return any(item.is_withheld for item in part)
 
 
-def _recut(part: list[Set], lefts: Sequence[float]) -> list[list[Set]]:
+def _recut(part: _Part, lefts: AbstractSet[float]) -> list[_Part]:
     """A touched part cut again where a withheld stretch nearly reaches a column that other lines show."""
-    if not _has_withheld(part):
+    if not part.is_touched:
         return [part]
-    known = set(lefts)
-
-    def starts_column(last: Set, item: Set) -> bool:
-        near = any(round(item.start + step, 1) in known for step in (-0.1, 0.0, 0.1))
-        begins = item.glyph.run is not last.glyph.run and item.glyph.run.glyphs[:1] == [item.glyph]
-        return begins and near and item.start - last.end > 0.5 * item.size
-
-    return _cut(part, starts_column)
+    pieces = [[part.glyphs[0]]]
+    for last, item in pairwise(part.glyphs):
+        if _begins(last, item) and item.start - last.end > 0.5 * item.size and _is_near(item.start, lefts):
+            pieces.append([])
+        pieces[-1].append(item)
+    return [_Part(piece[0].start, piece, _has_withheld(piece)) for piece in pieces]
 
 
-def _linked(axis: Axis, parts: Iterable[list[Set]]) -> list[LineSegment]:
+def _begins(last: Set, item: Set) -> bool:
+    """Whether *item* is the first glyph of its operator, and follows one of another."""
+    if item.run is last.run and item.operator == last.operator:
+        return False
+    return item.at == 0 or (bool(item.run.operators) and item.run.operators[item.at - 1] != item.operator)
+
+
+def _is_near(start: float, lefts: AbstractSet[float]) -> bool:
+    return any(round(start + step, 1) in lefts for step in (-0.1, 0.0, 0.1))
+
+
+def _linked(axis: Axis, parts: Iterable[_Part]) -> list[LineSegment]:
     """Segments that know their neighbours; parts of spaces alone are no segments."""
-    made = [LineSegment(axis, part) for part in parts if any(not item.is_space or item.is_withheld for item in part)]
+    made = [segment for part in parts if (segment := _segment_of(axis, part)) is not None]
     for before, after in pairwise(made):
         before.following, after.before = after, before
     return made
+
+
+def _segment_of(axis: Axis, part: _Part) -> LineSegment | None:
+    if part.extent is not None:
+        return LineSegment(axis, *part.extent)
+    if any(not item.is_space or item.is_withheld for item in part.glyphs):
+        return _segment(axis, part.glyphs)
+    return None

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
 from redactor.core.copies import Fallback, FallbackKind
 from redactor.documents.pdf.choice import PageChoice
 from redactor.documents.pdf.decoration import without_decoration
-from redactor.documents.pdf.display import GroupItem, ImageItem, Item, Shown, TextRun
+from redactor.documents.pdf.display import DROPPED, KEPT, WITHHELD, GroupItem, ImageItem, Item, TextRun, by_operator
 from redactor.documents.pdf.edges import find_edges
 from redactor.documents.pdf.fates import PageFate, with_pictures_decided
 from redactor.documents.pdf.furniture import View, view_of
-from redactor.documents.pdf.glyphs import Glyph, page_glyphs
+from redactor.documents.pdf.glyphs import Glyph, Trace, page_glyphs, page_trace
 from redactor.documents.pdf.graphics import number
 from redactor.documents.pdf.images import Images
 from redactor.documents.pdf.interpreter import SharedFonts, interpret_page
 from redactor.documents.pdf.lines import LineSegment, cut_lines
 from redactor.documents.pdf.matrices import Matrix, Rectangle, carried
-from redactor.documents.pdf.pairing import pair, shown_glyphs
+from redactor.documents.pdf.pairing import pair, text_runs
 from redactor.documents.pdf.refusals import NotUnderstood
 from redactor.documents.pdf.relay import Relaid, relay
 from redactor.documents.pdf.rows import set_tables_again
@@ -78,6 +79,10 @@ class SourcePage:
         """The glyphs of the page as the reader counts them."""
         return page_glyphs(self.traced[self.index])
 
+    def trace(self) -> Trace:
+        """The same glyphs in columns."""
+        return page_trace(self.traced[self.index])
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenPage:
@@ -92,12 +97,14 @@ def relaid_page(
 ) -> WrittenPage:
     """The page as the copy shows it; raises ``NotUnderstood`` where it must be drawn as a picture."""
     items = interpret_page(shared, page.dictionary, page.resources, page.box)
-    shown = shown_glyphs(items)
-    traced = page.glyphs()
-    pair(shown, traced, page.to_page)
-    choose(shown, choice)
-    _refuse_scanned_words(shown, items)
-    _refuse_upright_words(shown)
+    runs = list(text_runs(items))
+    pair(runs, page.trace(), page.to_page)
+    if choice.rows:
+        items = _by_operator(items)
+        runs = list(text_runs(items))
+    choose(runs, choice)
+    _refuse_scanned_words(runs, items)
+    _refuse_upright_words(runs)
     items = with_pictures_decided(items, fate, page.view, label, images)
     if not choice.is_touched:
         return WrittenPage(items)
@@ -110,56 +117,89 @@ def relaid_page(
     return WrittenPage(items, tuple(_fallbacks(page.index, choice, relaid)))
 
 
-def choose(shown: Iterable[Shown], choice: PageChoice) -> None:
+def _by_operator(items: Sequence[Item]) -> list[Item]:
+    """*items* with every run cut into its operators': rows of tables are moved by themselves."""
+    made: list[Item] = []
+    for item in items:
+        if isinstance(item, GroupItem):
+            item.items = _by_operator(item.items)
+        made.extend(by_operator(item) if isinstance(item, TextRun) else [item])
+    return made
+
+
+def choose(runs: Iterable[TextRun], choice: PageChoice) -> None:
     """Tell every glyph its fate."""
-    carried, labels, letters = choice.carried, choice.labels, choice.letters
     gone = choice.withheld_rows
+    plain = choice.carried.difference(choice.labels, gone)
     follows_carried = False  # a space that no block holds stays behind a letter that stays
-    for glyph in shown:
-        if gone and any(at in gone for at in glyph.trace):
-            glyph.is_dropped = True
-        elif any(at in labels for at in glyph.trace):
-            glyph.is_withheld = follows_carried = True
-        elif any(at in carried for at in glyph.trace):
-            follows_carried = True
-        elif not (glyph.text.isspace() and follows_carried) or any(at in letters for at in glyph.trace):
-            glyph.is_dropped = True
-            follows_carried = False
+    for run in runs:
+        last = -1
+        for at in _others(run, plain):
+            fate = _fate(run.trace(at), choice, gone)
+            follows_carried = follows_carried or at > last + 1
+            if fate is None:
+                stays = run.texts[at].isspace() and follows_carried and choice.letters.keys().isdisjoint(run.trace(at))
+                fate = KEPT if stays else DROPPED
+                follows_carried = stays
+            elif fate != DROPPED:
+                follows_carried = True
+            if fate != KEPT:
+                run.mark(at, fate)
+            last = at
+        follows_carried = follows_carried or len(run.codes) > last + 1
 
 
-def _refuse_scanned_words(shown: Iterable[Shown], items: Iterable[Item]) -> None:
+def _others(run: TextRun, plain: frozenset[int]) -> list[int]:
+    """The glyphs of a run that are not among *plain* ones."""
+    if run.traces:
+        return [at for at, trace in enumerate(run.traces) if not plain.issuperset(trace)]
+    return [at for at, number in enumerate(range(run.first, run.first + len(run.codes))) if number not in plain]
+
+
+def _fate(trace: Sequence[int], choice: PageChoice, gone: AbstractSet[int]) -> int | None:
+    """The fate of a glyph that the plan or a block names; None for a glyph in no block that is carried."""
+    if not gone.isdisjoint(trace):
+        return DROPPED
+    if not choice.labels.keys().isdisjoint(trace):
+        return WITHHELD
+    return None if choice.carried.isdisjoint(trace) else KEPT
+
+
+def _refuse_scanned_words(runs: Iterable[TextRun], items: Iterable[Item]) -> None:
     """Words laid unseen over a picture are in its pixels too: both must go, which only drawing the page can do."""
-    if any(isinstance(item, (ImageItem, GroupItem)) for item in items) and any(
-        glyph.is_withheld and (glyph.run.style.mode == _UNSEEN or _is_under_picture(glyph, items)) for glyph in shown
-    ):
-        raise NotUnderstood("withheld words over the picture of a page")
+    if not any(isinstance(item, (ImageItem, GroupItem)) for item in items):
+        return
+    for run in runs:
+        for at in range(len(run.codes)) if run.fates is not None else ():
+            if run.is_withheld(at) and (run.style.mode == _UNSEEN or _is_under_picture(run, at, items)):
+                raise NotUnderstood("withheld words over the picture of a page")
 
 
-def _refuse_upright_words(shown: Iterable[Shown]) -> None:
+def _refuse_upright_words(runs: Iterable[TextRun]) -> None:
     """A line from top to bottom is not set again: what stands below the withheld words would show their number."""
-    if any(glyph.run.style.font.is_vertical and (glyph.is_withheld or glyph.is_dropped) for glyph in shown):
+    if any(run.style.font.is_vertical and run.fates is not None and any(run.fates) for run in runs):
         raise NotUnderstood("withheld words in vertical text")
 
 
-def _is_under_picture(glyph: Shown, items: Iterable[Item]) -> bool:
+def _is_under_picture(run: TextRun, at: int, items: Iterable[Item]) -> bool:
     """Whether a picture is painted over the glyph after it."""
     seen = False
     for item in items:
-        if item is glyph.run:
+        if item is run:
             seen = True
         elif seen and isinstance(item, ImageItem):
             x0, y0, x1, y1 = carried((0.0, 0.0, 1.0, 1.0), item.matrix)
-            if x0 <= glyph.x <= x1 and y0 <= glyph.y <= y1:
+            if x0 <= run.xs[at] <= x1 and y0 <= run.ys[at] <= y1:
                 return True
     return False
 
 
-def _containers(items: Iterable[Item]) -> Iterator[list[Shown]]:
-    """The glyphs of each list by itself: lines do not run from a group into the page around it."""
-    own: list[Shown] = []
+def _containers(items: Iterable[Item]) -> Iterator[list[TextRun]]:
+    """The runs of each list by itself: lines do not run from a group into the page around it."""
+    own: list[TextRun] = []
     for item in items:
         if isinstance(item, TextRun):
-            own.extend(item.glyphs)
+            own.append(item)
         elif isinstance(item, GroupItem):
             yield from _containers(item.items)
     if own:
@@ -175,31 +215,45 @@ def _relaid(items: Sequence[Item], box: Rectangle, choice: PageChoice) -> list[R
 
 def _replaced(items: Sequence[Item], relaid: Sequence[Relaid]) -> list[Item]:
     """*items* with each touched segment's glyphs gone and, where its first one stood, what was set instead."""
-    owners = {id(item.glyph): made for made in relaid for item in made.segment.glyphs}
+    owners: dict[int, dict[int, Relaid]] = {}
+    for made in relaid:
+        for item in made.segment.glyphs:
+            owners.setdefault(id(item.run), {})[item.at] = made
     placed: set[int] = set()
     return _replaced_in(items, owners, placed)
 
 
-def _replaced_in(items: Sequence[Item], owners: Mapping[int, Relaid], placed: set[int]) -> list[Item]:
+def _replaced_in(items: Sequence[Item], owners: Mapping[int, Mapping[int, Relaid]], placed: set[int]) -> list[Item]:
     kept: list[Item] = []
     for item in items:
         if isinstance(item, GroupItem):
             item.items = _replaced_in(item.items, owners, placed)
-        if not isinstance(item, TextRun):
+        own = owners.get(id(item)) if isinstance(item, TextRun) else None
+        if own is None or not isinstance(item, TextRun):
             kept.append(item)
-            continue
-        rest: list[Shown] = []
-        for glyph in item.glyphs:
-            made = owners.get(id(glyph))
-            if made is None:
-                rest.append(glyph)
-            elif id(made) not in placed:
-                placed.add(id(made))
-                kept.extend(made.items)
-        if rest:
-            item.glyphs = rest
-            kept.append(item)
+        else:
+            kept.extend(_pieces(item, own, placed))
     return kept
+
+
+def _pieces(run: TextRun, owners: Mapping[int, Relaid], placed: set[int]) -> Iterator[Item]:
+    """What is shown in a run's place: operator by operator, what was set again and then what is left of it."""
+    rest: list[int] = []
+    shown = -1
+    for at, operator in enumerate(run.operators or [0] * len(run.codes)):
+        made = owners.get(at)
+        if operator != shown:
+            shown, before = operator, len(rest)
+        if made is None:
+            rest.append(at)
+        elif id(made) not in placed:
+            placed.add(id(made))
+            if before:
+                yield run.taken(rest[:before])
+                rest, before = rest[before:], 0
+            yield from made.items
+    if rest:
+        yield run.taken(rest)
 
 
 def _fallbacks(index: int, choice: PageChoice, relaid: Iterable[Relaid]) -> Iterator[Fallback]:

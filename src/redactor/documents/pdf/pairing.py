@@ -7,11 +7,15 @@ picture.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from math import hypot
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import hypot, inf, isnan
+from operator import sub
+from typing import NamedTuple
 
-from redactor.documents.pdf.display import GroupItem, Item, Shown, TextRun
-from redactor.documents.pdf.glyphs import Glyph
+from redactor.documents.pdf.display import GroupItem, Item, TextRun
+from redactor.documents.pdf.glyphs import Trace
 from redactor.documents.pdf.matrices import Matrix
 from redactor.documents.pdf.refusals import NotUnderstood
 
@@ -20,100 +24,149 @@ _DRIFT = 0.0006  # em a glyph along one operator: MuPDF keeps widths as whole th
 _CELL = 2.0  # points: side of the squares in which glyphs are looked up by place
 
 
-def shown_glyphs(items: Iterable[Item]) -> list[Shown]:
-    """All glyphs of a display list in drawing order, those in groups included."""
-    found: list[Shown] = []
+def text_runs(items: Iterable[Item]) -> Iterator[TextRun]:
+    """All runs of a display list in drawing order, those in groups included."""
     for item in items:
         if isinstance(item, TextRun):
-            found.extend(item.glyphs)
+            yield item
         elif isinstance(item, GroupItem):
-            found.extend(shown_glyphs(item.items))
-    return found
+            yield from text_runs(item.items)
 
 
-def pair(shown: Sequence[Shown], traced: Sequence[Glyph], to_page: Matrix) -> None:
-    """Tell every glyph of *shown* its trace; *to_page* carries the trace's points to default user space."""
-    for glyph, trace in zip(shown, paired(shown, traced, to_page), strict=True):
-        first = traced[trace[0]]
-        glyph.trace, glyph.text, glyph.glyph_id = trace, first.text, first.glyph_id
+def pair(runs: Sequence[TextRun], trace: Trace, to_page: Matrix) -> None:
+    """Tell the glyphs of *runs* their traces; *to_page* carries the trace's points to default user space."""
+    shown, places = _columns(runs), _places(trace, to_page)
+    if _is_alike(shown, places):
+        _hand_out(runs, trace)
+        return
+    found = iter(_paired_by_place(runs, trace, places))
+    for run in runs:
+        run.traces = [next(found) for _ in run.codes]
+        run.texts = [trace.texts[at[0]] for at in run.traces]
+        run.ids = [trace.ids[at[0]] for at in run.traces]
 
 
-def paired(shown: Sequence[Shown], traced: Sequence[Glyph], to_page: Matrix) -> list[tuple[int, ...]]:
-    """For every glyph of *shown* its places in *traced*; raises ``NotUnderstood`` where one of either is left over."""
-    places = _places(traced, to_page)
-    if len(shown) == len(traced) and _stand_in_order(shown, places):
-        return [(at,) for at in range(len(shown))]
-    return _paired_by_place(shown, traced, places)
+def paired_letters(runs: Sequence[TextRun], trace: Trace, to_page: Matrix) -> Sequence[str]:
+    """The letters that *trace* has for the glyphs of *runs*; raises ``NotUnderstood`` where one of either is left over."""
+    shown, places = _columns(runs), _places(trace, to_page)
+    if _is_alike(shown, places):
+        return trace.texts
+    return [trace.texts[found[0]] for found in _paired_by_place(runs, trace, places)]
 
 
-def _places(traced: Sequence[Glyph], to_page: Matrix) -> list[tuple[float, float]]:
+def _hand_out(runs: Sequence[TextRun], trace: Trace) -> None:
+    at = 0
+    for run in runs:
+        end = at + len(run.codes)
+        run.first, run.texts, run.ids = at, list(trace.texts[at:end]), list(trace.ids[at:end])
+        at = end
+
+
+class _Places(NamedTuple):
+    xs: Sequence[float]
+    ys: Sequence[float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Where the glyphs of runs stand, and those runs."""
+
+    xs: Sequence[float]
+    ys: Sequence[float]
+    runs: Sequence[TextRun]
+
+
+def _columns(runs: Sequence[TextRun]) -> _Shown:
+    xs: list[float] = []
+    ys: list[float] = []
+    for run in runs:
+        xs.extend(run.xs)
+        ys.extend(run.ys)
+    return _Shown(xs, ys, runs)
+
+
+def _places(trace: Trace, to_page: Matrix) -> _Places:
     a, _, _, d, e, f = to_page  # pages are only moved, scaled and turned upside down between the two
-    return [(a * x + e, d * y + f) for x, y in (glyph.origin for glyph in traced)]
+    return _Places([a * x + e for x in trace.xs], [d * y + f for y in trace.ys])
 
 
-def _stand_in_order(shown: Sequence[Shown], places: Sequence[tuple[float, float]]) -> bool:
+def _is_alike(shown: _Shown, places: _Places) -> bool:
     """Whether each glyph stands where the trace's glyph of the same number does."""
-    run, tolerance, drift = None, 0.0, 0.0
-    for glyph, (x, y) in zip(shown, places, strict=True):
-        if glyph.run is not run:
-            run, tolerance = glyph.run, _NEAR
-            drift = _DRIFT * _em(glyph)
-        if abs(glyph.x - x) > tolerance or abs(glyph.y - y) > tolerance:
-            return False
-        tolerance += drift
-    return True
+    if len(shown.xs) != len(places.xs):
+        return False
+    off = max(_farthest(shown.xs, places.xs), _farthest(shown.ys, places.ys))
+    return off <= _NEAR or _stand_in_order(shown, places)
 
 
-def _em(glyph: Shown) -> float:
-    a, b, c, d = glyph.run.style.em
+def _farthest(first: Sequence[float], second: Sequence[float]) -> float:
+    """The largest difference between the two; endless where one is not a number."""
+    found = max(map(abs, map(sub, first, second)), default=0.0)
+    return inf if isnan(found) else found
+
+
+def _stand_in_order(shown: _Shown, places: _Places) -> bool:
+    tolerances = (tolerance for run in shown.runs for tolerance in _tolerances(run))
+    return all(
+        abs(x - at_x) <= tolerance and abs(y - at_y) <= tolerance
+        for x, y, at_x, at_y, tolerance in zip(shown.xs, shown.ys, *places, tolerances, strict=True)
+    )
+
+
+@lru_cache(maxsize=1024)
+def _em(em: tuple[float, float, float, float]) -> float:
+    a, b, c, d = em
     return max(hypot(a, b), hypot(c, d))
 
 
-def _tolerances(shown: Sequence[Shown]) -> Iterable[tuple[Shown, float]]:
-    run, tolerance = None, _NEAR
-    for glyph in shown:
-        if glyph.run is not run:
-            run, tolerance = glyph.run, _NEAR
-        yield glyph, tolerance
-        tolerance += _DRIFT * _em(glyph)
+def _tolerances(run: TextRun) -> Iterator[float]:
+    """How far each glyph of a run may stand from its trace: more with every glyph of one operator."""
+    drift, tolerance, operator = _DRIFT * _em(run.style.em), _NEAR, None
+    for number in run.operators or [0] * len(run.codes):
+        if number != operator:
+            operator, tolerance = number, _NEAR
+        yield tolerance
+        tolerance += drift
 
 
-def _is_near(glyph: Shown, place: tuple[float, float], tolerance: float) -> bool:
-    return abs(glyph.x - place[0]) <= tolerance and abs(glyph.y - place[1]) <= tolerance
-
-
-def _paired_by_place(
-    shown: Sequence[Shown], traced: Sequence[Glyph], places: Sequence[tuple[float, float]]
-) -> list[tuple[int, ...]]:
+def _paired_by_place(runs: Sequence[TextRun], trace: Trace, places: _Places) -> list[tuple[int, ...]]:
+    standing = list(zip(*places, strict=True))
     squares: dict[tuple[int, int], list[int]] = {}
-    for at, (x, y) in enumerate(places):
+    for at, (x, y) in enumerate(standing):
         squares.setdefault((round(x / _CELL), round(y / _CELL)), []).append(at)
-    free = set(range(len(traced)))
+    free = set(range(len(standing)))
     found: list[tuple[int, ...]] = []
-    for glyph, tolerance in _tolerances(shown):
-        wanted = 2 if glyph.run.style.mode == 2 else 1
-        near = [at for at in _candidates(squares, glyph) if at in free and _is_near(glyph, places[at], tolerance)]
-        chosen = _chosen(near, places, glyph, wanted)
-        if not chosen:
-            raise NotUnderstood("a glyph that the second reading does not show")
-        free.difference_update(chosen)
-        found.append(tuple(chosen))
-    if any(not traced[at].text.isspace() for at in free):
+    for run in runs:
+        wanted = 2 if run.style.mode == 2 else 1
+        for x, y, tolerance in zip(run.xs, run.ys, _tolerances(run), strict=True):
+            near = [at for at in _candidates(squares, x, y) if at in free and _is_near((x, y), standing[at], tolerance)]
+            chosen = _chosen(near, standing, (x, y), wanted)
+            if not chosen:
+                raise NotUnderstood("a glyph that the second reading does not show")
+            free.difference_update(chosen)
+            found.append(tuple(chosen))
+    if any(not trace.texts[at].isspace() for at in free):
         raise NotUnderstood("a glyph that the first reading does not show")
     return found
 
 
-def _candidates(squares: dict[tuple[int, int], list[int]], glyph: Shown) -> list[int]:
-    column, row = round(glyph.x / _CELL), round(glyph.y / _CELL)
+def _is_near(glyph: tuple[float, float], place: tuple[float, float], tolerance: float) -> bool:
+    return abs(glyph[0] - place[0]) <= tolerance and abs(glyph[1] - place[1]) <= tolerance
+
+
+def _candidates(squares: dict[tuple[int, int], list[int]], glyph_x: float, glyph_y: float) -> list[int]:
+    column, row = round(glyph_x / _CELL), round(glyph_y / _CELL)
     return sorted(
         at for x in (column - 1, column, column + 1) for y in (row - 1, row, row + 1) for at in squares.get((x, y), ())
     )
 
 
-def _chosen(near: Sequence[int], places: Sequence[tuple[float, float]], glyph: Shown, wanted: int) -> list[int]:
+def _chosen(
+    near: Sequence[int], places: Sequence[tuple[float, float]], glyph: tuple[float, float], wanted: int
+) -> list[int]:
     """The first glyph of the trace that is as close as any, and for text painted twice its second copy."""
     if not near:
         return []
-    closest = min(abs(places[at][0] - glyph.x) + abs(places[at][1] - glyph.y) for at in near)
-    alike = [at for at in near if abs(places[at][0] - glyph.x) + abs(places[at][1] - glyph.y) <= closest + 0.01]
+    x, y = glyph
+    closest = min(abs(places[at][0] - x) + abs(places[at][1] - y) for at in near)
+    alike = [at for at in near if abs(places[at][0] - x) + abs(places[at][1] - y) <= closest + 0.01]
     return alike[:wanted]

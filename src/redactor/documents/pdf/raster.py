@@ -7,7 +7,7 @@ as a text layer that is not seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil, floor, hypot
@@ -19,7 +19,7 @@ import pymupdf
 
 from redactor.documents.pdf.choice import PageChoice
 from redactor.documents.pdf.colours import GREY, RGB
-from redactor.documents.pdf.display import BLACK, Clip, Effects, ImageItem, Item, Line, Look, Shown, TextRun, TextStyle
+from redactor.documents.pdf.display import BLACK, Clip, Effects, ImageItem, Item, Line, Look, TextRun, TextStyle
 from redactor.documents.pdf.edges import find_edges
 from redactor.documents.pdf.fates import PageFate, withheld_boxes
 from redactor.documents.pdf.fonts.book import hidden_font, printing_font
@@ -51,11 +51,11 @@ def drawn_page(page: SourcePage, choice: PageChoice, fate: PageFate, label: str)
     except PDF_FAULTS as fault:
         raise NotUnderstood("it cannot be drawn") from fault
     choice = choice.with_rows_marked(label)
-    shown = [part for glyph in traced for part in _shown(glyph, page)]
-    choose(shown, choice)
-    boxes = {id(part): carried(traced[part.trace[0]].box, page.to_page) for part in shown}
-    faint = [boxes[id(part)] for part in shown if part.trace[0] in choice.faint]
-    segments = cut_lines(shown)
+    runs = _runs(traced, page)
+    choose(runs, choice)
+    boxes = [carried(glyph.box, page.to_page) for glyph in traced]
+    faint = [boxes[number] for run in runs for (number,) in run.traces if number in choice.faint]
+    segments = cut_lines(runs, whole=True)
     measure = _Measure(boxes, tuple(_coding_blocks(page)))
     painted = _painted(segments, measure)
     for line in painted:
@@ -115,17 +115,28 @@ def _pixels(source: Any) -> Any:
     return values
 
 
-def _shown(glyph: Glyph, page: SourcePage) -> Iterable[Shown]:
-    """A glyph of the trace as if it were shown in the printing font, letter by letter where it is a ligature."""
-    run = _run(glyph.run, 1.0 / page.unit)
+def _runs(traced: Sequence[Glyph], page: SourcePage) -> list[TextRun]:
+    """The glyphs of the trace as if they were shown in the printing font, letter by letter where they are ligatures."""
+    runs: list[TextRun] = []
+    shown: GlyphRun | None = None
+    for glyph in traced:
+        if glyph.run is not shown and glyph.run != shown:
+            shown = glyph.run
+            runs.append(_run(glyph.run, 1.0 / page.unit))
+        _show(glyph, page, runs[-1])
+    return runs
+
+
+def _show(glyph: Glyph, page: SourcePage, run: TextRun) -> None:
     a, b, _, _ = run.style.em
     x, y = applied(page.to_page, *glyph.origin)
-    count = max(len(glyph.text), 1)
-    wide = _width_along(glyph) / max(glyph.run.size, 0.01) / count
+    wide = _width_along(glyph) / max(glyph.run.size, 0.01) / max(len(glyph.text), 1)
     for at, letter in enumerate(glyph.text or " "):
         number, natural = _printing_glyph(letter)
-        place = (x + at * wide * a, y + at * wide * b)
-        yield Shown(run, 0, *place, wide, trace=(glyph.number,), text=letter, glyph_id=number, substitute=natural)
+        run.add(0, (x + at * wide * a, y + at * wide * b), wide, letter, number)
+        run.traces.append((glyph.number,))
+        assert run.substitutes is not None
+        run.substitutes.append(natural)
 
 
 def _width_along(glyph: Glyph) -> float:
@@ -135,7 +146,6 @@ def _width_along(glyph: Glyph) -> float:
     return abs((x1 - x0) * glyph.run.direction[0]) + abs((y1 - y0) * glyph.run.direction[1])
 
 
-@lru_cache(maxsize=512)
 def _run(run: GlyphRun, scale: float) -> TextRun:
     """A run in the printing font with the direction and size of a traced one."""
     x, y = run.direction
@@ -146,7 +156,7 @@ def _run(run: GlyphRun, scale: float) -> TextRun:
     size = run.size * scale
     em = (x * size, -y * size, y * size, x * size)
     style = TextStyle(_printing_font(), 0, BLACK, BLACK, Line(), em)
-    return TextRun(Look(Clip(), Effects()), style)
+    return TextRun(Look(Clip(), Effects()), style, substitutes=[])
 
 
 @lru_cache(maxsize=1)
@@ -185,7 +195,7 @@ class _Blocks:
 class _Measure:
     """What tells how far the paint over a line must reach: its letters' boxes, and the blocks of pictures under them."""
 
-    boxes: Mapping[int, Rectangle]
+    boxes: Sequence[Rectangle]  # of the glyphs of the trace
     blocks: tuple[_Blocks, ...]
 
     def grown(self, axis: Axis, low: float, high: float) -> tuple[float, float]:
@@ -247,7 +257,7 @@ def _extent(line: Sequence[LineSegment], measure: _Measure) -> tuple[float, floa
     found: list[float] = []
     for segment in line:
         for item in segment.glyphs:
-            x0, y0, x1, y1 = measure.boxes[id(item.glyph)]
+            x0, y0, x1, y1 = measure.boxes[item.trace[0]]
             found.extend((axis.across(x0, y0), axis.across(x1, y1)))
             found.extend((item.across - 0.25 * item.size, item.across + 0.8 * item.size))
     return measure.grown(axis, min(found), max(found))
@@ -292,12 +302,11 @@ def _picture_item(pixels: Any, box: Rectangle) -> ImageItem:
 
 def _layer(segment: LineSegment) -> TextRun:
     """A segment's words as text that is not seen, spread over the place where the picture shows them."""
-    first = segment.glyphs[0].glyph.run
-    style = first.style._replace(font=_hidden_font(), mode=_HIDDEN)
-    run = TextRun(first.look, style)
+    first = segment.glyphs[0].run
+    run = TextRun(first.look, first.style._replace(font=_hidden_font(), mode=_HIDDEN))
     for item in segment.glyphs:
-        glyph = item.glyph
-        run.glyphs.append(Shown(run, 0, glyph.x, glyph.y, round(glyph.advance, 2), text=glyph.text, trace=glyph.trace))
+        x, y, advance = item.run.xs[item.at], item.run.ys[item.at], item.run.advances[item.at]
+        run.add(0, (x, y), round(advance, 2), item.text)
     return run
 
 

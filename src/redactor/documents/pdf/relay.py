@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from redactor.documents.pdf.display import BLACK, Clip, Colour, Effects, Line, Look, PathItem, Shown, TextRun, TextStyle
+from redactor.documents.pdf.display import BLACK, Clip, Colour, Effects, Line, Look, PathItem, TextRun, TextStyle
 from redactor.documents.pdf.edges import Edges
 from redactor.documents.pdf.fonts.book import label_font
 from redactor.documents.pdf.fonts.metrics import letter_width, printable, text_width
@@ -20,6 +21,7 @@ _WORD = 0.25  # em: a gap that means a space
 _IMPLIED = 0.2  # em: from here on a gap means a space
 _OVERLAY = -0.25  # em: an accent set over its letter
 _LEADERS = frozenset("._…-‐·•*=~")
+_MOST_LEADERS = 3
 _PADDING = 0.18  # em beside a label
 _NARROWEST = 0.5
 _NARROWEST_LABEL = 0.35
@@ -27,8 +29,7 @@ _APART = 0.3  # em before the next segment
 _PAPER = Colour((0.91,))
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One thing to set: a kept glyph or a label; ``at`` is its place from the start, in points before squeezing."""
 
     at: float
@@ -37,7 +38,7 @@ class Unit:
     label: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Relaid:
     """A touched segment as it is set: its items in the display list, its extent, and what had to be left out."""
 
@@ -77,7 +78,7 @@ def _relay_segment(segment: LineSegment, edges: Edges, labels: Mapping[int, str]
     if reason:
         relaid.reason = reason
         relaid.lost = tuple(
-            at for item in segment.glyphs if not item.is_withheld and not item.is_space for at in item.glyph.trace
+            at for item in segment.glyphs if not item.is_withheld and not item.is_space for at in item.trace
         )
     relaid.items = _items(segment, units, start, squeeze)
     return relaid
@@ -89,7 +90,7 @@ def _units(segment: LineSegment, labels: Mapping[int, str]) -> list[Unit]:
     at, last, pending = 0.0, None, 0.0
     for item in _without_leaders([item for item in segment.glyphs if not item.is_double]):
         gap = (item.start - last.end) / max(item.size, 0.01) if last is not None else 0.0
-        spaced = last is not None and gap > _IMPLIED and not last.is_space and not item.is_space
+        spaced = gap > _IMPLIED and last is not None and not last.is_space and not item.is_space
         if item.is_withheld:
             if not (units and units[-1].item is None):
                 at += pending + (_WORD * item.size if spaced and units else 0.0)
@@ -99,7 +100,7 @@ def _units(segment: LineSegment, labels: Mapping[int, str]) -> list[Unit]:
             pending = 0.0
         elif item.is_space:
             pending += item.natural if units else 0.0
-        elif last is not None and units and gap < _OVERLAY and not last.is_withheld and units[-1].item is last:
+        elif gap < _OVERLAY and last is not None and units and not last.is_withheld and units[-1].item is last:
             units.append(Unit(units[-1].at + item.start - last.start, 0.0, item))
         else:
             at += pending + (_WORD * item.size if spaced and units else 0.0)
@@ -111,7 +112,7 @@ def _units(segment: LineSegment, labels: Mapping[int, str]) -> list[Unit]:
 
 
 def _label_of(item: Set, labels: Mapping[int, str]) -> str:
-    return next((labels[at] for at in item.glyph.trace if at in labels), "")
+    return next((labels[at] for at in item.trace if at in labels), "")
 
 
 def label_width(label: str, size: float) -> float:
@@ -126,26 +127,27 @@ def _label_alone(segment: LineSegment, labels: Mapping[int, str]) -> list[Unit]:
 
 def _without_leaders(glyphs: Sequence[Set]) -> list[Set]:
     """The glyphs with every row of leaders (four or more, equal) cut to three: their number tells a length."""
+    if sum([item.text in _LEADERS for item in glyphs]) <= _MOST_LEADERS:
+        return list(glyphs)
     kept: list[Set] = []
     count = 0
     last = ""
     for item in glyphs:
-        text = item.glyph.text
+        text = item.text
         if item.is_space and last:
             kept.append(item)
             continue
         count = count + 1 if text == last and not item.is_withheld else 1
         last = text if text in _LEADERS and not item.is_withheld else ""
-        if count <= 3 or not last:
+        if count <= _MOST_LEADERS or not last:
             kept.append(item)
     return kept
 
 
 def _is_right_to_left(segment: LineSegment) -> bool:
-    return any(
-        "\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufefc"
-        for item in segment.glyphs
-        for letter in item.glyph.text
+    text = "".join([item.text for item in segment.glyphs])
+    return not text.isascii() and any(
+        "\u0590" <= letter <= "\u08ff" or "\ufb1d" <= letter <= "\ufefc" for letter in text
     )
 
 
@@ -191,7 +193,8 @@ def relaid_end(relaid: Relaid) -> float:
     for item in relaid.items:
         if isinstance(item, TextRun):
             wide = (item.style.em[0] ** 2 + item.style.em[1] ** 2) ** 0.5
-            ends.extend(axis.along(glyph.x, glyph.y) + glyph.advance * wide for glyph in item.glyphs)
+            places = zip(item.xs, item.ys, item.advances, strict=True)
+            ends.extend([axis.along(x, y) + advance * wide for x, y, advance in places])
     return max(ends) + _PADDING * relaid.segment.size
 
 
@@ -199,31 +202,33 @@ def _items(segment: LineSegment, units: Sequence[Unit], start: float, squeeze: f
     """The display items: boxes of labels first, then the text in order, runs of one style together."""
     boxes: list[TextRun | PathItem] = []
     runs: list[TextRun | PathItem] = []
+    axis, source = segment.axis, None
     for unit in units:
-        along = start + unit.at * squeeze
-        if unit.item is None:
-            box, run = label_items(unit.label, segment.axis, (along, segment.base), (segment.size, squeeze))
+        along, item = start + unit.at * squeeze, unit.item
+        if item is None:
+            box, run = label_items(unit.label, axis, (along, segment.base), (segment.size, squeeze))
             boxes.append(box)
             runs.append(run)
-        else:
-            _set_glyph(runs, unit.item, segment.axis.point(along, unit.item.across), squeeze)
+            source = None
+            continue
+        if item.run is not source:
+            source = item.run
+            target = _run_for(source, runs, squeeze)
+        at = item.at
+        target.add(source.codes[at], axis.point(along, item.across), item.advance, item.text, source.ids[at])
     return [*boxes, *runs]
 
 
-def _set_glyph(runs: list[TextRun | PathItem], item: Set, place: tuple[float, float], squeeze: float) -> None:
-    """Add a kept glyph, to the last run where its style is the same."""
-    old = item.glyph.run
-    a, b, c, d = old.style.em
-    style = old.style._replace(em=(a * squeeze, b * squeeze, c, d), mode=old.style.mode)
-    look = Look(Clip(), old.look.effects)
+def _run_for(source: TextRun, runs: list[TextRun | PathItem], squeeze: float) -> TextRun:
+    """The run in which kept glyphs of *source* are set: the last one where its style is the same."""
+    a, b, c, d = source.style.em
+    style = source.style._replace(em=(a * squeeze, b * squeeze, c, d))
+    look = Look(Clip(), source.look.effects)
     last = runs[-1] if runs else None
     if not (isinstance(last, TextRun) and last.style == style and last.look == look):
         last = TextRun(look, style)
         runs.append(last)
-    glyph = item.glyph
-    last.glyphs.append(
-        Shown(last, glyph.code, *place, glyph.natural, trace=glyph.trace, text=glyph.text, glyph_id=glyph.glyph_id)
-    )
+    return last
 
 
 def label_items(
@@ -254,7 +259,6 @@ def text_run(
     for code in printable(text):
         letter = bytes([code]).decode("cp1252", "replace")
         advance = letter_width(letter)
-        x, y = axis.point(at, place[1])
-        run.glyphs.append(Shown(run, code, x, y, advance, text=letter))
+        run.add(code, axis.point(at, place[1]), advance, letter)
         at += advance * size * squeeze
     return run

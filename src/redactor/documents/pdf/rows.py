@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from redactor.documents.pdf.choice import PageChoice, TableRow
 from redactor.documents.pdf.display import (
@@ -16,17 +17,16 @@ from redactor.documents.pdf.display import (
     NO_CLIP,
     PLAIN,
     Clip,
-    GroupItem,
     Item,
     Line,
     Look,
     PathItem,
     Segment,
-    Shown,
     TextRun,
 )
 from redactor.documents.pdf.lines import Axis, axis_of
 from redactor.documents.pdf.matrices import IDENTITY, Rectangle, applied, bounds
+from redactor.documents.pdf.pairing import text_runs
 from redactor.documents.pdf.refusals import NotUnderstood
 from redactor.documents.pdf.relay import Relaid, label_items
 
@@ -37,19 +37,28 @@ _RULING = Line(width=0.5)
 _LEVEL = Axis(1.0, 0.0)
 
 
+class _Placed(NamedTuple):
+    """A glyph of a run, and where it stands as the page is read."""
+
+    run: TextRun
+    at: int
+    x: float
+    y: float
+
+
 @dataclass(slots=True)
 class _Row:
     """A row as it stands: its glyphs, and the edges that its own words need."""
 
     plan: TableRow
-    glyphs: list[Shown] = field(default_factory=list, repr=False)
+    glyphs: list[_Placed] = field(default_factory=list, repr=False)
     top: float = 0.0
     bottom: float = 0.0
 
     @property
-    def letters(self) -> list[Shown]:
+    def letters(self) -> list[_Placed]:
         """Its glyphs that are not spaces."""
-        return [glyph for glyph in self.glyphs if not glyph.text.isspace()]
+        return [glyph for glyph in self.glyphs if not glyph.run.texts[glyph.at].isspace()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,39 +97,33 @@ def _tables(items: Iterable[Item], choice: PageChoice) -> Iterable[_Table]:
     for plan in choice.rows:
         row = by_table[plan.table].setdefault(plan.key, _Row(plan))
         owners.update(dict.fromkeys(plan.glyphs, row))
-    for glyph in _all_glyphs(items):
-        owner = next((owners[at] for at in glyph.trace if at in owners), None)
-        if owner is not None:
-            owner.glyphs.append(glyph)
+    for run in text_runs(items):
+        for at, (x, y) in enumerate(zip(run.xs, run.ys, strict=True)):
+            owner = next((owners[number] for number in run.trace(at) if number in owners), None)
+            if owner is not None:
+                owner.glyphs.append(_Placed(run, at, x, y))
     for _, rows in sorted(by_table.items()):
         standing = [row for row in rows.values() if row.letters]
         if any(row.plan.is_withheld for row in standing):
             yield _measured(standing)
 
 
-def _all_glyphs(items: Iterable[Item]) -> Iterable[Shown]:
-    for item in items:
-        if isinstance(item, TextRun):
-            yield from item.glyphs
-        elif isinstance(item, GroupItem):
-            yield from _all_glyphs(item.items)
-
-
 def _measured(rows: list[_Row]) -> _Table:
     for row in rows:
-        sizes = {id(glyph): axis_of(glyph) for glyph in row.letters}
-        if any(axis != _LEVEL for axis, _, _ in sizes.values()):
+        if any(axis_of(glyph.run.style.em)[0] != _LEVEL for glyph in row.letters):
             raise NotUnderstood("a turned table with withheld rows")
-        row.top = max(glyph.y + _ABOVE * sizes[id(glyph)][2] for glyph in row.letters)
-        row.bottom = min(glyph.y - _BELOW * sizes[id(glyph)][2] for glyph in row.letters)
+        row.top = max(glyph.y + _ABOVE * axis_of(glyph.run.style.em)[2] for glyph in row.letters)
+        row.bottom = min(glyph.y - _BELOW * axis_of(glyph.run.style.em)[2] for glyph in row.letters)
     rows.sort(key=lambda row: -row.top)
     body = [row for row in rows if not row.plan.is_heading] or rows
     heading = [row for row in rows if row.plan.is_heading and row.top > body[0].top]
     glyphs = [glyph for row in heading or rows for glyph in row.letters]
-    size = sorted(axis_of(glyph)[2] for glyph in glyphs)[len(glyphs) // 2]
+    size = sorted(axis_of(glyph.run.style.em)[2] for glyph in glyphs)[len(glyphs) // 2]
     top = min((row.bottom for row in heading), default=body[0].top)
     left = min(glyph.x for row in rows for glyph in row.letters)
-    right = max(glyph.x + glyph.advance * axis_of(glyph)[1] for row in rows for glyph in row.letters)
+    right = max(
+        glyph.x + glyph.run.advances[glyph.at] * axis_of(glyph.run.style.em)[1] for row in rows for glyph in row.letters
+    )
     highest = max(row.top for row in [*heading, body[0]])
     return _Table(body, left, right, top, min(row.bottom for row in body), highest, size)
 
@@ -144,17 +147,16 @@ def _move(table: _Table, steps: Mapping[str, float], relaid: Sequence[Relaid]) -
             continue
         moved.update(dict.fromkeys(row.plan.glyphs, steps[row.plan.key]))
         for glyph in row.glyphs:
-            glyph.y += steps[row.plan.key]
+            glyph.run.ys[glyph.at] += steps[row.plan.key]
             glyph.run.look = Look(NO_CLIP, glyph.run.look.effects)
     for made in relaid:
-        step = next((moved[at] for item in made.segment.glyphs for at in item.glyph.trace if at in moved), 0.0)
+        step = next((moved[at] for item in made.segment.glyphs for at in item.trace if at in moved), 0.0)
         made.items = [_moved(item, step) for item in made.items] if step else made.items
 
 
 def _moved(item: TextRun | PathItem, step: float) -> TextRun | PathItem:
     if isinstance(item, TextRun):
-        for glyph in item.glyphs:
-            glyph.y += step
+        item.ys = [y + step for y in item.ys]
     else:
         a, b, c, d, e, f = item.matrix
         item.matrix = (a, b, c, d, e, f + step)

@@ -11,8 +11,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from redactor.documents.pdf.display import Shown
-from redactor.documents.pdf.lines import LineSegment
+from redactor.documents.pdf.lines import LineSegment, Set
 from redactor.documents.pdf.refusals import NotUnderstood
 
 _NEAR = 0.35  # points
@@ -64,36 +63,37 @@ def _places(text: Any) -> Places:
 
 def check_with_second_reader(places: Places, segments: Iterable[LineSegment]) -> None:
     """Raise ``NotUnderstood`` where the second reader sees other letters in a glyph's place, and none that agrees."""
-    glyphs = [item.glyph for segment in segments for item in segment.glyphs]
+    glyphs = [item for segment in segments for item in segment.glyphs]
     doubtful = [glyph for glyph in glyphs if _disagrees(glyph, places)]
     if doubtful and any(not _stands_on_another(glyph, glyphs, places) for glyph in doubtful):
         raise NotUnderstood("a glyph that two readers take for different letters")
 
 
-def _stands_on_another(glyph: Shown, glyphs: Iterable[Shown], places: Places) -> bool:
+def _stands_on_another(glyph: Set, glyphs: Iterable[Set], places: Places) -> bool:
     """Whether other glyphs in its very place are what the second reader sees there: it keeps one of several."""
-    letters = {_folded(letter) for letter in _near(glyph, places)}
-    there = (other for other in glyphs if abs(other.x - glyph.x) < _NEAR and abs(other.y - glyph.y) < _NEAR)
+    x, y = glyph.place
+    letters = {_folded(letter) for letter in _near(x, y, places)}
+    there = (other for other in glyphs if abs(other.place[0] - x) < _NEAR and abs(other.place[1] - y) < _NEAR)
     return letters <= {"", *(_folded(other.text) for other in there if other is not glyph)}
 
 
-def _disagrees(glyph: Shown, places: Places) -> bool:
-    own = _folded(glyph.text)
+def _disagrees(item: Set, places: Places) -> bool:
+    own = _folded(item.text)
     if not own:
         return False
-    near = list(_near(glyph, places))
-    if glyph.text in near:
+    near = list(_near(*item.place, places))
+    if item.text in near:
         return False
     seen = [letters for letters in map(_folded, near) if letters]
     return bool(seen) and not any(letters in own or own in letters for letters in seen)
 
 
-def _near(glyph: Shown, places: Places) -> Iterable[str]:
-    column, row = round(glyph.x / _SQUARE), round(glyph.y / _SQUARE)
+def _near(glyph_x: float, glyph_y: float, places: Places) -> Iterable[str]:
+    column, row = round(glyph_x / _SQUARE), round(glyph_y / _SQUARE)
     for x in (column - 1, column, column + 1):
         for y in (row - 1, row, row + 1):
             for at_x, at_y, letter in places.get((x, y), ()):
-                if abs(at_x - glyph.x) < _NEAR and abs(at_y - glyph.y) < _NEAR:
+                if abs(at_x - glyph_x) < _NEAR and abs(at_y - glyph_y) < _NEAR:
                     yield letter
 
 

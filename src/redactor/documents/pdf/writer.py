@@ -32,7 +32,7 @@ from redactor.documents.pdf.matrices import Rectangle, overlap
 from redactor.documents.pdf.objects import Objects
 from redactor.documents.pdf.opening import opened
 from redactor.documents.pdf.pagecopy import SourcePage, WrittenPage, relaid_page
-from redactor.documents.pdf.pairing import shown_glyphs
+from redactor.documents.pdf.pairing import text_runs
 from redactor.documents.pdf.raster import drawn_page
 from redactor.documents.pdf.reader import GlyphReading, read_pdf_with_glyphs
 from redactor.documents.pdf.refusals import NotUnderstood
@@ -162,8 +162,7 @@ class _Attempt:
             self.refused[page.index] = _ODD
             return
         fill_page(book.pdf, add_page(book.pdf, page.box, page.rotation), data, resources, page.unit)
-        shown = [glyph for glyph in shown_glyphs(items) if not glyph.is_dropped]
-        self.expected.append(ExpectedPage(shown, page.to_page))
+        self.expected.append(ExpectedPage([run.taken(run.kept()) for run in text_runs(items)], page.to_page))
         self.fallbacks.extend(made.fallbacks)
         self.labels += _labels_in(items)
 

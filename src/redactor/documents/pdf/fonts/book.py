@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import pikepdf
 import pymupdf
 from fontTools import agl
 
-from redactor.documents.pdf.display import Shown
 from redactor.documents.pdf.fonts.codes import FontKind, SourceFont
 from redactor.documents.pdf.fonts.metrics import STANDARD_NAMES, WIN_ANSI, standard_font, standard_key
 from redactor.documents.pdf.fonts.outlines import Outlines, load_outlines
@@ -62,6 +61,15 @@ _FAMILIES = [
 ]
 
 
+class GlyphUse(NamedTuple):
+    """A glyph as a page uses it: its code in the source, its outline there, what it stands for, and its advance in em."""
+
+    code: int
+    glyph_id: int
+    text: str
+    advance: float
+
+
 @dataclass(slots=True)
 class WrittenFont:
     """One font of the copy while its pages are written; ``codes`` gives each key its code, in order of first use."""
@@ -69,27 +77,27 @@ class WrittenFont:
     source: SourceFont
     number: int
     codes: dict[Any, int] = field(default_factory=dict)
-    draw: Callable[[Shown], Any] | None = None  # makes the outline or the procedure of a glyph on its first use
+    draw: Callable[[GlyphUse], Any] | None = None  # makes the outline or the procedure of a glyph on its first use
     drawn: list[Any] = field(default_factory=list, repr=False)
     texts: dict[int, str] = field(default_factory=dict)
     advances: dict[int, float] = field(default_factory=dict)
     reference: Any = None  # the indirect object that pages point at, filled in at the end
 
-    known: dict[Any, tuple[bytes, float]] = field(default_factory=dict, repr=False)
+    known: dict[tuple[int, int, str, float], tuple[bytes, float]] = field(default_factory=dict, repr=False)
 
-    def shown(self, glyph: Shown) -> tuple[bytes, float]:
-        """The bytes that show *glyph* in the copy, and its advance there in em."""
-        key = (glyph.code, glyph.glyph_id, glyph.text, glyph.advance)
-        found = self.known.get(key)
+    def shown(self, use: tuple[int, int, str, float]) -> tuple[bytes, float]:
+        """The bytes that show a glyph (given as :class:`GlyphUse` orders it) in the copy, and its advance there in em."""
+        found = self.known.get(use)
         if found is None:
-            found = self.known[key] = self._code(glyph), self._advance(glyph)
+            glyph = GlyphUse(*use)
+            found = self.known[use] = self._code(glyph), self._advance(glyph)
         return found
 
-    def _advance(self, glyph: Shown) -> float:
+    def _advance(self, glyph: GlyphUse) -> float:
         """Whole thousandths, which all readers take alike."""
         return glyph.advance if self.source.kind is FontKind.DRAWN else round(glyph.advance, 3)
 
-    def _code(self, glyph: Shown) -> bytes:
+    def _code(self, glyph: GlyphUse) -> bytes:
         if self.source.kind is FontKind.EMBEDDED:
             key: Any = UsedGlyph(glyph.glyph_id, glyph.text, round(glyph.advance, 3))
         else:
@@ -99,7 +107,7 @@ class WrittenFont:
             code = self._new_code(key, glyph)
         return b"%04x" % code if self.source.kind is FontKind.EMBEDDED else b"%02x" % code
 
-    def _new_code(self, key: Any, glyph: Shown) -> int:
+    def _new_code(self, key: Any, glyph: GlyphUse) -> int:
         if self.source.kind is FontKind.STOCK:
             code = self._stock_code(glyph.code)
         else:

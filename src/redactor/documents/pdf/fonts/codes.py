@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import struct
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -24,12 +25,12 @@ class FontKind(StrEnum):
     DRAWN = "Type 3"
 
 
-class Code(NamedTuple):
-    """One code of a string: the character identifier or byte, its advance in em, and whether word spacing applies."""
+class Codes(NamedTuple):
+    """The codes of a string: character identifiers or bytes, their advances in em, and where word spacing applies."""
 
-    code: int
-    advance: float
-    is_space: bool
+    codes: Sequence[int]
+    advances: list[float]
+    spaces: Sequence[int] = ()  # places of codes that word spacing widens
 
 
 def _no_reader() -> None:
@@ -53,20 +54,20 @@ class SourceFont:
     program: bytes | None = field(default=None, repr=False)  # of fonts that the copy brings itself
     reader: Callable[[], ReaderFont | None] = field(default=_no_reader, repr=False)  # the font as MuPDF has it
     is_vertical: bool = False
-    _bytes: dict[int, Code] = field(default_factory=dict, repr=False)
 
-    def codes(self, data: bytes) -> list[Code]:
+    def codes(self, data: bytes) -> Codes:
         """The codes in the string *data*."""
+        widths, default = self.widths, self.default_width
         if not self.composite:
-            known = self._bytes
-            return [known.get(byte) or self._byte(byte) for byte in data]
+            spaces = [at for at, byte in enumerate(data) if byte == 32] if b" " in data else ()
+            return Codes(data, [widths.get(byte, default) for byte in data], spaces)
         if self.cmap is None:
-            return [self._pair(data[at] << 8 | data[at + 1]) for at in range(0, len(data) - 1, 2)]
-        return [
-            Code(identifier, self.widths.get(identifier, self.default_width), length == 1 and code == 32)
-            for length, code in self.cmap.cut(data)
-            for identifier in (self.cmap.identifier(length, code),)
-        ]
+            pairs = _pairs(data)
+            return Codes(pairs, [widths.get(pair, default) for pair in pairs])
+        cut = list(self.cmap.cut(data))
+        found = [self.cmap.identifier(length, code) for length, code in cut]
+        spaces = [at for at, (length, code) in enumerate(cut) if length == 1 and code == 32]
+        return Codes(found, [widths.get(identifier, default) for identifier in found], spaces)
 
     def upright(self, identifier: int) -> Upright:
         """How a glyph of a vertical font stands."""
@@ -74,16 +75,11 @@ class SourceFont:
         assert reader is not None
         return reader.upright(identifier)
 
-    def _byte(self, byte: int) -> Code:
-        code = self._bytes[byte] = Code(byte, self.widths.get(byte, self.default_width), byte == 32)
-        return code
 
-    def _pair(self, identifier: int) -> Code:
-        code = self._bytes.get(identifier)
-        if code is None:
-            code = Code(identifier, self.widths.get(identifier, self.default_width), is_space=False)
-            self._bytes[identifier] = code
-        return code
+def _pairs(data: bytes) -> tuple[int, ...]:
+    """The two-byte codes in *data*; an odd byte at the end is none."""
+    count = len(data) // 2
+    return struct.unpack_from(f">{count}H", data)
 
 
 def load_font(dictionary: Any, reader: Callable[[], ReaderFont | None] = _no_reader) -> SourceFont:
