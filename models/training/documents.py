@@ -102,7 +102,8 @@ def _message(scene: Scene, out: Builder) -> None:
         )
         out.add(rng.choice(("\n", "\n\n", " ")))
     for _ in range(rng.choice((1, 1, 2))):
-        _paragraph(scene, out, rng.randint(1, 4), rng.choice((0.15, 0.4, 0.6)))
+        source = _PEOPLE if scene.lists or rng.random() < 0.55 else "mail_lines"
+        _paragraph(scene, out, rng.randint(1, 4), rng.choice((0.15, 0.4, 0.6)), source)
     if rng.random() < 0.85:
         scene.fill(out, scene.pick("closing").replace("3}", "1}"))
         out.add("\n")
@@ -371,6 +372,13 @@ def _prose(scene: Scene, out: Builder) -> None:
         _line(scene, out, 0.65, "prose_lines")
 
 
+def _web(scene: Scene, out: Builder) -> None:
+    """Answers, reviews and posts: short, loud, full of trade names."""
+    for number in range(scene.rng.randint(1, 6)):
+        out.add(scene.rng.choice((" ", "\n", "\n\n")) if number else "")
+        _line(scene, out, 0.75, "web_lines")
+
+
 def _loose(scene: Scene, out: Builder) -> None:
     for number in range(scene.rng.choice((1, 1, 1, 1, 2, 3, 5))):
         out.add(scene.rng.choice(("\n", "\n", " ", "\n\n")) if number else "")
@@ -384,6 +392,6 @@ def _nobody(scene: Scene, out: Builder) -> None:
 
 
 _KINDS = {
-    "thread": (24, _thread), "minutes": (9, _minutes), "log": (12, _log), "chat": (5, _chat), "table": (9, _table), "empty": (3, _empty_table),
+    "thread": (20, _thread), "mail": (10, _message), "web": (10, _web), "minutes": (9, _minutes), "log": (12, _log), "chat": (5, _chat), "table": (9, _table), "empty": (3, _empty_table),
     "form": (8, _form), "letter": (8, _letter), "judgment": (5, _judgment), "prose": (8, _prose), "loose": (26, _loose), "nobody": (6, _nobody),
 }  # fmt: skip

@@ -23,7 +23,7 @@ class Scene:
     def __init__(self, rng: random.Random, names: NameSource, origin: str | None = None, lists: str = "") -> None:
         self.rng = rng
         self.names = names
-        self._lists = lists
+        self.lists = lists
         self.cast = [names.draw(rng, origin) for _ in range(_CAST)]
         if rng.random() < 0.25:  # brothers, sisters, parents
             self.cast = [replace(p, surname=self.cast[0].surname) if rng.random() < 0.4 else p for p in self.cast]
@@ -31,7 +31,7 @@ class Scene:
 
     def lines(self, name: str) -> tuple[str, ...]:
         """A list of templates: the scene's own writer's, if there is one of that name."""
-        return word_list(name + self._lists)
+        return word_list(name + self.lists)
 
     def pick(self, name: str) -> str:
         """One line of a list."""
@@ -64,7 +64,7 @@ class Scene:
 
     def _domain(self) -> str:
         stem = plain(self.names.any_surname(self.rng))
-        if self._lists:  # what is kept in the repository uses a domain that nobody can own
+        if self.lists:  # what is kept in the repository uses a domain that nobody can own
             return f"{stem}.example.org"
         end = self.rng.choice((".sch.uk", ".gov.uk", ".org.uk", ".co.uk", ".com", ".org", ".nhs.uk", ".ac.uk", ".net"))
         return f"{stem}{self.rng.choice(('', 'council', 'academy', 'primary', 'housing', '-school', 'group'))}{end}"
