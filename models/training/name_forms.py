@@ -107,6 +107,8 @@ def _nickname(rng: random.Random, person: Name) -> Pieces:
     return ((person.nickname, PERSON),)
 
 
+_REGNAL = ("I", "II", "III", "IV", "V", "VI", "VII", "the First", "the Second", "the Third", "the Fifth", "the Great")
+
 NAME_FORMS: dict[str, Callable[[random.Random, Name], Pieces]] = {
     "full": _full, "first": _forename, "sur": _surname, "rev": _reversed, "urev": _upper_reversed, "ini": _initials,
     "dini": _dotted, "isur": _initial_surname, "suri": _surname_initial, "tsur": _titled, "tfull": _titled_full,
@@ -121,5 +123,6 @@ NAME_FORMS: dict[str, Callable[[random.Random, Name], Pieces]] = {
     "nick_sur": lambda rng, p: ((f"{p.nickname} {p.surname}", PERSON),),
     "first_usur": lambda rng, p: ((f"{p.forename} {p.surname.upper()}", PERSON),),
     "nick_usur": lambda rng, p: ((f"{p.nickname} {p.surname.upper()}", PERSON),),
+    "regnal": lambda rng, p: ((f"{p.forename} {rng.choice(_REGNAL)}", PERSON),),
     "plural": lambda rng, p: ((p.surname + ("es" if p.surname[-1:] in "sxz" else "s"), PERSON),),
 }  # fmt: skip
