@@ -149,7 +149,8 @@ class Trainer:
         torch.save(state, WORK / "new.pt")
         (WORK / "new.pt").replace(WORK / "checkpoint.pt")
         self.progress.checkpoints += 1
-        if self.progress.checkpoints % self.recipe.look_every == 0 or self.progress.seconds >= self.recipe.core_minutes * 60:
+        done = self.progress.seconds >= self.recipe.core_minutes * 60
+        if done or self.progress.checkpoints % self.recipe.look_every == 0:
             for line in development_lines(self.network, self.wordpiece, self.data):
                 _say(line)
 
