@@ -92,3 +92,11 @@ def test_a_measure_with_many_decimals_is_rounded_and_kept():
     margins = '<w:pgMar w:top="1133.8582677165355" w:right="720" w:bottom="720" w:left="720"/>'
     copy = document_of(copied(Parts(paragraph("x"), section=margins).build()))
     assert copy.find(f".//{qualified('w:pgMar')}").get(qualified("w:top")) == "1134"
+
+
+def test_the_verifier_knows_the_same_words_of_typography_by_a_list_of_its_own():
+    from redactor.documents.word.vocabulary import LOOKS
+    from redactor.verification import typography
+
+    assert typography._WORDS == LOOKS
+    assert not typography.is_style_name("Heading for R. Clarke")

@@ -116,7 +116,13 @@ _FONTS = """
     Times New Roman, Times New Roman Bold, Times Roman, TimesNewRoman, TimesNewRomanPS-BoldMT, TimesNewRomanPSMT,
     Traditional Arabic, Trebuchet MS, Tunga, Tw Cen MT, Ubuntu, Univers, Univers Condensed, VAG Rounded, Verdana,
     Verdana Pro, Viner Hand ITC, Vivaldi, Vrinda, Webdings, WenQuanYi Micro Hei, Wide Latin, Wingdings,
-    Wingdings 2, Wingdings 3, Yu Gothic, Yu Gothic Light, Yu Mincho, Zapf Dingbats, ZapfDingbats, Zapfino
+    Wingdings 2, Wingdings 3, Yu Gothic, Yu Gothic Light, Yu Mincho, Zapf Dingbats, ZapfDingbats, Zapfino,
+    Droid Sans Fallback, Droid Sans, Noto Sans CJK SC Regular, Droid Sans Devanagari, 新細明體, 宋体, 等线, 等线 Light,
+    微软雅黑, ＭＳ 明朝, ＭＳ ゴシック, Univers 45 Light, Univers 55, Algerian, Unifont, WenQuanYi Zen Hei,
+    WenQuanYi Zen Hei Sharp, CG Times (W1), CG Times (WN), Open Sans Light, GillSans, Adobe Garamond Pro,
+    Source Sans Pro Semibold, Source Sans Pro Light, Minion Pro, MinionPro-Regular, MyriadPro-Regular, Linux Libertine G,
+    Linux Libertine, Songti SC, PingFang SC, DIN, DejaVu LGC Sans, Gisha, Lohit Marathi, Albany AMT, FangSong_GB2312,
+    楷体_GB2312, Unlisted 1, Unlisted 2, Unlisted 3, Unlisted 4, Unlisted 5, Unlisted 6
 """
 _FAMILIES = frozenset(name.strip() for name in _FONTS.replace("\n", " ").split(","))
 # Names of the styles that every installation of Word has.
@@ -154,7 +160,7 @@ def is_office_word(value: str) -> bool:
 # What stands in a copy's markup beside those words: measures, colours, formulas of shapes, languages, and our own style names.
 _MEASURE = re.compile(
     r"[-+]?\d{1,10}(?:\.\d{1,6})?(?:pt|cm|mm|in|pc|pi|px|em|%)?|[0-9A-Fa-f]{2,8}|val -?\d{1,9}|adj\d?|vf|hf"
-    r"|[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?|x-none|Style ?\d{1,4}|rId[A-Za-z]{0,10}\d{0,6}|"
+    r"|[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?|x-none|es-ES_tradnl|Style ?\d{1,4}|rId[A-Za-z]{0,10}\d{0,6}|"
 )
 _BORDERS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=[A-Z])(?=[A-Z][a-z])")
 _ODD_STYLE_IDS = re.compile(r"NormalWeb|EMailSignature|Table3DEffects\d")
@@ -162,7 +168,11 @@ _ODD_STYLE_IDS = re.compile(r"NormalWeb|EMailSignature|Table3DEffects\d")
 
 def is_closed_value(value: str) -> bool:
     """Whether an attribute's value is a word of the format, a measure, or a name that means nothing."""
-    return is_office_word(value) or _MEASURE.fullmatch(value) is not None
+    return is_office_word(value) or _MEASURE.fullmatch(value) is not None or _is_choice_of_fonts(value)
+
+
+def _is_choice_of_fonts(value: str) -> bool:
+    return ";" in value and all(one.strip() in _FAMILIES for one in value.split(";"))
 
 
 def is_style_id(value: str) -> bool:

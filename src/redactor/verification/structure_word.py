@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from redactor.verification.office_words import is_closed_value, is_style_id, words
 from redactor.verification.package import Member, Package
+from redactor.verification.typography import is_style_name
 from redactor.verification.word_elements import ATTRIBUTES, ELEMENTS
 from redactor.verification.xml_reading import Attribute, XmlDamaged, XmlPart, is_xml, read_xml
 
@@ -149,6 +150,7 @@ def _attribute_fault(one: Attribute, part_name: str) -> str:
     if (one.element, one.name) in _SPECIAL:
         return "" if _SPECIAL[one.element, one.name](one.value, part_name) else f"{one.element}: a value of its own"
     fine = is_style_id(one.value) if one.element in _STYLED else is_closed_value(one.value)
+    fine = fine or ((one.element, one.name) == ("name", "val") and is_style_name(one.value))
     return "" if fine else f"{one.element}: a value that is no word of the format"
 
 

@@ -14,6 +14,7 @@ from redactor.verification.office_words import is_office_word
 from redactor.verification.package import MAX_MEMBER, Member, carved, is_package, parse_package
 from redactor.verification.pdf_file import PdfFile, PdfObject, parse_pdf
 from redactor.verification.pdf_syntax import Name, PdfValue, strings_in, text_of, walk
+from redactor.verification.typography import is_style_name
 from redactor.verification.xml_reading import Attribute, XmlDamaged, is_xml, read_xml
 
 _MAX_DEPTH = 6
@@ -187,5 +188,6 @@ def _member_views(member: Member, where: str, work: _Unpacking, depth: int) -> N
 def _values(attributes: tuple[Attribute, ...], *, free: bool) -> Iterator[str]:
     """The attribute values that are no words of the format: those people write, or the others."""
     for one in attributes:
-        if (one.name in vocabulary.FREE_ATTRIBUTES) == free and not is_office_word(one.value):
+        named = (one.element, one.name) == ("name", "val") and is_style_name(one.value)
+        if (one.name in vocabulary.FREE_ATTRIBUTES) == free and not (named or is_office_word(one.value)):
             yield one.value
