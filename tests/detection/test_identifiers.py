@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from benchmarks.identifier_samples import samples
+from benchmarks.identifier_samples_other import other_samples
 
 from redactor.core.findings import Strength
 from redactor.detection import find_in_texts
@@ -24,6 +25,9 @@ from redactor.detection.identifiers.phones import normalise
         (checks.driving_licence, "MORGA657054SM9IJ", "MORGA630054SM9IJ"),
         (checks.nino, "AB123456C", "GB123456C"),
         (checks.vehicle_age, "AB12CDE", "AB40CDE"),
+        (checks.scottish_candidate, "051234561", "051234567"),
+        (checks.cro, "265416/21G", "265416/21H"),
+        (checks.cro, "SF05/482703J", "SF05/482703K"),
     ],
 )
 def test_a_check_passes_a_valid_number_and_fails_a_mistyped_one(check, right, wrong):
@@ -35,11 +39,11 @@ def test_ten_noughts_are_no_nhs_number():
     assert not checks.nhs("0000000000")
 
 
-@pytest.mark.parametrize("seed", [11, 29])
-def test_every_valid_labelled_identifier_is_found_whole(detector, seed):
-    made = list(samples(seed, each=6))
+@pytest.mark.parametrize(("writer", "seed"), [(samples, 11), (samples, 29), (other_samples, 11)])
+def test_every_valid_labelled_identifier_is_found_whole(detector, writer, seed):
+    made = list(writer(seed, each=4))
     missed = []
-    for sample, found in zip(made, find_in_texts(detector, [one.text for one in made]), strict=True):
+    for sample, found in zip(made, find_in_texts(detector, [one.text for one in made], include_weak=True), strict=True):
         whole = [one for one in found if one.span.start <= sample.start and sample.end <= one.span.end]
         if sample.labelled and sample.category.split("|")[1] not in {one.category for one in whole}:
             missed.append(sample.text)
@@ -66,6 +70,8 @@ def test_a_failed_check_lowers_confidence_but_never_hides_a_labelled_number(dete
         ("We met on 12/03/2024.", "date_of_birth"),
         ("pupils aged 10 to 11", "age"),
         ("Meet me at 10 @ the gate", "social_handle"),
+        ("It has moved to 4783 Bay Road, near the hall.", "postal_address"),
+        ("Plan b. We go on 3 May.", "date_of_birth"),
     ],
 )
 def test_what_looks_like_an_identifier_is_left_alone(find, text, category):
@@ -82,10 +88,26 @@ def test_what_looks_like_an_identifier_is_left_alone(find, text, category):
         ("C:\\Users\\jsmith\\Documents", "system_id", ["jsmith"]),
         ("999 000 0034 (NHS number)", "nhs_number", ["999 000 0034"]),
         ("live at 12 mill road, chelmsford", "postal_address", ["12 mill road"]),
+        ("UKEAT/0566/20 was heard.", "court_case", ["UKEAT/0566/20"]),
+        ("council tax a/c 64268898", "case_reference", ["64268898"]),
+        ("Ofsted no: EY123456", "case_reference", ["EY123456"]),
+        ("UPRN: 100091395981", "postal_address", ["100091395981"]),
+        ("P<GBRKXUNXYH<<HKWNL<<<<<<<<<<", "passport_number", ["P<GBRKXUNXYH<<HKWNL<<<<<<<<<<"]),
+        ("Police Constable: 4570", "police_number", ["4570"]),
+        ("tutor group 10KLS", "staff_code", ["10KLS"]),
+        ("b.: 27 January 2006", "date_of_birth", ["27 January 2006"]),
     ],
 )
 def test_single_forms(find, text, category, expected):
     assert find(text, category) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["School URN: 123456", "LAESTAB 8811234", "DfE no 881/1234", "UKPRN 10012345", "Exam centre number 12345"]
+)
+def test_a_schools_number_is_found_but_makes_no_item(find, text):
+    assert find(text, "institution_number") == []
+    assert len(find(text, "institution_number", include_weak=True)) == 1
 
 
 def test_an_address_over_several_lines_is_one_span(find):

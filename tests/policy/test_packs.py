@@ -53,7 +53,7 @@ def test_rules_name_only_conditions_that_policy_knows():
 
 
 def test_whatever_category_of_a_stranger_is_never_disclosed_unasked():
-    silent = {"location", "organisation", "date", "gap", "other_text"}
+    silent = {"location", "organisation", "institution_number", "date", "gap", "other_text"}
     harmless = {"url"}
     for category in sorted(set(CATEGORIES) - silent - harmless - {"person", "indirect", "by_hand"}):
         made = case(f"{{{category}:xyzzy}}")

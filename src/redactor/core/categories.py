@@ -88,6 +88,7 @@ _TABLE: tuple[tuple[str, Family, str], ...] = (
     ("handling_mark", Family.PASSAGE, "handling mark"),
     ("location", Family.CONTEXT, "place"),
     ("organisation", Family.CONTEXT, "organisation"),
+    ("institution_number", Family.CONTEXT, "number of a school or exam centre"),
     ("date", Family.CONTEXT, "date"),
     ("other_text", Family.GAP, "text that the copy does not carry"),
     ("lost_line", Family.GAP, "words that cannot be set again without showing the gap"),

@@ -54,6 +54,8 @@ _LABELLED = re.compile(
 _HEADS = "tel telephone phone mobile email e-mail fax dear date our your ref dob re mr mrs ms miss dr from to cc subject sent"
 _NOT_PARTS = frozenset(_HEADS.split())
 _LONGEST_GAP = 4  # blocks between street line and postcode line of one address
+_HIGHEST_HOUSE = 2000
+_UNLIKELY = 0.4
 _LONGEST_PLACE = 5  # words of a town or county line
 
 
@@ -87,7 +89,14 @@ def _in_block(block: Block) -> Iterator[Finding]:
         address = _grown(text, start, end)
         reach = address.end
         detail = "street to postcode" if address.has_postcode else "street"
-        yield _finding(block, address.start, address.end, 0.9 if address.has_postcode else 0.7, detail)
+        score = 0.9 if address.has_postcode else 0.7
+        yield _finding(block, address.start, address.end, score if _is_likely(text, address) else _UNLIKELY, detail)
+
+
+def _is_likely(text: str, address: _Address) -> bool:
+    """No British street counts its houses in thousands: without a postcode that is a shop abroad, kept as a weak hit."""
+    house = re.match(r"\d+", text[address.start : address.end])
+    return address.has_postcode or house is None or int(house.group()) < _HIGHEST_HOUSE
 
 
 def _openings(text: str) -> Iterator[tuple[int, int]]:
@@ -150,4 +159,11 @@ def _is_place(text: str) -> bool:
 def _finding(block: Block, start: int, end: int, score: float, detail: str) -> Finding:
     span = Span(block.id, start, end)
     value = " ".join(re.sub(r"[,;\n]", " ", block.text[start:end]).casefold().split())
-    return Finding(span, "postal_address", _NAME, score, evidence=(Evidence("layout", detail),), value=value)
+    return Finding(
+        span,
+        "postal_address",
+        _NAME,
+        score,
+        evidence=(Evidence("layout" if score > _UNLIKELY else "pattern", detail),),
+        value=value,
+    )

@@ -91,7 +91,7 @@ def _trust(finding: Finding) -> float:
 def _one_reading_each(findings: list[Finding]) -> list[Finding]:
     """Digits are read as one number: of overlapping identifiers the best supported stays."""
     numbers = sorted(
-        (finding for finding in findings if finding.family in _NUMBERS),
+        (finding for finding in findings if _is_number(finding)),
         key=lambda finding: (-_trust(finding), -len(finding.span), finding.category, *_total_order(finding)),
     )
     kept: dict[str, list[Finding]] = {}
@@ -100,7 +100,12 @@ def _one_reading_each(findings: list[Finding]) -> list[Finding]:
         if all(_may_stand_beside(number, other) for other in here):
             here.append(number)
     chosen = {id(finding) for here in kept.values() for finding in here}
-    return [finding for finding in findings if finding.family not in _NUMBERS or id(finding) in chosen]
+    return [finding for finding in findings if not _is_number(finding) or id(finding) in chosen]
+
+
+def _is_number(finding: Finding) -> bool:
+    """A school's number competes with people's for the same digits, although it makes no item."""
+    return finding.family in _NUMBERS or finding.category == "institution_number"
 
 
 def _without_names_in_addresses(findings: list[Finding]) -> list[Finding]:

@@ -1,6 +1,6 @@
 """References of councils, benefit offices and management systems, and user names: known by their labels."""
 
-from redactor.detection.identifiers.rule import IdentifierRule, label, pattern
+from redactor.detection.identifiers.rule import NUMBER, IdentifierRule, label, pattern
 
 
 def _as_written(text: str) -> str:
@@ -11,19 +11,19 @@ _ENDING = r"\s?(?:numbers?|nos?|refs?|references?|ids?|barcodes?|codes?)\b\.?"
 _COUNCIL = label(
     r"(?:council tax|child benefit|chb|housing benefit|universal credit|uc|esa|pip|dla|blue badge|mosaic|liquidlogic|lcs|capita(?: one)?|synergy|"
     r"framework-?i|azeus|care ?first|early help|mash|social (?:care|services)|ehcp?|ehc plan|sen2?|tenancy|rent)"
-    rf"\s?(?:account|claim|application|file|plan|case|child|person|client|journal)?(?:{_ENDING}|(?<=account)|(?<=journal))"
+    rf"\s?(?:account|a/c|claim|application|file|plan|case|child|person|client|journal)?(?:{_ENDING}|(?<=account)|(?<=a/c)|(?<=journal))"
 )
 _ANY_CASE = label(
     r"(?:housing|complaint|our|your|their|application|case|client|customer|payment|claim|foi|sar|file)"
     rf"\s?(?:account|claim|application|file|plan|case|child|person|client)?{_ENDING}"
 )
 _SYSTEM = label(
-    r"(?:admission|sims|arbor|bromcom|scholarpack|cpoms|myconcern|parentpay|parentmail|library|pupil|student|child|payroll|employee|"
+    r"(?:admission|adm|sims|arbor|bromcom|scholarpack|cpoms|myconcern|parentpay|parentmail|library|pupil|student|child|payroll|employee|"
     r"staff|person(?:nel)?|member(?:ship)?|locker|ticket|servicenow|helpdesk)"
     rf"\s?(?:card|incident|record|person|system)?{_ENDING}"
 )
 _USER = label(
-    r"(?:user\s?-?names?|user ids?|log-?in(?: names?)?|network (?:user|log-?in|account)|logged in as|logged on as|printed by|created by|modified by)"
+    r"(?:user\s?-?names?|user[\s-]?ids?|log-?[io]n(?: names?)?|network (?:user|log-?in|account)|logged in as|logged on as|printed by|created by|modified by)"
 )
 
 RULES = (
@@ -89,6 +89,34 @@ RULES = (
         _USER,
         labelled=0.85,
         normalise=_as_written,
+    ),
+    IdentifierRule(
+        "property-reference",
+        "postal_address",
+        pattern(r"\d{6,12}"),
+        label(rf"(?:uprn|usrn|unique (?:property|street) reference){NUMBER}"),
+        reach=14,
+        digits=6,
+    ),
+    IdentifierRule(
+        "ofsted-number",
+        "case_reference",
+        pattern(r"(?:EY|VC|RP|CA)? ?\d{6,8}"),
+        label(
+            rf"(?:ofsted(?: registration)?|child-?minder(?:'s)?(?: registration| ofsted)?|childcare registration){NUMBER}"
+        ),
+        reach=14,
+        digits=6,
+    ),
+    IdentifierRule("ofsted-number-bare", "case_reference", pattern(r"(?:EY|VC)\d{6}"), bare=0.55, digits=6),
+    IdentifierRule(
+        "tutor-group",
+        "staff_code",
+        pattern(r"\d{1,2}[A-Z]{2,4}(?:\d|/[A-Z][a-z]?\d)?"),
+        label(r"(?:tutor|form|registration|reg|teaching)\s?(?:group|class|code|set)"),
+        labelled=0.6,
+        reach=6,
+        digits=1,
     ),
     IdentifierRule(
         "staff-code",

@@ -71,6 +71,22 @@ def pnc(value: str) -> bool:
     return rest[-1] == _PNC_LETTERS[int(year[-2:] + rest[:-1].zfill(7)) % 23]
 
 
+def cro(value: str) -> bool:
+    """Criminal Records Office number, "123456/99K" or "SF99/123456K": year and serial by modulus 23.
+
+    The serial counts with leading noughts to six digits in the plain form, as it stands in the SF form.
+    """
+    first, _, last = value[:-1].removeprefix("SF").partition("/")
+    year, serial = (first, last) if value.startswith("SF") else (last, first.zfill(6))
+    return value[-1] == _PNC_LETTERS[int(year + serial) % 23]
+
+
+def scottish_candidate(value: str) -> bool:
+    """Scottish candidate number: year, six digits, check digit by weights 3 2 7 6 5 4 3 2, modulus 11; rest 1 is never issued."""
+    rest = _weighted(value[:8], (3, 2, 7, 6, 5, 4, 3, 2)) % 11
+    return rest != 1 and int(value[8]) == (11 - rest) % 11
+
+
 def driving_licence(value: str) -> bool:
     """GB licence: month (plus 50 for women) and day are real."""
     month = int(value[6:8]) % 50

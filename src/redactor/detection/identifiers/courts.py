@@ -25,10 +25,10 @@ RULES = (
     IdentifierRule(
         "appeal-tribunal",
         "court_case",
-        pattern(r"(?:UK)?EA[T]?[-/](?:19|20)\d{2}[-/]\d{4,6}(?:[-/][A-Z]{2})?"),
+        pattern(r"(?:UK)?EAT?[-/](?:19|20)\d{2}[-/]\d{4,6}(?:[-/][A-Z]{2,4})?|UKEATS?/\d{3,4}/\d{2}(?:/[A-Z]{2,4})?"),
         _CASE,
         bare=0.9,
-        digits=8,
+        digits=6,
     ),
     IdentifierRule(
         "court-claim",

@@ -65,7 +65,7 @@ RULES = (
     IdentifierRule(
         "born-abbreviated",
         "date_of_birth",
-        re.compile(rf"(?<![\w.])b\.? ?(?P<value>{DATE})(?![\w/-])"),
+        re.compile(rf"(?<![\w.])b(?:\.? ?|\.?\s?[:=|–-]\s?|\.\s)(?P<value>(?i:{DATE}))(?![\w/-])"),
         bare=0.8,
         any_case=True,
         normalise=normalise_date,

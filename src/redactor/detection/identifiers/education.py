@@ -47,6 +47,8 @@ RULES = (
         "candidate_number",
         pattern(r"\d{9}|\d{3} \d{3} \d{3}"),
         label(rf"(?:scn|scottish candidate|sqa(?: candidate)?){NUMBER}"),
+        checks.scottish_candidate,
+        checked=0.5,
         digits=9,
     ),
     IdentifierRule(

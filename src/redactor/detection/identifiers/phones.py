@@ -104,7 +104,7 @@ RULES = (
     IdentifierRule(
         "phone-extension",
         "phone_number",
-        re.compile(r"(?i)(?<!\w)(?:ext|extn|extension)(?:\.| no\.?| number)?:? ?(?P<value>\d{2,6})(?!\w)"),
+        re.compile(r"(?i)(?<!\w)(?:ext|extn|extension)(?:\.| no\.?| number)?\s?[:=–|-]?\s?(?P<value>\d{2,6})(?!\w)"),
         bare=0.7,
         any_case=True,
         normalise=normalise,

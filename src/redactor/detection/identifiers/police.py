@@ -37,7 +37,9 @@ RULES = (
         "pnc_number",
         pattern(r"\d{1,6}/\d{2}[A-Z]|SF ?\d{2}/\d{1,6}[A-Z]"),
         label(rf"(?:cro|criminal records? office){NUMBER}"),
-        bare=0.55,
+        checks.cro,
+        bare=0.3,
+        checked=0.7,
         normalise=_with_stroke,
         digits=3,
     ),
@@ -91,16 +93,26 @@ RULES = (
         "collar-number",
         "police_number",
         pattern(
-            r"(?:PC|WPC|DC|PS|DS|PCSO|TDC|SPC|PC/|Insp(?:ector)?\.?|Sgt\.?|Constable|Sergeant) ?(?P<value>\d{3,8}|[A-Z]{0,2}\d{2,5})"
+            r"(?:PC|WPC|DC|PS|DS|PCSO|TDC|SPC|PC/|Insp(?:ector)?\.?|Sgt\.?|Constable|Sergeant)"
+            r" ?(?P<value>\d{3,9}|[A-Z]{0,2}\d{2,5})"
         ),
         bare=0.85,
         any_case=True,
         digits=2,
     ),
     IdentifierRule(
+        "collar-number-apart",
+        "police_number",
+        pattern(r"\d{4,9}"),
+        label(r"(?:W?PC|PCSO|PS|police (?:constable|sergeant|officer)|special constable)"),
+        labelled=0.7,
+        reach=5,
+        digits=4,
+    ),
+    IdentifierRule(
         "warrant-number",
         "police_number",
-        pattern(r"[A-Z]{0,2} ?\d{2,8}|\d{2,6}[A-Z]{1,2}"),
+        pattern(r"(?!no)[A-Z]{0,2} ?\d{2,8}|\d{2,6}[A-Z]{1,2}"),
         label(r"(?:collar|warrant|shoulder|epaulette|badge)\s?(?:number|num|no|id)\b\.?"),
         reach=20,
         digits=2,

@@ -15,10 +15,11 @@ RULES = (
     IdentifierRule(
         "passport-machine-line",
         "passport_number",
-        pattern(r"P[A-Z<][A-Z]{3}[A-Z<]{30,39}<*|[A-Z0-9<]{9}\d[A-Z]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{14}\d\d?"),
+        pattern(
+            r"P[A-Z<][A-Z]{3}[A-Z]+(?:<[A-Z]+)*<<[A-Z<]{5,38}|[A-Z0-9<]{9}\d[A-Z]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{14}\d\d?"
+        ),
         _PASSPORT,
         bare=0.9,
-        digits=5,
     ),
     IdentifierRule(
         "residence-permit",
