@@ -106,6 +106,7 @@ _NUMBERS = {
     "nino": "national_insurance_number",
     "reg": "vehicle_registration",
     "account": "bank_account",
+    "sort": "bank_account",
     "staff": "system_id",
 }
 
@@ -134,6 +135,7 @@ def _numbers(rng: random.Random, forename: str, surname: str, staff: bool) -> tu
         ("nino", numbers.nino(rng)),
         ("reg", numbers.vehicle(rng)),
         ("account", "".join(rng.choice("0123456789") for _ in range(8))),
+        ("sort", "-".join(f"{rng.randrange(100):02d}" for _ in range(3))),
         ("staff", "".join(rng.choice("0123456789") for _ in range(6))),
     )
 

@@ -9,12 +9,19 @@ from redactor.core.ids import BlockId, FileId
 from redactor.core.places import Place
 from redactor.core.rules import Rulebook
 from redactor.detection import Detector, find_in_texts
+from redactor.rulebook import load_rulebook
 from redactor.settings import DetectionSettings
 
 
 @pytest.fixture(scope="session")
 def detector():
     return Detector(Rulebook("", (), (), ()), DetectionSettings())
+
+
+@pytest.fixture(scope="session")
+def rules_detector():
+    """A detector with the shipped rules."""
+    return Detector(load_rulebook(None), DetectionSettings())
 
 
 @pytest.fixture(scope="session")

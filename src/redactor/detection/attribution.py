@@ -42,7 +42,7 @@ _PREDICATE_GAP = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN_PREDICATE = re.compile(
-    r"\b(?P<pronoun>he|she)\s+(?:(?:also|still|now|already)\s+)?(?:has|had|is|was|takes|took|wears|needs|uses|has been|had had|suffers from|lives with)\s+"
+    r"\b(?P<pronoun>he|she)\s+(?:(?:also|still|now|already)\s+)?(?:(?:might|may|could) (?:be|have)|has|had|is|was|takes|took|wears|needs|uses|has been|had had|suffers from|lives with)\s+"
     r"(?:(?!(?:who|that|and|but|with|told|by|to|about|asked|for|of|as|at|from)\b)[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -68,7 +68,12 @@ _PROFESSIONS = frozenset(
 _RESTRICTOR = re.compile(r"\b(?:with|who|in|on|from|that)\b", re.IGNORECASE)
 _COPULA_BEFORE = re.compile(r"\b(?:is|was|are|were|be|been|being|became|become|as|not)\s+$", re.IGNORECASE)
 _CALLED_BEFORE = re.compile(r"\bcall(?:ed|s|ing)\s+[\w'’. -]{1,30}\s+$", re.IGNORECASE)
+_OWNED_BY = re.compile(r"(?:['’]s|\b(?:his|her|their))\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_DENIED_BEFORE = re.compile(r"\b(?:not|rather than|instead of)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$", re.IGNORECASE)
 _AND_OTHER = re.compile(r"(?:['’]s?)?\s*(?:,|and|,\s*and)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$", re.IGNORECASE)
+_OF_ONESELF = re.compile(
+    r"\b(?:has |had )?(?:confided|admitted|disclosed|confessed|revealed)\b(?:(?!\bthat\b)[^.;]){0,40}\bthat\s+$"
+)
 _WORDS = re.compile(r"[\w'’]+")
 _SUBJECT_PRONOUNS = frozenset({"he", "she"})
 _LONGEST_PARSE = 600  # code points: more is no sentence, and the parser would only guess
@@ -188,12 +193,14 @@ def _topics(
 def _without_parse(fact: _Fact) -> Attributed | None:
     """A verdict from the surface alone, or None where the parser must be asked."""
     names_people = bool(fact.here)
-    is_general = is_beside_generic_noun(fact.sentence, fact.start, fact.end, names_people=names_people)
+    is_general = is_beside_generic_noun(
+        fact.sentence, fact.start, fact.end, names_people=names_people, of_opinion=fact.finding.category == "politics"
+    )
     if is_general and not _is_possessed(fact):
         return Attributed(About.NOBODY, (), "part of a general noun")
     holder = _phrase_around(fact)
     if holder:
-        return _decided([holder], "inside the phrase")
+        return _decided([*_apposed(fact, holder), holder], "inside the phrase")
     if is_about_anybody(fact.sentence, fact.start, fact.end, names_people=names_people):
         return Attributed(About.NOBODY, (), "said of anybody")
     near = _directly_before(fact)
@@ -213,9 +220,12 @@ def _without_parse(fact: _Fact) -> Attributed | None:
 
 
 def _is_possessed(fact: _Fact) -> bool:
-    return bool(
-        re.search(r"(?:['’]s|\b(?:his|her|their))\s+(?:[\w-]+\s+)?$", fact.sentence[: fact.start], re.IGNORECASE)
-    )
+    """Whether somebody mentioned, or a pronoun, owns what the fact is part of; not "the county's autism group"."""
+    owner = _OWNED_BY.search(fact.sentence[: fact.start])
+    if owner is None:
+        return False
+    at = fact.bounds[0] + owner.start()
+    return fold(owner.group()).split()[0] in PRONOUNS or any(one.end == at for one in fact.here)
 
 
 def _phrase_around(fact: _Fact) -> Named | None:
@@ -225,6 +235,11 @@ def _phrase_around(fact: _Fact) -> Named | None:
         one for one in fact.here if one.start <= span.start and span.end <= one.end and not _is_the_fact(fact, one)
     ]
     return around[-1] if around and not _is_said_of_another(fact, around[-1]) else None
+
+
+def _apposed(fact: _Fact, phrase: Named) -> list[Named]:
+    """The name that a phrase explains: "[Mr Achterberg], a Romany man, …"."""
+    return [one for one in fact.here if one.is_name and fact.block.text[one.end : phrase.start] == ", "][-1:]
 
 
 def _is_the_fact(fact: _Fact, phrase: Named) -> bool:
@@ -281,8 +296,17 @@ def _subject_before(fact: _Fact) -> Named | None:
 
 
 def _meant(pronoun: re.Match[str], fact: _Fact) -> tuple[Named, ...]:
-    at = fact.bounds[0] + pronoun.start("pronoun")
-    return antecedent(fold(pronoun.group("pronoun")), [one for one in fact.here if one.end <= at], fact.earlier)
+    before = [replace(one, start=one.start - fact.bounds[0], end=one.end - fact.bounds[0]) for one in fact.here]
+    free = _likely_meant([one for one in before if one.end <= pronoun.start("pronoun")], fact.sentence)
+    teller = _teller(free, fact.sentence, pronoun.start("pronoun"))
+    return teller or antecedent(fold(pronoun.group("pronoun")), free, fact.earlier)
+
+
+def _teller(before: Sequence[Named], sentence: str, at: int) -> tuple[Named, ...]:
+    """Who confides, admits, discloses "that she …" speaks of herself."""
+    told = _OF_ONESELF.search(sentence, 0, at)
+    subjects = [one for one in outermost(before) if told and 0 <= told.start() - one.end <= 1]
+    return (subjects[-1],) if subjects else ()
 
 
 def _is_list_item(fact: _Fact, last: Named, gap: str) -> bool:
@@ -310,11 +334,11 @@ def _from_neighbours(fact: _Fact) -> Attributed:
 
 def _by_parse(fact: _Fact, parsed: ParsedText) -> Attributed:
     shift = fact.bounds[0]
-    people = [one for one in fact.here if not _is_said_of_another(fact, one) and not _is_the_fact(fact, one)]
+    people = [one for one in fact.here if _may_bear(fact, one)]
     here = [replace(one, start=one.start - shift, end=one.end - shift) for one in people]
 
     def whom(pronoun: str, at: int, but: Sequence[Named]) -> tuple[Named, ...]:
-        free = [one for one in here if one not in but]
+        free = _likely_meant([one for one in here if one not in but], fact.sentence)
         found = antecedent(pronoun, [one for one in free if one.end <= at], fact.earlier)
         after = [one for one in free if one.start > at]
         looks_ahead = not found and len(after) == len(free) and not any(fact.earlier)
@@ -325,6 +349,19 @@ def _by_parse(fact: _Fact, parsed: ParsedText) -> Attributed:
     if bearer is not None:
         return _of_bearer(bearer, here)
     return _only_person(fact, sentence.agents())
+
+
+def _may_bear(fact: _Fact, one: Named) -> bool:
+    """Not what another is said to be, not the fact itself, not "Brody, not [Nathan]"."""
+    before = fact.block.text[fact.bounds[0] : one.start]
+    return not (_is_said_of_another(fact, one) or _is_the_fact(fact, one) or _DENIED_BEFORE.search(before))
+
+
+def _likely_meant(free: Sequence[Named], sentence: str) -> list[Named]:
+    """Whom a pronoun may mean: not the owner of a room, nor a nurse without a name, while somebody else is there."""
+    owned = [one for one in free if not re.match(r"['’]s?\s", sentence[one.end : one.end + 3])]
+    named = [one for one in owned if one.is_name or one.words.split()[-1] not in _PROFESSIONS]
+    return named or owned or list(free)
 
 
 def _of_bearer(bearer: Bearer, here: Sequence[Named]) -> Attributed:

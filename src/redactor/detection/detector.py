@@ -16,6 +16,7 @@ from redactor.detection.language import Language
 from redactor.detection.reconciling import reconcile
 from redactor.detection.stages import Stage, facts_about_people, needs_entities, stages
 from redactor.detection.strength import with_strength
+from redactor.detection.unlikely_names import sifted
 from redactor.detection.views import BatchRecogniser, DocumentView
 from redactor.settings import DetectionSettings
 
@@ -58,8 +59,9 @@ class Detector:
         return kept.with_found(reconcile([*kept.found, *more]))
 
     def _finished(self, view: DocumentView) -> tuple[Finding, ...]:
-        """Every fact tied to whom it is about, every finding with its strength."""
-        return tuple(with_strength(self._attribution.revised(view), self._thresholds))
+        """Unlikely names made weak, every fact tied to whom it is about, every finding with its strength."""
+        likely = view.with_found(sifted(view))
+        return tuple(with_strength(self._attribution.revised(likely), self._thresholds))
 
     def _find_in_batch(self, documents: Sequence[Document]) -> Iterator[tuple[Finding, ...]]:
         views = [DocumentView(document, self._language) for document in documents]

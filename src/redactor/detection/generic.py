@@ -13,17 +13,34 @@ _OF_THE_SCHOOL = """
     awareness day week month campaign group groups team teams service services clinic clinics base centre register list lead leads champion
     coordinator co-ordinator department sector policy-makers website page helpline hotline toolkit textbook book books novel film play poem documentary article research study
     question questions quiz competition reader scanner machine system code codes law laws act legislation statistics rate rates figures budget funding grant
-    governor link officer duty inset twilight webinar programme pathway offer provision talk display noticeboard
+    governor link officer duty inset twilight webinar programme pathway offer provision talk display noticeboard briefing pilot trial scheme session sessions
 """
 GENERIC_NOUNS = frozenset(_OF_THE_SCHOOL.split())
 """Folded nouns that a term beside them makes part of an institution, a text or a lesson."""
+
+# Words between a term and the noun that makes it general.
+_GOES_ON = frozenset(
+    [
+        "awareness",
+        "working",
+        "steering",
+        "support",
+        "history",
+        "training",
+        "staff",
+        "parents",
+        "information",
+        "pride",
+        "education",
+    ]
+)
 
 # Somebody may be on, in or under these: general only where the sentence names nobody.
 _ALSO_PERSONAL = frozenset(
     ["base", "centre", "clinic", "clinics", "course", "grant", "group", "groups", "list", "offer", "pathway", "programme", "provision", "register", "service", "services", "team", "teams", "unit"]
 )  # fmt: skip
 
-_PEOPLE = "pupils|children|students|learners|staff|parents|people|individuals|adults|boys|girls|teachers|employees|patients|those|anyone|everyone|someone|families|young people|members"
+_PEOPLE = "volunteers|visitors|contractors|applicants|pupils|children|students|learners|staff|parents|people|individuals|adults|boys|girls|teachers|employees|patients|those|anyone|everyone|someone|families|young people|members"
 _ANY = r"any|no|every|each|all|most|many|some|other|both|a few"
 _PLURAL_HOLDER = re.compile(
     rf"\b(?:(?:{_ANY})\s+(?:\w+\s+)?(?:{_PEOPLE}|pupil|child|student|learner|member of staff|person|parent|employee|teacher|adult)|"
@@ -31,23 +48,38 @@ _PLURAL_HOLDER = re.compile(
     re.IGNORECASE,
 )
 _DUTY = re.compile(
-    rf"^\W*(?:all\s+|any\s+|every\s+)?(?:{_PEOPLE}|schools|the school|governors|we|you)\s+(?:should|must|may|can|will|need to|are (?:asked|expected|required) to)\b",
+    rf"^\W*(?:all\s+|any\s+|every\s+)?(?:{_PEOPLE}|schools|the school|governors|we|you)\s+(?:should|must|may|can|will|need|require|are (?:asked|expected|required) to)\b",
     re.IGNORECASE,
 )
 _DEFINITION = re.compile(r"\s+(?:is|are|can|may|often|affects?|means|makes|causes?|includes?|remains?)\b")
-_NEXT_WORD = re.compile(r"[\s-]+([\w-]+)")
+_NEXT_WORDS = re.compile(r"[\s+-]+([\w-]+)(?:[ \u00a0](?:and )?([\w-]+))?")
+_PAPERS = frozenset(["leaflet", "leaflets", "poster", "posters", "campaign", "badge", "meeting"])
 _TOPIC_BEFORE = re.compile(
     r"\b([\w-]+)\s+(?:on|about|covering|explaining|against|into|for)\s+(?:(?:the|a|an)\s+)?(?:[\w-]+\s+){0,1}$"
 )
 
 
-def is_beside_generic_noun(sentence: str, start: int, end: int, *, names_people: bool) -> bool:
-    """Whether the words at ``start`` to ``end`` are part of a noun of the institution: "autism policy", "lesson on HIV"."""
-    after = _NEXT_WORD.match(sentence, end)
-    if after and after.group(1).casefold() in GENERIC_NOUNS - (_ALSO_PERSONAL if names_people else frozenset()):
+def is_beside_generic_noun(
+    sentence: str, start: int, end: int, *, names_people: bool, of_opinion: bool = False
+) -> bool:
+    """Whether the words at ``start`` to ``end`` are part of a noun of the institution: "autism policy", "lesson on HIV".
+
+    *of_opinion*: who hands out a party's leaflets tells an opinion.
+    """
+    if _is_before_generic_noun(sentence, end, names_people=names_people, of_opinion=of_opinion):
         return True
     before = _TOPIC_BEFORE.search(sentence, 0, start)
     return bool(before and before.group(1).casefold() in GENERIC_NOUNS)
+
+
+def _is_before_generic_noun(sentence: str, end: int, *, names_people: bool, of_opinion: bool) -> bool:
+    """The next word decides; or the one after it, behind a word that goes on with the noun ("autism working group")."""
+    after = _NEXT_WORDS.match(sentence, end)
+    if after is None:
+        return False
+    nouns = GENERIC_NOUNS - (_ALSO_PERSONAL if names_people else frozenset()) - (_PAPERS if of_opinion else frozenset())
+    first, second = after.group(1).casefold(), (after.group(2) or "").casefold()
+    return first in nouns or (first in _GOES_ON and second in GENERIC_NOUNS)
 
 
 def is_about_anybody(sentence: str, start: int, end: int, *, names_people: bool) -> bool:

@@ -18,6 +18,7 @@ _PART_OF_NOUN = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
 _TOWARDS = frozenset({"for", "to", "in", "against", "on", "of", "from", "with", "about", "upon", "between", "towards"})
 _BELONGS = frozenset({"for", "of", "in", "against", "on", "between"})
 _HELD = frozenset({"with", "without", "of", "like"})
+_TAKES_TWO = frozenset({"affair", "relationship"})
 _ONLY_ABOUT = frozenset({"about", "regarding", "concerning"})
 _ADJUNCT = frozenset({"after", "before", "during", "following", "since", "until", "because", "due", "owing", "despite"})
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep"})
@@ -50,8 +51,15 @@ class Sentence:
         for read in (self._possessor, self._holder, self._deed, self._complement, self._predicate):
             bearer = read(fact)
             if bearer is not None:
-                return bearer
+                return self._with_partner(fact, bearer)
         return None
+
+    def _with_partner(self, fact: Token, bearer: Bearer) -> Bearer:
+        """What takes two is a fact about both: "an affair with her sister"."""
+        if fact.lemma_.casefold() not in _TAKES_TWO:
+            return bearer
+        others = self._towards(fact, frozenset({"with"})) or ()
+        return Bearer(tuple(dict.fromkeys((*bearer.mentions, *others))), bearer.why)
 
     def agents(self) -> list[Named]:
         """Mentions that do or tell something to others: not by themselves who a fact is about."""
@@ -64,8 +72,9 @@ class Sentence:
         return [one for token in doers for one in self._at(token) or ()]
 
     def _root(self, start: int, end: int) -> Token:
-        span = self._doc.char_span(start, end, alignment_mode="expand")
-        return span.root
+        """The head of the words; a name that runs over the sentence's end (over a line, say) is read up to it."""
+        span = self._doc.char_span(start, min(end, len(self._doc.text)), alignment_mode="expand")
+        return span.root if span is not None else self._doc[-1]
 
     # -- who a token is
 
@@ -255,7 +264,7 @@ class Sentence:
         if lemma in TOLD and lemma not in OWN:
             who = self._towards(verb, frozenset({"in", "for", "against", "on"}), but=fact)
             return Bearer(who, "object") if who is not None else None
-        who = self._towards(verb, frozenset({"for"}), but=fact) or self._subject(verb)
+        who = self._behalf(verb) or self._towards(verb, frozenset({"for"}), but=fact) or self._subject(verb)
         return Bearer(who, "subject") if who is not None else None
 
     def _of_adjunct(self, verb: Token, fact: Token) -> Bearer | None:
@@ -303,6 +312,14 @@ class Sentence:
                 who = self._first(child, but)
                 if who is not None:
                     return who
+        return None
+
+    def _behalf(self, verb: Token) -> tuple[Named, ...] | None:
+        """As in "applied for DLA on behalf of Lloyd"."""
+        for token in verb.subtree:
+            if token.lower_ == "behalf":
+                owner = next((self._who(child) for child in token.children if child.dep_ == "poss"), None)
+                return owner or self._towards(token, frozenset({"of"}))
         return None
 
     def _first(self, prep: Token, but: Token | None = None) -> tuple[Named, ...] | None:

@@ -147,7 +147,7 @@ def _distance(term: WordHit[Part], near: Hits, use: Use) -> int:
     gaps = [
         max(word.start - term.end, term.start - word.end, 0)
         for word in near
-        if word.meaning == wanted and not (use is Use.NEED and _is_within(word, term))
+        if word.meaning == wanted and not _is_within(word, term)
     ]
     return min(gaps, default=_FAR)
 

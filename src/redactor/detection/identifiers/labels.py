@@ -15,6 +15,7 @@ _GAP = re.compile(r"(?:(?![.!?]\s+[A-Z])[^\d\n])*\n?(?:(?![.!?]\s+[A-Z])[^\d\n])
 _LIST_GAP = re.compile(r"\s*(?:,|;|/|&|and|or|\n)\s*", re.IGNORECASE)
 _BEHIND = r"\s*[(\[,–-]*\s*(?:(?:is|was|being|as|=)\s+)?(?:(?:his|her|my|your|their|the|our|an?|new|old)\s+)*"
 _TIGHT = 12
+_NUMBER_ALONE = re.compile(r"\s*(?:number|no\.?|id|ref(?:erence)?)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,14 @@ def around(block: Block, tables: Tables) -> Around:
     beside = before.text.strip() if before and len(before.text.strip()) <= _LONGEST_LABEL_BLOCK else ""
     if not block.row and not beside.endswith((":", "-", "–", "?")) and len(beside) > _LONGEST_LABEL_BLOCK // 2:
         beside = ""
-    return Around(block.text.translate(ODD_SPACES), f"{tables.heading(block)} \n {beside}".strip())
+    return Around(block.text.translate(ODD_SPACES), f"{_heading(block, tables)} \n {beside}".strip())
+
+
+def _heading(block: Block, tables: Tables) -> str:
+    """The heading over a cell; "Number" alone is the number of what the column before is headed: "Employee | Number"."""
+    heading = tables.heading(block)
+    left = tables.before(block) if _NUMBER_ALONE.fullmatch(heading) else None
+    return f"{tables.heading(left)} {heading}" if left is not None else heading
 
 
 # One character for one, so that places stay where they are.
