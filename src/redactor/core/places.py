@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from math import isnan, nan
 from typing import NamedTuple
 
@@ -22,6 +23,9 @@ class Box(NamedTuple):
         return Box(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))
 
 
+_NO_BOX = (nan, nan, nan, nan)
+
+
 class CharBoxes:
     """One box a character of a block's text, or none where the layout only implied the character.
 
@@ -31,9 +35,7 @@ class CharBoxes:
     __slots__ = ("_numbers",)
 
     def __init__(self, boxes: Iterable[Box | None] = ()) -> None:
-        self._numbers = array("f")
-        for box in boxes:
-            self._numbers.extend(box if box is not None else (nan, nan, nan, nan))
+        self._numbers = array("f", chain.from_iterable([box or _NO_BOX for box in boxes]))
 
     def __len__(self) -> int:
         return len(self._numbers) // 4

@@ -254,16 +254,17 @@ def test_two_readers_that_disagree_about_a_touched_letter_stop_the_page(monkeypa
     content, document = document_of("left_aligned")
     spans = words_of(document)[:1]
     assert not write_pdf(content, document, plan_for(document, spans)).fallbacks
-    read = witness.SecondReader.places
     other = {ord(letter): "x" for letter in "Tthe"}
+    read_line, read_places = witness._text_in, witness._places
 
-    def misread(self, index):
-        found = read(self, index)
+    def misread(text):
+        found = read_places(text)
         return {
             square: [(x, y, letter.translate(other)) for x, y, letter in letters] for square, letters in found.items()
         }
 
-    monkeypatch.setattr(witness.SecondReader, "places", misread)
+    monkeypatch.setattr(witness, "_text_in", lambda text, box: read_line(text, box).translate(other))
+    monkeypatch.setattr(witness, "_places", misread)
     fallbacks = write_pdf(content, document, plan_for(document, spans)).fallbacks
     assert [fallback.kind for fallback in fallbacks] == [FallbackKind.PICTURE]
 

@@ -7,13 +7,16 @@ this list, so the writer withholds glyphs, never rectangles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from itertools import count, repeat
 from math import isfinite
 from typing import Any, NamedTuple
 
 from redactor.core.places import Box
+from redactor.documents.pdf.records import records_of
 
 GlyphPlace = tuple[str, int, int]
 _SURROGATES = 0xD800
@@ -73,58 +76,86 @@ class Glyph(NamedTuple):
         return self.text, round(self.origin[0] * 20), round(self.origin[1] * 20)
 
 
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The glyphs of a page in columns, without what only reading needs."""
+
+    xs: Sequence[float]
+    ys: Sequence[float]
+    texts: Sequence[str]
+    ids: Sequence[int]
+
+    def packed(self) -> Trace:
+        """The same, in as little memory as it takes."""
+        return Trace(array("d", self.xs), array("d", self.ys), tuple(self.texts), array("q", self.ids))
+
+
+class _Column(NamedTuple):
+    """The glyphs of one traced span."""
+
+    span: Mapping[str, Any]
+    texts: Sequence[str]
+    ids: Sequence[int]
+    origins: Sequence[tuple[float, float]]
+    boxes: Sequence[tuple[float, ...]]
+
+
 def page_glyphs(page: Any) -> tuple[Glyph, ...]:
     """All glyphs of *page* in trace order, ``number`` being the place in the tuple."""
     glyphs: list[Glyph] = []
-    for span in page.get_texttrace():
-        run = _run(span)
-        chars = span["chars"] if all(map(isfinite, span["bbox"])) else map(_finite_char, span["chars"])
-        for code, glyph_id, origin, box in chars:
-            if glyph_id < 0 and glyphs and glyphs[-1].run is run:  # a further letter of the glyph before
-                glyphs[-1] = glyphs[-1]._replace(text=glyphs[-1].text + _letter(code))
-            else:
-                letter = chr(code) if 0 <= code < _SURROGATES else _letter(code)
-                glyphs.append(Glyph(len(glyphs), letter, glyph_id, (origin[0], origin[1]), Box._make(box), run))
+    for column in _columns(page):
+        parts = (count(len(glyphs)), column.texts, column.ids, column.origins, map(_BOX, column.boxes))
+        glyphs.extend(map(_GLYPH, zip(*parts, repeat(_run(column.span)), repeat(Unseen.SEEN), strict=False)))
     return tuple(glyphs)
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """The same glyphs in columns, without what only reading needs."""
+_BOX, _GLYPH = records_of(Box), records_of(Glyph)
 
-    xs: list[float] = field(default_factory=list, repr=False)
-    ys: list[float] = field(default_factory=list, repr=False)
-    texts: list[str] = field(default_factory=list, repr=False)
-    ids: list[int] = field(default_factory=list, repr=False)
+
+def trace_of(glyphs: Sequence[Glyph]) -> Trace:
+    """The columns of *glyphs*."""
+    origins = [glyph[3] for glyph in glyphs]
+    xs, ys = [x for x, _ in origins], [y for _, y in origins]
+    return Trace(xs, ys, [glyph[1] for glyph in glyphs], [glyph[2] for glyph in glyphs])
 
 
 def page_trace(page: Any) -> Trace:
     """The columns of all glyphs of *page*, each in its place of :func:`page_glyphs`."""
-    trace = Trace()
+    xs: list[float] = []
+    ys: list[float] = []
+    texts: list[str] = []
+    ids: list[int] = []
+    for column in _columns(page):
+        texts.extend(column.texts)
+        ids.extend(column.ids)
+        xs.extend([x for x, _ in column.origins])
+        ys.extend([y for _, y in column.origins])
+    return Trace(xs, ys, texts, ids)
+
+
+def _columns(page: Any) -> Iterator[_Column]:
     for span in page.get_texttrace():
         chars = span["chars"] if all(map(isfinite, span["bbox"])) else [*map(_finite_char, span["chars"])]
-        codes, numbers, origins, _ = zip(*chars, strict=True) if chars else ((), (), (), ())
-        if chars and (min(numbers) < 0 or max(codes) >= _SURROGATES or min(codes) < 0):
-            _add_one_by_one(trace, chars)
-            continue
-        trace.ids.extend(numbers)
-        trace.texts.extend(map(chr, codes))
-        trace.xs.extend([x for x, _ in origins])
-        trace.ys.extend([y for _, y in origins])
-    return trace
+        if chars:
+            codes, ids, origins, boxes = zip(*chars, strict=True)
+            if min(ids) < 0 or max(codes) >= _SURROGATES or min(codes) < 0:
+                yield _one_by_one(span, chars)
+            else:
+                yield _Column(span, [*map(chr, codes)], ids, origins, boxes)
 
 
-def _add_one_by_one(trace: Trace, chars: Iterable[Sequence[Any]]) -> None:
-    """Add the characters of a span that holds ligatures or rubbish, as :func:`page_glyphs` counts them."""
-    before = len(trace.ids)
-    for code, glyph_id, origin, _ in chars:
-        if glyph_id < 0 and len(trace.ids) > before:
-            trace.texts[-1] += _letter(code)
+def _one_by_one(span: Mapping[str, Any], chars: Iterable[Sequence[Any]]) -> _Column:
+    """The glyphs of a span that holds ligatures, each one glyph with the letters it stands for, or rubbish."""
+    texts: list[str] = []
+    kept: list[Sequence[Any]] = []
+    for char in chars:
+        if char[1] < 0 and kept:
+            texts[-1] += _letter(char[0])
         else:
-            trace.xs.append(origin[0])
-            trace.ys.append(origin[1])
-            trace.texts.append(_letter(code))
-            trace.ids.append(glyph_id)
+            texts.append(_letter(char[0]))
+            kept.append(char)
+    _, ids, origins, boxes = zip(*kept, strict=True)
+    return _Column(span, texts, ids, origins, boxes)
 
 
 def glyph_places(glyphs: Iterable[Glyph]) -> frozenset[GlyphPlace]:

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import hypot, inf
 from operator import itemgetter, sub
 from typing import NamedTuple, TypeVar
 
 from redactor.documents.pdf.display import WITHHELD, TextRun
+from redactor.documents.pdf.records import records_of
 
 _ONE_LINE = 0.45  # em between baselines of one line: superscripts belong
 _COLUMN_GAP = 1.0  # em
@@ -333,40 +334,18 @@ def _sets(line: Iterable[_Strand]) -> list[Set]:
     for strand in line:
         run, size, wide, places = strand.run, strand.size, strand.wide, strand.places
         fates = run.fates
-        columns = (
-            strand.starts,
-            strand.ends(),
-            strand.acrosses,
-            naturals(run, places),
-            places,
-            strand.column(run.texts),
-        )
-        operators = strand.column(run.operators) if run.operators else [0] * len(places)
-        made.extend(
-            [
-                Set(start, end, across, size, natural * wide, natural, run, at, text, operator, text.isspace(), False)
-                for start, end, across, natural, at, text, operator in zip(*columns, operators, strict=True)
-            ]
-            if fates is None
-            else [
-                Set(
-                    start,
-                    end,
-                    across,
-                    size,
-                    natural * wide,
-                    natural,
-                    run,
-                    at,
-                    text,
-                    operator,
-                    text.isspace(),
-                    bool(fates[at] & WITHHELD),
-                )
-                for start, end, across, natural, at, text, operator in zip(*columns, operators, strict=True)
-            ]
-        )
+        texts, advances = strand.column(run.texts), naturals(run, places)
+        widths = [advance * wide for advance in advances]
+        operators = strand.column(run.operators) if run.operators else repeat(0)
+        withheld = repeat(_NO) if fates is None else [bool(fates[at] & WITHHELD) for at in places]
+        where = (strand.starts, strand.ends(), strand.acrosses, repeat(size), widths, advances)
+        what = (repeat(run), places, texts, operators, map(str.isspace, texts), withheld, repeat(_NO))
+        made.extend(map(_SET, zip(*where, *what, strict=False)))
     return made
+
+
+_SET = records_of(Set)
+_NO = False
 
 
 def _in_order(line: list[Set]) -> list[Set]:

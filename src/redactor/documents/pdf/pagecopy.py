@@ -24,7 +24,7 @@ from redactor.documents.pdf.pairing import pair, text_runs
 from redactor.documents.pdf.refusals import NotUnderstood
 from redactor.documents.pdf.relay import Relaid, relay
 from redactor.documents.pdf.rows import set_tables_again
-from redactor.documents.pdf.witness import SecondReader, check_with_second_reader
+from redactor.documents.pdf.witness import SecondReader
 
 _UNSEEN = 3  # text rendering mode
 
@@ -39,6 +39,7 @@ class SourcePage:
     traced: Any = field(repr=False)
     second: SecondReader = field(repr=False)
     off_layers: frozenset[int] = frozenset()
+    known_trace: Trace | None = field(default=None, repr=False)  # as the reader got it
 
     @property
     def rotation(self) -> int:
@@ -81,7 +82,7 @@ class SourcePage:
 
     def trace(self) -> Trace:
         """The same glyphs in columns."""
-        return page_trace(self.traced[self.index])
+        return page_trace(self.traced[self.index]) if self.known_trace is None else self.known_trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def relaid_page(
     if not choice.is_touched:
         return WrittenPage(items)
     relaid = _relaid(items, page.box, choice)
-    check_with_second_reader(page.second.places(page.index), [made.segment for made in relaid])
+    page.second.check(page.index, [made.segment for made in relaid])
     items = without_decoration(items, relaid)
     if choice.rows:
         items = set_tables_again(items, choice, relaid, label)
@@ -210,7 +211,10 @@ def _relaid(items: Sequence[Item], box: Rectangle, choice: PageChoice) -> list[R
     segments: list[LineSegment] = []
     for own in _containers(items):
         segments.extend(cut_lines(own))
-    return relay(segments, find_edges(segments, box), choice.labels)
+    relaid = relay(segments, find_edges(segments, box), choice.labels)
+    for segment in segments:
+        segment.before = segment.following = None  # asked for no more; as a ring they would wait for the collector
+    return relaid
 
 
 def _replaced(items: Sequence[Item], relaid: Sequence[Relaid]) -> list[Item]:

@@ -10,13 +10,14 @@ from redactor.core.documents import Block, BlockKind, Gap, GapKind
 from redactor.core.ids import BlockId, FileId, block_id
 from redactor.core.places import Box, CharBoxes, Place
 from redactor.documents.pdf.drawings import Drawings, page_drawings
-from redactor.documents.pdf.glyphs import Glyph, Unseen, page_glyphs
+from redactor.documents.pdf.glyphs import Glyph, Trace, Unseen, page_glyphs, trace_of
 from redactor.documents.pdf.layout.arrangement import arrange
 from redactor.documents.pdf.layout.paragraphs import Paragraph
 from redactor.documents.pdf.pictures import PagePicture, PictureReader, page_looks, painted
 from redactor.documents.pdf.ties import BlockGlyphs, block_glyphs
 from redactor.documents.pdf.visibility import Canvas, PageLook, page_box, with_visibility
 
+_TRACED_PAGES = 200  # whose glyphs are kept for the writer: 150 kilobytes a page at most, as pages go
 _MANY_SHAPES = 150  # filled curves of letter size: so many are writing rather than a logo
 
 
@@ -30,6 +31,7 @@ class PageReading:
     pictures: Mapping[str, PagePicture] = field(default_factory=dict)
     dropped: Mapping[str, int] = field(default_factory=dict)
     size: tuple[float, float] = (0.0, 0.0)  # width and height of the unrotated page
+    trace: Trace | None = field(default=None, repr=False)  # of the first pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def read_page(source: PageSource, pictures: PictureReader) -> PageReading:
     look = PageLook(
         source.page, Canvas(source.page), area, drawings, painted(source.page, found), source.layer_off, source.marked
     )
-    glyphs = with_visibility(page_glyphs(source.page), look)
+    traced = page_glyphs(source.page)
+    glyphs = with_visibility(traced, look)
     made = [
         (paragraph, Unseen.SEEN)
         for paragraph in arrange((glyph for glyph in glyphs if not glyph.unseen), drawings.rulings)
@@ -63,9 +66,8 @@ def read_page(source: PageSource, pictures: PictureReader) -> PageReading:
     by_gap = {gap.id: picture for gap, picture in gaps if picture is not None}
     plain = sum(picture.plain for picture in found)
     dropped = {"picture of one colour or under 16 × 16 pixels": plain} if plain else {}
-    return PageReading(
-        tuple(blocks), ties, tuple(gap for gap, _ in gaps), by_gap, dropped, (look.area.x1, look.area.y1)
-    )
+    size, trace = (look.area.x1, look.area.y1), trace_of(traced).packed() if source.index < _TRACED_PAGES else None
+    return PageReading(tuple(blocks), ties, tuple(gap for gap, _ in gaps), by_gap, dropped, size, trace)
 
 
 def _hidden(glyphs: Sequence[Glyph]) -> list[tuple[Paragraph, Unseen]]:

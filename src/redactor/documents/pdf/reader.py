@@ -14,7 +14,8 @@ from redactor.core.places import Place
 from redactor.documents.headline import find_date, find_title
 from redactor.documents.limits import DEFAULT_LIMITS, Limits
 from redactor.documents.messages import with_messages
-from redactor.documents.pdf.glyphs import page_glyphs
+from redactor.documents.pdf.collecting import collection_paused, sweep_after
+from redactor.documents.pdf.glyphs import Trace, page_glyphs
 from redactor.documents.pdf.margins import with_margins
 from redactor.documents.pdf.normalise import NormalisedPdf, normalise
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
@@ -34,12 +35,14 @@ class GlyphReading:
     """A document together with the glyphs of its page blocks, and the normalised file that both speak of.
 
     ``glyphs`` holds every block that was drawn on a page, hidden text too; ``pictures`` are named by the id of their gap.
+    ``traces`` are the glyphs of the first pages, by page index, so that the writer need not ask for them again.
     """
 
     document: Document
     normalised: NormalisedPdf
     glyphs: Mapping[BlockId, BlockGlyphs]
     pictures: Mapping[str, PagePicture] = field(default_factory=dict)
+    traces: Mapping[int, Trace] = field(default_factory=dict, repr=False)
 
 
 def read_pdf(content: bytes, file: FileId, limits: Limits) -> Document:
@@ -52,13 +55,15 @@ def read_pdf_with_glyphs(
 ) -> GlyphReading:
     """As :func:`read_pdf`, with what the writer needs to turn spans into glyphs. Reading twice gives equal results."""
     identity = file or file_id(hashlib.sha256(content).hexdigest())
-    normalised = normalise(content)
-    _check_pages(normalised, limits)
-    with opened(normalised.content) as pdf:
-        pages = list(_read_pages(pdf, identity, normalised, limits))
-    glyphs = {block: tie for page in pages for block, tie in page.glyphs.items()}
-    pictures = {gap: picture for page in pages for gap, picture in page.pictures.items()}
-    return GlyphReading(_document(identity, pages, normalised), normalised, glyphs, pictures)
+    with collection_paused():
+        normalised = normalise(content)
+        _check_pages(normalised, limits)
+        with opened(normalised.content) as pdf:
+            pages = list(_read_pages(pdf, identity, normalised, limits))
+        glyphs = {block: tie for page in pages for block, tie in page.glyphs.items()}
+        pictures = {gap: picture for page in pages for gap, picture in page.pictures.items()}
+        traces = {index: page.trace for index, page in enumerate(pages) if page.trace is not None}
+        return GlyphReading(_document(identity, pages, normalised), normalised, glyphs, pictures, traces)
 
 
 def _check_pages(normalised: NormalisedPdf, limits: Limits) -> None:
@@ -83,6 +88,7 @@ def _read_pages(pdf: Any, file: FileId, normalised: NormalisedPdf, limits: Limit
                 yield _compared(read_page(source, pictures), source, second, normalised.surfaces)
             except PDF_FAULTS:
                 yield PageReading((), {}, (_unreadable_page(file, index),))
+            sweep_after(index)
 
 
 def _compared(reading: PageReading, source: PageSource, reader: SecondReader, surfaces: Surfaces) -> PageReading:

@@ -12,22 +12,25 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from redactor.documents.pdf.lines import LineSegment, Set
+from redactor.documents.pdf.matrices import Rectangle
 from redactor.documents.pdf.refusals import NotUnderstood
 
 _NEAR = 0.35  # points
 _SQUARE = 1.0
+_STRIP = (0.1, 0.35)  # em above the baseline
+_LONGEST = 1024  # letters of a line
 Places = Mapping[tuple[int, int], Sequence[tuple[float, float, str]]]
 
 
 class SecondReader:
-    """PDFium's letters by place, page by page; opened when the first page asks."""
+    """PDFium's letters, page by page; opened when the first page asks."""
 
     def __init__(self, content: bytes) -> None:
         self._content = content
         self._document: Any = None
 
-    def places(self, index: int) -> Places:
-        """The letters of a page by the square in which their origins lie, in default user space."""
+    def check(self, index: int, segments: Sequence[LineSegment]) -> None:
+        """Raise ``NotUnderstood`` where PDFium takes a glyph of *segments* on a page for another letter."""
         try:
             if self._document is None:
                 self._document = pypdfium2.PdfDocument(self._content)
@@ -35,10 +38,11 @@ class SecondReader:
             text = page.get_textpage()
         except pypdfium2.PdfiumError as fault:
             raise NotUnderstood("a page that the second reader cannot open") from fault
-        found = _places(text.raw)
+        doubtful = [segment for segment in segments if not _reads_alike(text.raw, segment)]
+        places = _places(text.raw) if doubtful else {}
         text.close()
         page.close()
-        return found
+        check_with_second_reader(places, doubtful)
 
     def close(self) -> None:
         """Let go of the document."""
@@ -47,7 +51,33 @@ class SecondReader:
             self._document = None
 
 
+def _reads_alike(text: Any, segment: LineSegment) -> bool:
+    """Whether the second reader sees the letters of an upright segment, all of them and in their order, along its line.
+
+    It is asked for a thin strip above the baseline, which every letter of the line crosses and none of another. Where that
+    gives anything else (raised letters, ligatures, letters without names), the glyphs are looked at one by one.
+    """
+    if segment.axis != (1.0, 0.0):
+        return False
+    low, high, beside = (
+        segment.base + _STRIP[0] * segment.size,
+        segment.base + _STRIP[1] * segment.size,
+        0.1 * segment.size,
+    )
+    found = _text_in(text, (segment.left - beside, low, segment.right + beside, high))
+    return _folded(found) == _folded("".join([item.text for item in segment.glyphs if not item.is_double]))
+
+
+def _text_in(text: Any, box: Rectangle) -> str:
+    """The text that stands in *box*, as far as a line may be long."""
+    left, low, right, high = box
+    buffer = (ctypes.c_ushort * _LONGEST)()
+    count = pdfium.FPDFText_GetBoundedText(text, left, high, right, low, buffer, _LONGEST)
+    return bytes(buffer)[: 2 * max(count, 0)].decode("utf-16-le", "replace")
+
+
 def _places(text: Any) -> Places:
+    """The letters of a page by the square in which their origins lie, in default user space."""
     x, y = ctypes.c_double(), ctypes.c_double()
     at_x, at_y = ctypes.byref(x), ctypes.byref(y)
     found: dict[tuple[int, int], list[tuple[float, float, str]]] = {}
@@ -100,5 +130,5 @@ def _near(glyph_x: float, glyph_y: float, places: Places) -> Iterable[str]:
 @lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     """Letters and digits without case, accents and ligatures; "" for anything else, and for what no font could name."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = text.lower() if text.isascii() else unicodedata.normalize("NFKD", text).casefold()
     return "".join(letter for letter in plain if letter.isalnum())

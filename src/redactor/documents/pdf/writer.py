@@ -21,6 +21,7 @@ from redactor.documents.pdf import furniture
 from redactor.documents.pdf.assembly import add_page, fill_page, saved
 from redactor.documents.pdf.check import ExpectedPage, faulty_pages
 from redactor.documents.pdf.choice import PageChoice, page_choices
+from redactor.documents.pdf.collecting import collection_paused, sweep_after
 from redactor.documents.pdf.content import Content, Copybook
 from redactor.documents.pdf.display import GroupItem, Item, TextRun
 from redactor.documents.pdf.fates import PageFate, page_fate
@@ -47,7 +48,11 @@ _MISREAD = "the written page does not read as it should"
 
 def write_pdf(content: bytes, document: Document, plan: CopyPlan) -> WrittenCopy:
     """The copy that *plan* asks for; raises ``WritingError`` where none can be written without risk."""
-    reading = _reading(content, document)
+    with collection_paused():
+        return _written(_reading(content, document), plan)
+
+
+def _written(reading: GlyphReading, plan: CopyPlan) -> WrittenCopy:
     forced: dict[int, str] = dict.fromkeys(plan.picture_pages, _ASKED)
     for _ in range(_MOST_TRIES):
         attempt = _Attempt(reading, plan, forced)
@@ -103,11 +108,10 @@ class _Attempt:
             fonts = SharedFonts(normalised.off_layers, ReaderFonts(traced))
             book = Copybook(pdf, objects, Images(pdf, objects, traced), fonts)
             for index, page in enumerate(source.pages):
-                self._page(
-                    book,
-                    SourcePage(index, page.obj, _box(page), traced, second, normalised.off_layers),
-                    choices.get(index, PageChoice()),
-                )
+                known = self.reading.traces.get(index)
+                made = SourcePage(index, page.obj, _box(page), traced, second, normalised.off_layers, known)
+                self._page(book, made, choices.get(index, PageChoice()))
+                sweep_after(index)
             self._printed(book)
             self._finish(book)
             fallbacks = tuple(sorted(self.fallbacks))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from redactor.documents.pdf.glyphs import Glyph, GlyphRun
+from redactor.documents.pdf.records import records_of
 
 _STRAIGHT = 0.02  # sine of the angle under which text counts as parallel to the page's edge
 
@@ -52,14 +53,21 @@ def axes_of(run: GlyphRun) -> Axes:
 
 def extents(glyphs: Iterable[Glyph], axes: Axes) -> list[Extent]:
     """The glyphs in the axes' terms, in the order given."""
-    if axes == HORIZONTAL:
-        return [
-            Extent(glyph.box[0], glyph.box[2], glyph.origin[1], glyph.run.size, glyph)
-            if not glyph.run.vertical
-            else _turned(glyph, axes)
-            for glyph in glyphs
-        ]
-    return [_turned(glyph, axes) for glyph in glyphs]
+    listed = list(glyphs)
+    if axes == HORIZONTAL and not any(run.vertical for run in {id(glyph[5]): glyph[5] for glyph in listed}.values()):
+        starts, ends = [glyph[4][0] for glyph in listed], [glyph[4][2] for glyph in listed]
+        bases, sizes = [glyph[3][1] for glyph in listed], [glyph[5].size for glyph in listed]
+        return list(map(_EXTENT, zip(starts, ends, bases, sizes, listed, strict=True)))
+    return [
+        _upright(glyph) if axes == HORIZONTAL and not glyph.run.vertical else _turned(glyph, axes) for glyph in listed
+    ]
+
+
+_EXTENT = records_of(Extent)
+
+
+def _upright(glyph: Glyph) -> Extent:
+    return Extent(glyph.box[0], glyph.box[2], glyph.origin[1], glyph.run.size, glyph)
 
 
 def _turned(glyph: Glyph, axes: Axes) -> Extent:
