@@ -366,8 +366,9 @@ class Content:
         """Glyphs of one style: a line goes on while each stands near the end of the one before, on its line."""
         a, b, _, _ = style.em
         length = a * a + b * b or 1.0
-        known, line = font.known, _Line(style)
-        last_x = last_y = last_advance = 0.0
+        along, up = 1000 * a / length, 1000 * b / length
+        known, line = font.known, _Line()
+        last_x = last_y = last_advance = start = at = 0.0
         for x, y, use in glyphs:
             step_x, step_y = x - last_x, y - last_y
             if (
@@ -375,45 +376,40 @@ class Content:
                 or abs((step_y * a - step_x * b) / length) > _ACROSS
                 or not line.codes
             ):
-                line.write(self.parts)
-                line = _Line(style, x, y)
-            line.show(x, y, known.get(use) or font.shown(use))
+                line.write(self.parts, style)
+                line, start, at = _Line(x, y), x * along + y * up, 0.0
+            step = round(x * along + y * up - start - at)
+            if step:
+                line.move(step)
+                at += step
+            code, advance = known.get(use) or font.shown(use)
+            line.codes.append(code)
+            at += 1000 * advance  # thousandths of an em along the line, where the reader of the copy stands
             last_x, last_y, last_advance = x, y, use[3]
-        line.write(self.parts)
+        line.write(self.parts, style)
 
 
 _Placed = tuple[float, float, tuple[int, int, str, float]]  # where a glyph stands, and the glyph
 
 
+@dataclass(slots=True)
 class _Line:
-    """One line of glyphs: its matrix, then strings with the steps between them."""
+    """One line of glyphs: where it begins, the codes to be shown, and the strings and steps before them."""
 
-    __slots__ = ("along", "at", "codes", "pieces", "start", "style", "up", "x", "y")
+    x: float = 0.0
+    y: float = 0.0
+    codes: list[bytes] = field(default_factory=list)
+    pieces: list[bytes] = field(default_factory=list)
 
-    def __init__(self, style: TextStyle, x: float = 0.0, y: float = 0.0) -> None:
-        a, b, _, _ = style.em
-        length = a * a + b * b or 1.0
-        self.along, self.up = 1000 * a / length, 1000 * b / length
-        self.style, self.x, self.y = style, x, y
-        self.start = x * self.along + y * self.up
-        self.at = 0.0  # thousandths of an em along the line, where the reader of the copy stands
-        self.pieces: list[bytes] = []
-        self.codes: list[bytes] = []
+    def move(self, step: int) -> None:
+        """Go on after a step, in thousandths of an em."""
+        self.pieces.append(b"<" + b"".join(self.codes) + b">%d" % -step)
+        self.codes.clear()
 
-    def show(self, x: float, y: float, code: tuple[bytes, float]) -> None:
-        """Add a glyph, after the step that brings it to its place."""
-        step = round(x * self.along + y * self.up - self.start - self.at)
-        if step:
-            self.pieces.append(b"<" + b"".join(self.codes) + b">" + b"%d" % -step)
-            self.codes.clear()
-            self.at += step
-        self.codes.append(code[0])
-        self.at += 1000 * code[1]
-
-    def write(self, parts: list[bytes]) -> None:
+    def write(self, parts: list[bytes], style: TextStyle) -> None:
         """Add the line to the operators of a stream, if there is anything on it."""
         if self.codes:
-            matrix = [*(written(part, 5) for part in self.style.em), written(self.x), written(self.y), b"Tm "]
+            matrix = [*(written(part, 5) for part in style.em), written(self.x), written(self.y), b"Tm "]
             last = b"<" + b"".join(self.codes) + b">"
             shown = b"[" + b"".join([*self.pieces, last]) + b"] TJ" if self.pieces else last + b" Tj"
             parts.append(b" ".join(matrix) + shown)

@@ -89,6 +89,7 @@ class Interpreter:
     text_matrix: Matrix = IDENTITY
     line_matrix: Matrix = IDENTITY
     clips_by_text: bool = False  # in the text object at hand
+    shown: TextRun | None = None  # what the last text was added to
     done: int = 0
 
     def run(self, data: bytes) -> list[Item]:
@@ -451,6 +452,42 @@ class Interpreter:
         """Tj: show a string."""
         self.show_parts([operands[-1:]])
 
+    def show_steps(self, operands: list[Any]) -> None:
+        """Td and Tj, again and again."""
+        run, state = self.shown, self.state
+        goes_on = run is not None and bool(self.items) and self.items[-1] is run and run.fates is None
+        spaced = state.rise or state.letter_space or state.word_space
+        if run is not None and goes_on and not spaced and not run.style.font.is_vertical:
+            self._show_steps(run, operands)
+            return
+        for x, y, code in operands:
+            self.next_line([x, y])
+            self.show([code])
+            self.done += 1
+
+    def _show_steps(self, run: TextRun, steps: list[tuple[float, float, bytes]]) -> None:
+        """As :meth:`next_line` and :meth:`_place`, for text that goes on as *run* does: it was shown just now."""
+        state, codes = self.state, run.style.font.codes
+        a, b, c, d, x, y = self.line_matrix
+        g, h, i, j, k, m = state.matrix
+        size, stretch, number, moved = state.size, state.stretch, self.done, 0.0
+        along = (a * g + b * i, a * h + b * j)
+        for step_x, step_y, data in steps:
+            x, y = step_x * a + step_y * c + x, step_x * b + step_y * d + y
+            e, f, moved = x * g + y * i + k, x * h + y * j + m, 0.0
+            shown, advances, _ = codes(data)
+            for code, advance in zip(shown, advances, strict=True):
+                run.codes.append(code)
+                run.advances.append(advance)
+                run.xs.append(e + moved * along[0])
+                run.ys.append(f + moved * along[1])
+                run.operators.append(number)
+                moved += advance * size * stretch
+            number += 1
+        self.done = number
+        self.line_matrix = (a, b, c, d, x, y)
+        self.text_matrix = (a, b, c, d, x + moved * a, y + moved * b)
+
     def show_next_line(self, operands: list[Any]) -> None:
         """': show a string on the next line."""
         self.next_line_by_leading([])
@@ -469,7 +506,7 @@ class Interpreter:
             raise NotUnderstood("text without a font")
         self.clips_by_text |= state.mode in _CLIPPING
         matrix = multiplied(self.text_matrix, state.matrix)
-        run = self._run(font, matrix)
+        run = self.shown = self._run(font, matrix)
         before = len(run.codes)
         (self._place_upright if font.is_vertical else self._place)(run, font, matrix, operands[-1])
         if len(run.codes) > before and state.is_cut_to_letters and run.style.mode != _UNSEEN:

@@ -52,6 +52,11 @@ _TOKEN = re.compile(
 )
 _PLAIN_ARRAY = re.compile(rb"((?:[0-9.+\-\x00\t\n\x0c\r ]++|<[0-9A-Fa-f\x00\t\n\x0c\r ]*+>|\([^()\\\r]*+\))*+)\]")
 _ARRAY_PART = re.compile(rb"<([^>]*)>|\(([^()]*)\)|([0-9.+-]+)")
+_STEPS = re.compile(
+    rb"(?:[\x00\t\n\x0c\r ]++[0-9.+-]++ [0-9.+-]++ Td <[0-9A-Fa-f]*+> Tj(?=[\x00\t\n\x0c\r ]))*+", re.DOTALL
+)
+_STEP = re.compile(rb"([0-9.+-]+) ([0-9.+-]+) Td <([^>]*)>")
+STEPS = b"Td <> Tj"  # no operator of a file can be named so
 _STRING_PART = re.compile(rb"[()]|\\.", re.DOTALL)
 _PLAIN_STRING = re.compile(rb"[^()\\\r]*")
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)|\r\n?", re.DOTALL)
@@ -90,6 +95,11 @@ def instructions(data: bytes) -> Iterator[Instruction]:
             else:
                 yield Instruction(word, operands)
                 operands = []
+                if word == b"Tj":
+                    steps = _steps(data, at)
+                    if steps is not None:
+                        yield Instruction(STEPS, steps.parts)
+                        at = steps.end
         elif kind == 2:
             operands.append(_name(match[2]))
         elif kind == 4:
@@ -110,6 +120,18 @@ def instructions(data: bytes) -> Iterator[Instruction]:
             return
         if len(operands) > _MOST_OPERANDS and not nests:
             raise MalformedContent("too many operands")
+
+
+def _steps(data: bytes, at: int) -> _Array | None:
+    """Letters each moved to and shown by itself, as browsers print them: in one instruction of our own."""
+    match = _STEPS.match(data, at)
+    if match is None or not match[0]:
+        return None
+    try:
+        parts = [(float(x), float(y), _hexadecimal(code)) for x, y, code in _STEP.findall(match[0])]
+    except ValueError:
+        return None  # numbers written oddly
+    return _Array(parts, match.end())
 
 
 class _Array(NamedTuple):

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from redactor.documents.pdf.colours import CMYK, GREY, RGB
+from redactor.documents.pdf.lexer import STEPS
 
 
 class Act(NamedTuple):
@@ -81,6 +82,7 @@ OPERATORS: Mapping[bytes, Act] = MappingProxyType(
         b"TJ": Act("show_parts"),
         b"'": Act("show_next_line"),
         b'"': Act("show_spaced"),
+        STEPS: Act("show_steps"),
         b"d0": Act("glyph_width"),
         b"d1": Act("glyph_width"),
         b"ri": Act(""),

@@ -86,11 +86,11 @@ def _block(source: PageSource, number: int, paragraph: Paragraph, reason: Unseen
         id=block_id(source.file, f"page{source.index}.{number}"),
         kind=BlockKind.HIDDEN if reason else paragraph.kind,
         place=place,
-        text="".join(letter.char for letter in paragraph.letters),
+        text="".join([letter[0] for letter in paragraph.letters]),
         carried=not reason,
         row=f"page{source.index}.{paragraph.row}" if paragraph.row else "",
         heading=paragraph.heading,
-        boxes=CharBoxes(letter.box for letter in paragraph.letters),
+        boxes=CharBoxes([letter[2] for letter in paragraph.letters]),
     )
 
 

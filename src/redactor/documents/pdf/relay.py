@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from redactor.documents.pdf.display import BLACK, Clip, Colour, Effects, Line, Look, PathItem, TextRun, TextStyle
@@ -202,21 +204,37 @@ def _items(segment: LineSegment, units: Sequence[Unit], start: float, squeeze: f
     """The display items: boxes of labels first, then the text in order, runs of one style together."""
     boxes: list[TextRun | PathItem] = []
     runs: list[TextRun | PathItem] = []
-    axis, source = segment.axis, None
-    for unit in units:
-        along, item = start + unit.at * squeeze, unit.item
-        if item is None:
-            box, run = label_items(unit.label, axis, (along, segment.base), (segment.size, squeeze))
+    for source, group in groupby(units, key=_source):
+        stretch = list(group)
+        if source is not None:
+            _set_stretch(_run_for(source, runs, squeeze), segment.axis, stretch, (start, squeeze))
+            continue
+        for unit in stretch:
+            place = (start + unit.at * squeeze, segment.base)
+            box, run = label_items(unit.label, segment.axis, place, (segment.size, squeeze))
             boxes.append(box)
             runs.append(run)
-            source = None
-            continue
-        if item.run is not source:
-            source = item.run
-            target = _run_for(source, runs, squeeze)
-        at = item.at
-        target.add(source.codes[at], axis.point(along, item.across), item.advance, item.text, source.ids[at])
     return [*boxes, *runs]
+
+
+def _source(unit: Unit) -> TextRun | None:
+    """The run that a kept glyph came from; None for a label."""
+    item = unit[2]
+    return item.run if item is not None else None
+
+
+def _set_stretch(target: TextRun, axis: Axis, units: Sequence[Unit], line: tuple[float, float]) -> None:
+    """Add kept glyphs of one run to *target*; *line* is where the segment starts, and its squeeze."""
+    start, squeeze = line
+    items = [unit[2] for unit in units if unit[2] is not None]
+    source, places = items[0].run, [item.at for item in items]
+    points = [axis.point(start + unit[0] * squeeze, item.across) for unit, item in zip(units, items, strict=True)]
+    target.xs.extend([x for x, _ in points])
+    target.ys.extend([y for _, y in points])
+    target.codes.extend([source.codes[at] for at in places])
+    target.advances.extend([item.advance for item in items])
+    target.texts.extend([item.text for item in items])
+    target.ids.extend([source.ids[at] for at in places])
 
 
 def _run_for(source: TextRun, runs: list[TextRun | PathItem], squeeze: float) -> TextRun:
@@ -256,9 +274,14 @@ def text_run(
     em = (axis.x * size * squeeze, axis.y * size * squeeze, -axis.y * size, axis.x * size)
     run = TextRun(Look(Clip(), Effects()), TextStyle(label_font(), 0, colour, BLACK, Line(), em))
     at = place[0]
-    for code in printable(text):
-        letter = bytes([code]).decode("cp1252", "replace")
-        advance = letter_width(letter)
+    for code, letter, advance in _letters(text):
         run.add(code, axis.point(at, place[1]), advance, letter)
         at += advance * size * squeeze
     return run
+
+
+@lru_cache(maxsize=512)
+def _letters(text: str) -> tuple[tuple[int, str, float], ...]:
+    """The codes, letters and advances of words in the stock font."""
+    letters = [(code, bytes([code]).decode("cp1252", "replace")) for code in printable(text)]
+    return tuple((code, letter, letter_width(letter)) for code, letter in letters)

@@ -32,5 +32,5 @@ class BlockGlyphs:
 
 def block_glyphs(letters: Sequence[Letter]) -> BlockGlyphs:
     """The glyphs of a block made of *letters*."""
-    attached = {position: letter.attached for position, letter in enumerate(letters) if letter.attached}
-    return BlockGlyphs(array("i", (letter.glyph for letter in letters)), attached)
+    attached = {position: letter.attached for position, letter in enumerate(letters) if letter[3]}
+    return BlockGlyphs(array("i", [letter[1] for letter in letters]), attached)

@@ -8,7 +8,7 @@ puts invisibly over (or under) the picture of a page is no hidden text: it is ho
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -86,7 +86,7 @@ class PageLook:
 def with_visibility(glyphs: Sequence[Glyph], look: PageLook) -> tuple[Glyph, ...]:
     """The glyphs, each with the reason why it is not seen."""
     reasons: dict[int, Unseen] = {}
-    for glyph in glyphs:
+    for glyph in _doubtful(glyphs, look):
         reason = _plain_reason(glyph, look)
         if reason:
             reasons[glyph.number] = reason
@@ -104,6 +104,28 @@ def page_box(page: Any) -> Box:
     return Box(0.0, 0.0, page.rect.width, page.rect.height)
 
 
+def _doubtful(glyphs: Sequence[Glyph], look: PageLook) -> Sequence[Glyph]:
+    """The glyphs for which there may be a plain reason: on most pages none."""
+    if look.marked or look.layer_off:
+        return glyphs
+    odd = {id(run) for run in _runs(glyphs) if _is_unpainted(run)}
+    x0, y0, x1, y1 = look.area
+    boxes = [glyph[4] for glyph in glyphs]
+    within = [x0 <= (left + right) / 2 <= x1 and y0 <= (top + bottom) / 2 <= y1 for left, top, right, bottom in boxes]
+    if not odd and all(within):
+        return ()
+    return [glyph for glyph, inside in zip(glyphs, within, strict=True) if not inside or id(glyph.run) in odd]
+
+
+def _runs(glyphs: Iterable[Glyph]) -> list[GlyphRun]:
+    """The runs of glyphs, each once, in order."""
+    return list({id(run): run for run in [glyph[5] for glyph in glyphs]}.values())
+
+
+def _is_unpainted(run: GlyphRun) -> bool:
+    return run.painting is Painting.INVISIBLE or run.opacity < _FAINT or run.size < _TINY
+
+
 def _plain_reason(glyph: Glyph, look: PageLook) -> Unseen:
     if glyph.number in look.layer_off:
         return Unseen.LAYER_OFF
@@ -111,10 +133,7 @@ def _plain_reason(glyph: Glyph, look: PageLook) -> Unseen:
         return Unseen.OFF_PAGE
     if any(_middle_in(glyph.box, area) for area in look.marked):
         return Unseen.MARKED
-    run = glyph.run
-    if run.painting is Painting.INVISIBLE or run.opacity < _FAINT or run.size < _TINY:
-        return Unseen.INVISIBLE
-    return Unseen.SEEN
+    return Unseen.INVISIBLE if _is_unpainted(glyph.run) else Unseen.SEEN
 
 
 def _middle_in(box: Box, area: Box) -> bool:
@@ -150,6 +169,8 @@ def _read_place(origin: tuple[float, float]) -> tuple[int, int]:
 
 def _merged_into_background(glyphs: Sequence[Glyph], look: PageLook, known: dict[int, Unseen]) -> dict[int, Unseen]:
     """Glyphs in whose place the drawn page shows a single colour, or a picture painted over them."""
+    if not look.drawings.fills and not look.pictures and not any(_is_light(run) for run in _runs(glyphs)):
+        return {}
     judged = [
         glyph
         for glyph in glyphs
@@ -182,14 +203,17 @@ def _changes_page(glyph: Glyph, canvas: Canvas) -> bool:
 def _suspects(glyphs: Sequence[Glyph], look: PageLook) -> set[int]:
     """The runs (by identity) that may be hidden and are worth drawing the page for."""
     if not look.drawings.fills and not look.pictures:
-        return {id(glyph.run) for glyph in glyphs if _is_light(glyph.run)}
-    boxes: dict[int, Box] = {}
-    runs: dict[int, GlyphRun] = {}
+        return {id(run) for run in _runs(glyphs) if _is_light(run)}
+    boxes: dict[int, list[Box]] = {}
     for glyph in glyphs:
-        key = id(glyph.run)
-        runs[key] = glyph.run
-        boxes[key] = boxes[key].joined(glyph.box) if key in boxes else glyph.box
-    return {key for key, run in runs.items() if _is_suspect(run, boxes[key], look)}
+        boxes.setdefault(id(glyph[5]), []).append(glyph[4])
+    return {id(run) for run in _runs(glyphs) if _is_suspect(run, _round(boxes[id(run)]), look)}
+
+
+def _round(boxes: Sequence[Box]) -> Box:
+    """The smallest box that holds all of *boxes*."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _is_light(run: GlyphRun) -> bool:

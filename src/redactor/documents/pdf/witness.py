@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -31,6 +32,18 @@ class SecondReader:
 
     def check(self, index: int, segments: Sequence[LineSegment]) -> None:
         """Raise ``NotUnderstood`` where PDFium takes a glyph of *segments* on a page for another letter."""
+        with self._page(index) as text:
+            doubtful = [segment for segment in segments if not _reads_alike(text, segment)]
+            places = _places(text) if doubtful else {}
+        check_with_second_reader(places, doubtful)
+
+    def places(self, index: int) -> Places:
+        """The letters of a page by the square in which their origins lie, in default user space."""
+        with self._page(index) as text:
+            return _places(text)
+
+    @contextmanager
+    def _page(self, index: int) -> Iterator[Any]:
         try:
             if self._document is None:
                 self._document = pypdfium2.PdfDocument(self._content)
@@ -38,11 +51,11 @@ class SecondReader:
             text = page.get_textpage()
         except pypdfium2.PdfiumError as fault:
             raise NotUnderstood("a page that the second reader cannot open") from fault
-        doubtful = [segment for segment in segments if not _reads_alike(text.raw, segment)]
-        places = _places(text.raw) if doubtful else {}
-        text.close()
-        page.close()
-        check_with_second_reader(places, doubtful)
+        try:
+            yield text.raw
+        finally:
+            text.close()
+            page.close()
 
     def close(self) -> None:
         """Let go of the document."""

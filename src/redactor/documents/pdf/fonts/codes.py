@@ -16,6 +16,8 @@ from redactor.documents.pdf.fonts.reader_fonts import ReaderFont, Upright
 from redactor.documents.pdf.matrices import Matrix
 from redactor.documents.pdf.refusals import NotUnderstood
 
+_SHORT = 2  # bytes: many programs show every letter by itself
+
 
 class FontKind(StrEnum):
     """How a font's glyphs are stored, which decides how it is written anew."""
@@ -54,9 +56,18 @@ class SourceFont:
     program: bytes | None = field(default=None, repr=False)  # of fonts that the copy brings itself
     reader: Callable[[], ReaderFont | None] = field(default=_no_reader, repr=False)  # the font as MuPDF has it
     is_vertical: bool = False
+    known: dict[bytes, Codes] = field(default_factory=dict, repr=False)  # of short strings
 
     def codes(self, data: bytes) -> Codes:
         """The codes in the string *data*."""
+        found = self.known.get(data)
+        if found is None:
+            found = self._codes(data)
+            if len(data) <= _SHORT:
+                self.known[data] = found
+        return found
+
+    def _codes(self, data: bytes) -> Codes:
         widths, default = self.widths, self.default_width
         if not self.composite:
             spaces = [at for at, byte in enumerate(data) if byte == 32] if b" " in data else ()

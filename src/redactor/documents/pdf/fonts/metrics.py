@@ -106,6 +106,7 @@ ENCODINGS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str, key: str = "helv") -> float:
     """The natural width of *text* in em, set in a standard font."""
     return sum(letter_width(letter, key) for letter in text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 from statistics import median
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from redactor.core.places import Box
 from redactor.documents.pdf.glyphs import Glyph, Painting
 from redactor.documents.pdf.layout.axes import Extent
 from redactor.documents.pdf.layout.segments import Segment
+from redactor.documents.pdf.records import records_of
 
 IMPLIED = -1
 _WORD_GAP = 0.17  # em: a gap from here on is a space
@@ -37,8 +38,11 @@ class Letter(NamedTuple):
 def segment_letters(segment: Segment) -> list[Letter]:
     """The characters of a segment in reading order, without spaces at either end."""
     extents = segment.glyphs
-    gaps = [0.0, *(_gap(last, extent) for last, extent in pairwise(extents))]
+    gaps = [0.0, *[(after[0] - before[1]) / max(before[3], 0.01) for before, after in pairwise(extents)]]
     threshold = _space_threshold(extents, gaps)
+    plain = _plain_letters(extents, gaps, threshold)
+    if plain is not None:
+        return plain
     letters: list[Letter] = []
     last = extents[0]
     for extent, gap in zip(extents, gaps, strict=True):
@@ -59,6 +63,34 @@ def segment_letters(segment: Segment) -> list[Letter]:
             _stretch_last_letter(letters, glyph.box)
         last = extent
     return _logical_order(_stripped(letters))
+
+
+def _plain_letters(extents: Sequence[Extent], gaps: Sequence[float], threshold: float) -> list[Letter] | None:
+    """The characters of a segment of single visible ASCII letters, none of them drawn twice; None for any other."""
+    glyphs = [extent[4] for extent in extents]
+    texts = [glyph[1] for glyph in glyphs]
+    whole = "".join(texts)
+    if len(whole) != len(texts) or not (whole.isascii() and whole.isprintable()):
+        return None
+    if any(run.painting is Painting.INVISIBLE for run in {id(glyph[5]): glyph[5] for glyph in glyphs}.values()):
+        return None
+    if any(after[0] - before[0] < 0.12 * after[3] for before, after in pairwise(extents)):
+        return None  # crowded: letters may stand on one another
+    letters = list(
+        map(
+            _LETTER,
+            zip(texts, [glyph[0] for glyph in glyphs], [glyph[4] for glyph in glyphs], repeat(()), strict=False),
+        )
+    )
+    wide = [at for at, gap in enumerate(gaps) if gap > threshold]
+    for at in reversed(wide):
+        if at and " " not in whole[at - 1 : at + 1]:
+            letters.insert(at, _IMPLIED_SPACE)
+    return _stripped(letters)
+
+
+_LETTER = records_of(Letter)
+_IMPLIED_SPACE = Letter(" ", IMPLIED, None)
 
 
 def _stretch_last_letter(letters: list[Letter], space: Box) -> None:
@@ -131,7 +163,7 @@ def _space_threshold(extents: Sequence[Extent], gaps: Sequence[float]) -> float:
     """The gap (em) from which a space is implied; higher where all letters of the segment are spaced out."""
     if len(extents) < 5:  # too few letters to tell spaced-out text from words
         return _few_letters_threshold(extents)
-    spaces = [extent.glyph.text.isspace() for extent in extents]
+    spaces = [extent[4][1].isspace() for extent in extents]
     between = [gap for gap, here, before in zip(gaps[1:], spaces[1:], spaces, strict=False) if not (here or before)]
     middle = median(between) if between else 0.0
     return _WORD_GAP if middle < 0.1 else 1.6 * middle + 0.05

@@ -88,16 +88,25 @@ def _strands(extents: Sequence[Extent], axes: Axes) -> list[Segment]:
     """Glyphs strung together as drawn; leading spaces are left out."""
     strands: list[Segment] = []
     current: Segment | None = None
+    last_end = last_base = 0.0
     for extent in extents:
-        if current is None or not _follows(current, extent):
+        start, end, base, size, glyph = extent
+        if (
+            current is None
+            or base != last_base  # what goes on evenly on one line, as nearly everything does, needs no closer look
+            or size != current.size
+            or not -_BACKWARDS * size <= start - last_end <= _CELL_GAP * size
+            or start - current.end > _CELL_GAP * size
+        ) and (current is None or not _follows(current, extent)):
             current = None
-            if extent.glyph.text.isspace():
+            if glyph[1].isspace():
                 continue
-            current = Segment(axes, [], extent.start, extent.end, extent.base, extent.size)
+            current = Segment(axes, [], start, end, base, size)
             strands.append(current)
         current.glyphs.append(extent)
-        if not extent.glyph.text.isspace():
-            current.end = max(current.end, extent.end)
+        last_end, last_base = end, base
+        if end > current.end and not glyph[1].isspace():
+            current.end = end
     return strands
 
 
