@@ -47,6 +47,7 @@ controller_is_health_professional = false   # true: the opinion of DPA 2018 Sch 
 [settings]
 pipeline = "en_core_web_sm"  # any spaCy pipeline that is installed
 names = "thorough"           # or "fast"; "joined" adds the names of the spaCy pipeline
+word_copies = "word"         # or "pdf": final copies of Word files as PDF, where LibreOffice is installed
 open_labels = false          # true: labels name the ground, only where every ground of the pack allows it
 """
 

@@ -37,6 +37,7 @@ class Settings:
 
     detection: DetectionSettings = field(default_factory=DetectionSettings)
     open_labels: bool = False  # asked for; granted only where every ground allows it
+    word_copies: str = "word"  # or "pdf": pages laid out by LibreOffice, then written anew by our own PDF writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ _SECTIONS: dict[str, tuple[str, ...]] = {
     ),
     "organisation": ("name", "kind", "email_domains"),
     "policy": (),  # switches: any key
-    "settings": ("pipeline", "names", "open_labels", "thresholds"),
+    "settings": ("pipeline", "names", "open_labels", "thresholds", "word_copies"),
 }  # fmt: skip
 
 _COLUMNS = (
@@ -255,7 +256,10 @@ def _settings(part: _Reader, table: Mapping[str, Any]) -> Settings:
         else ()
     )
     detection = DetectionSettings(part.words("pipeline") or default.pipeline, names, default.batch_size, pairs)
-    return Settings(detection, part.yes("open_labels"))
+    word_copies = part.words("word_copies") or "word"
+    if word_copies not in {"word", "pdf"}:
+        part.fault("word_copies", "settings.word_copies has a value that is not known.", 'Use "word" or "pdf".')
+    return Settings(detection, part.yes("open_labels"), word_copies)
 
 
 def _line_of(text: str, section: str, key: str) -> int:

@@ -24,7 +24,13 @@ from redactor.pipeline import OneOff, redact_one
 @click.option(
     "--by", default="", help="Your name: settles what the options name and adopts what may be adopted unseen."
 )
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False))
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where to write. A Word file becomes PDF where this ends in .pdf and LibreOffice is installed.",
+)
 def redact(file: Path, output: Path, by: str, **given: object) -> None:
     """Redact FILE. The output exists only when all is decided and verified; else a draft beside it, and exit 20."""
     requester = str(given["requester"])

@@ -76,6 +76,7 @@ class WrittenCopy:
     labels: int  # how many labels were set
     fallbacks: tuple[Fallback, ...] = ()
     added: tuple[str, ...] = ()  # texts that the writer sets by itself: stamp, banner, headings of its own
+    shown: tuple[str, ...] = field(default=(), repr=False)  # its pages' texts, where another program laid them out
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +91,4 @@ class RedactedCopy:
     labels: int
     fallbacks: tuple[Fallback, ...] = ()
     added: tuple[str, ...] = ()
+    shown: tuple[str, ...] = field(default=(), repr=False)

@@ -15,7 +15,31 @@ from redactor.documents.sandbox import run_apart
 from redactor.documents.sniffing import sniff
 from redactor.errors import WritingError
 
-__all__ = ["DEFAULT_LIMITS", "Limits", "dry_run", "page_picture", "read_bytes", "sniff", "write_copy"]
+__all__ = [
+    "DEFAULT_LIMITS",
+    "Limits",
+    "can_lay_out",
+    "dry_run",
+    "lay_out_word",
+    "page_picture",
+    "read_bytes",
+    "sniff",
+    "write_copy",
+]
+
+
+def can_lay_out() -> bool:
+    """Whether LibreOffice is installed, which lays out Word copies as pages."""
+    from redactor.documents.word.office import office_program
+
+    return bool(office_program())
+
+
+def lay_out_word(copy: bytes) -> bytes:
+    """The pages of a finished Word copy *of ours* as PDF; raises ``WritingError`` where LibreOffice cannot make them."""
+    from redactor.documents.word.office import convert_to_pdf
+
+    return convert_to_pdf(copy)
 
 
 def read_bytes(content: bytes, *, limits: Limits = DEFAULT_LIMITS) -> Document:

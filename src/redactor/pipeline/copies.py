@@ -20,6 +20,7 @@ from redactor.pipeline.plans import Dress, FilePlan, expectation_for, plan_file
 from redactor.pipeline.reading import content_of
 from redactor.pipeline.snapshot import Snapshot
 from redactor.pipeline.withheld import WithheldIndex
+from redactor.pipeline.word_as_pdf import as_pdf, undressed
 from redactor.verification import find_ocr, verify_copy
 
 LOSS_CHECKS = frozenset({14})  # docs/verification.md: words that are disclosed are missing
@@ -46,13 +47,28 @@ class MadeCopy:
 def write_planned(snapshot: Snapshot, source: SourceFile, file_plan: FilePlan) -> WrittenCopy:
     """Write the copy that *file_plan* asks for; WritingError where that cannot be done without risk."""
     assert file_plan.plan is not None, "a file withheld as a whole has no copy"
-    return write_copy(content_of(snapshot.case, source), snapshot.documents[source.id], file_plan.plan)
+    if not file_plan.as_pdf:
+        return write_copy(content_of(snapshot.case, source), snapshot.documents[source.id], file_plan.plan)
+    return as_pdf(write_planned(snapshot, source, _as_word(file_plan)), file_plan.plan, file_plan.disclosed)
+
+
+def _as_word(file_plan: FilePlan) -> FilePlan:
+    """The Word copy that is to be laid out as pages."""
+    assert file_plan.plan is not None, "a file withheld as a whole has no copy"
+    return replace(file_plan, plan=undressed(file_plan.plan), as_pdf=False)
 
 
 def make_copy(
     snapshot: Snapshot, source: SourceFile, file_plan: FilePlan, withheld: WithheldIndex, name: str
 ) -> MadeCopy:
-    """Write one copy and verify it; the caller decides what a failing report means."""
+    """Write one copy and verify it; the caller decides what a failing report means.
+
+    Where pages are made of a Word copy, that copy has to pass first.
+    """
+    if file_plan.as_pdf:
+        word = make_copy(snapshot, source, _as_word(file_plan), withheld, name)
+        if failed_checks(word.report):
+            return word
     written = write_planned(snapshot, source, file_plan)
     expectation = expectation_for(file_plan, written, withheld, name)
     report = verify_copy(written.content, file_name=name, expectation=expectation, ocr=find_ocr())

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from redactor.core.checks import Expectation, WithheldText
 from redactor.core.copies import CopyPlan, GapFate, Mark, RedactedCopy, WrittenCopy
-from redactor.core.documents import Document, GapKind
+from redactor.core.documents import Document, GapKind, MediaType
 from redactor.core.findings import Finding
 from redactor.core.names import fold
 from redactor.core.spans import Span, merge_spans, spans_by_block
@@ -20,6 +20,7 @@ from redactor.errors import InputError, UsageError, WritingError
 from redactor.marking import NEUTRAL_LABEL, Labelled, join_stretches, mark_text
 from redactor.pipeline.copies import failing
 from redactor.pipeline.folder import write_private
+from redactor.pipeline.word_as_pdf import as_pdf
 from redactor.rulebook import load_rulebook
 from redactor.settings import DetectionSettings
 from redactor.verification import verify_copy
@@ -53,7 +54,8 @@ def redact_text(text: str, spans: Sequence[tuple[int, int]]) -> str:
 def redact_path(path: Path, output: Path, spans: Sequence[Span]) -> RedactedCopy:
     """Write and verify; on failure nothing is left at *output*.
 
-    Pictures and pages without text are kept as freshly encoded pixels: the caller named all that is to go.
+    Pictures and pages without text are kept as freshly encoded pixels: the caller named all that is to go. A Word file
+    becomes PDF where *output* ends in ``.pdf`` and LibreOffice is installed.
     """
     content = _bytes_of(path)
     document = read_bytes(content)
@@ -62,12 +64,10 @@ def redact_path(path: Path, output: Path, spans: Sequence[Span]) -> RedactedCopy
         raise WritingError(f"{path.name} cannot be redacted. {unread[0].reason}", next_step="Nothing was written.")
     plan, disclosed = _plan(document, spans)
     written = write_copy(content, document, plan)
-    report = verify_copy(
-        written.content, file_name=output.name, expectation=_expectation(document, written, plan, disclosed)
-    )
-    failure = failing(report)
-    if failure is not None:
-        raise failure
+    _verify(output, document, written, plan, disclosed)
+    if document.media_type is MediaType.WORD and output.suffix.lower() == ".pdf":
+        written = as_pdf(written, plan, disclosed)
+        _verify(output, document, written, plan, written.shown)
     write_private(output, written.content)
     return RedactedCopy(
         document.file,
@@ -78,7 +78,15 @@ def redact_path(path: Path, output: Path, spans: Sequence[Span]) -> RedactedCopy
         written.labels,
         written.fallbacks,
         written.added,
+        written.shown,
     )
+
+
+def _verify(output: Path, document: Document, written: WrittenCopy, plan: CopyPlan, disclosed: tuple[str, ...]) -> None:
+    expectation = _expectation(document, written, plan, disclosed)
+    failure = failing(verify_copy(written.content, file_name=output.name, expectation=expectation))
+    if failure is not None:
+        raise failure
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -98,7 +98,7 @@ def _write(snapshot: Snapshot, job: OneOff) -> OneOffResult:
     blockers = snapshot.blockers()
     final = bool(job.by) and not blockers
     source = next(file for file in snapshot.files if file.parent is None)
-    dress = Dress() if final else Dress(banner=DRAFT_BANNER)
+    dress = Dress(banner="" if final else DRAFT_BANNER, as_pdf=job.output.suffix.lower() == ".pdf")
     plan = plan_file(snapshot, source.id, dress)
     if plan.plan is None:
         raise InputError(f"{job.source.name} could not be read: {source.reason}", next_step="Nothing was written.")

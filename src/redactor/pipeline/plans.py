@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from redactor.core.checks import Expectation
 from redactor.core.copies import CopyPlan, FallbackKind, GapFate, Mark, RedactedCopy, WrittenCopy
 from redactor.core.decisions import Standing, Status
-from redactor.core.documents import Block, BlockKind, Document
+from redactor.core.documents import Block, BlockKind, Document, MediaType
 from redactor.core.ids import BlockId, FileId
 from redactor.core.items import FINAL_WITHHOLDING, Extent, Outcome
 from redactor.core.rules import LabelLevel
@@ -37,6 +37,7 @@ class FilePlan:
     shown: tuple[ShownText, ...] = ()
     withheld: tuple[Standing, ...] = ()
     names: tuple[str, ...] = ()  # the file's paths, sanitised
+    as_pdf: bool = False  # a Word file whose copy is to be PDF
 
     @property
     def disclosed(self) -> tuple[str, ...]:
@@ -46,15 +47,16 @@ class FilePlan:
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """What is printed on every page: the stamp of the pack, or the banner of a draft."""
+    """How copies are made up: the stamp of the pack or the banner of a draft on every page, and in which format."""
 
     stamp: str = ""
     banner: str = ""
+    as_pdf: bool = False  # copies of Word files are to be PDF
 
     @classmethod
-    def of_pack(cls, number: int) -> Dress:
+    def of_pack(cls, number: int, *, as_pdf: bool = False) -> Dress:
         """The stamp of document *number* of a pack."""
-        return cls(stamp=f"Document {number:03}")
+        return cls(stamp=f"Document {number:03}", as_pdf=as_pdf)
 
 
 def level_of_pack(snapshot: Snapshot) -> LabelLevel:
@@ -99,7 +101,9 @@ def plan_from(
     in_copy = [block for block in document.blocks if _is_in_copy(block, plan)]
     names = tuple(_marked(block, stretches) for block in document.blocks if block.kind is BlockKind.FILE_NAME)
     shown = tuple(ShownText(block.kind, _marked(block, stretches)) for block in in_copy)
-    return FilePlan(file, replace(plan, marks=_marks(in_copy, stretches)), shown, tuple(withheld), names)
+    marked = replace(plan, marks=_marks(in_copy, stretches))
+    as_pdf = dress.as_pdf and document.media_type is MediaType.WORD
+    return FilePlan(file, marked, shown, tuple(withheld), names, as_pdf)
 
 
 def _is_in_copy(block: Block, plan: CopyPlan) -> bool:
@@ -131,18 +135,19 @@ def expectation_for(
     """What the verifier holds a copy against."""
     plan = file_plan.plan
     assert plan is not None, "a file withheld as a whole has no copy"
+    disclosed = written.shown or file_plan.disclosed
     return Expectation(
         media_type=written.media_type,
         withheld=withheld.of_file(file_plan),
         case_wide=withheld.case_wide,
-        disclosed=file_plan.disclosed,
+        disclosed=disclosed,
         label=plan.label,
         labels=written.labels,
         page_count=written.page_count,
-        sanity=_sanity(file_plan.disclosed),
+        sanity=_sanity(disclosed),
         picture_pages=_picture_pages(written),
         file_name=name,
-        added=_added(plan, written, file_plan.disclosed),
+        added=_added(plan, written, disclosed),
         label_texts=tuple(sorted({mark.label for mark in plan.marks})),
     )
 

@@ -24,6 +24,7 @@ from redactor.disclosure import (
     plan_names,
     schedule_csv,
 )
+from redactor.documents import can_lay_out
 from redactor.errors import CopyLeaks, ReleaseRefused
 from redactor.pipeline.copies import (
     REPORT_SUFFIX,
@@ -77,7 +78,13 @@ def release(snapshot: Snapshot, progress: Progress, *, now: str) -> ReleaseSumma
     if blockers:
         raise ReleaseRefused(refusal_text("Nothing was released", blockers), next_step=blockers[0].next_step)
     level = level_of_pack(snapshot)
-    plans = {file.id: plan_file(snapshot, file.id, Dress(), level) for file in snapshot.files}
+    dress = Dress(as_pdf=_wants_pdf(snapshot))
+    plans = {file.id: plan_file(snapshot, file.id, dress, level) for file in snapshot.files}
+    if any(plan.as_pdf for plan in plans.values()) and not can_lay_out():
+        raise ReleaseRefused(
+            "Nothing was released: case.toml asks for Word files as PDF, and LibreOffice is not installed.",
+            next_step='Install LibreOffice, or set word_copies = "word" under [settings] in case.toml.',
+        )
     names = _name_copies(snapshot, plans, progress)
     made = _make_all(snapshot, names, level, progress)
     _check_fallbacks(snapshot, made)
@@ -100,6 +107,10 @@ def release(snapshot: Snapshot, progress: Progress, *, now: str) -> ReleaseSumma
         level=level,
         fallback_pages=len({(c.file, f.page_index) for c in made for f in c.written.fallbacks}),
     )
+
+
+def _wants_pdf(snapshot: Snapshot) -> bool:
+    return snapshot.case.configuration.settings.word_copies == "pdf"
 
 
 def _name_copies(snapshot: Snapshot, plans: Mapping[FileId, FilePlan], progress: Progress) -> Mapping[FileId, PackName]:
@@ -129,7 +140,7 @@ def _make_all(
     ordered = sorted(names.items(), key=lambda pair: pair[1].number)
     made = []
     for file, name in progress.track(ordered, what="copies", total=len(ordered)):
-        plan = plan_file(snapshot, file, Dress.of_pack(name.number), level)
+        plan = plan_file(snapshot, file, Dress.of_pack(name.number, as_pdf=_wants_pdf(snapshot)), level)
         made.append(make_copy(snapshot, sources[file], plan, withheld, name.name))
     return made
 
@@ -249,4 +260,5 @@ def _as_released(made: MadeCopy) -> RedactedCopy:
         written.labels,
         written.fallbacks,
         written.added,
+        written.shown,
     )
