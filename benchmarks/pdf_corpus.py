@@ -89,7 +89,7 @@ def measure(path: Path, mode: str) -> Outcome:
     outcome.write_ms = _since(start)
     start = time.process_time()
     expectation = direct._expectation(document, copy, plan, disclosed)  # noqa: SLF001
-    report = verify_copy(copy.content, file_name=path.name, expectation=expectation)
+    report = verify_copy(copy.content, file_name="copy.pdf", expectation=expectation)
     outcome.verify_ms = _since(start)
     failure = direct.failing(report)
     outcome.refused = f"verifying: {failure}" if failure is not None else ""

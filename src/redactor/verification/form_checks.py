@@ -118,8 +118,11 @@ def check_labels(reading: CopyReading, expectation: Expectation) -> CheckResult:
         return not_applicable(Number.LABELS)
     in_text = _count_labels((_tight(text) for text in expectation.disclosed), wordings)
     least, most = expectation.labels, max(expectation.labels, in_text)
-    first = next(iter(reading.by_reader().values()), ())
-    found = _count_labels([_tight("".join(one.text for one in first))], wordings)
+    counts = [
+        _count_labels([_tight("".join(one.text for one in texts))], wordings) for texts in reading.by_reader().values()
+    ] or [0]
+    # PDFium leaves out letters that stand on equal ones, as those of labels that overlap do: one reader is enough.
+    found = next((count for count in counts if least <= count <= most), counts[0])
     if least <= found <= most:
         return passed(Number.LABELS, f"{found} labels")
     return failed(Number.LABELS, f"{found} labels where {least} were set")

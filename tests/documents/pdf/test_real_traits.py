@@ -13,6 +13,7 @@ from redactor.core.copies import GapFate
 from redactor.core.documents import GapKind
 from redactor.documents.pdf import second_reading, witness
 from redactor.documents.pdf.fonts import outlines
+from redactor.documents.pdf.fonts.book import has_name
 from redactor.documents.pdf.reader import read_pdf_with_glyphs
 from redactor.documents.pdf.writer import write_pdf
 
@@ -186,3 +187,76 @@ def test_an_outline_that_one_library_falls_over_is_drawn_from_the_other(monkeypa
     copy = copy_of(content, "Zorbaxine")
     assert not copy.fallbacks
     assert (abs(pixels_of(expected.content).astype(int) - pixels_of(copy.content)) > 80).sum() < 50
+
+
+def scanned(words, *, drawing=b""):
+    """A page whose words stand in a picture, with the same words unseen over it."""
+    seen = pymupdf.open()
+    page = seen.new_page(width=300, height=200)
+    for number, line in enumerate(words):
+        page.insert_text((20, 40 + 40 * number), line, fontsize=14)
+    picture = page.get_pixmap(dpi=144, colorspace="gray").tobytes("png")
+    document = pymupdf.open()
+    page = document.new_page(width=300, height=200)
+    page.insert_image(page.rect, stream=picture)
+    for number, line in enumerate(words):
+        page.insert_text((20, 40 + 40 * number), line, fontsize=14, render_mode=3)
+    if drawing:
+        page.clean_contents()
+        number = page.get_contents()[0]
+        document.update_stream(number, document.xref_stream(number) + b"\n" + drawing)
+    return document.tobytes()
+
+
+def grey_at(content):
+    pixmap = pymupdf.open(stream=content)[0].get_pixmap(dpi=72, colorspace="gray")
+    return np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)
+
+
+SCAN = ["Dear Zorbaxine of Leeds", "the second line stays", "and so does the third"]
+
+
+def test_withheld_words_over_a_scan_are_painted_in_the_picture_and_the_page_stays_a_page():
+    content = scanned(SCAN)
+    copy = copy_of(content, "Zorbaxine")
+    assert not copy.fallbacks
+    assert sorted(text_of(copy.content).splitlines()) == sorted(["Dear [withheld] of Leeds", *SCAN[1:]])
+    before, after = grey_at(content), grey_at(copy.content)
+    assert (abs(before[60:].astype(int) - after[60:]) > 80).sum() == 0
+    made = pymupdf.open(stream=copy.content)
+    image = pymupdf.Pixmap(made, made[0].get_images()[0][0])
+    values = np.frombuffer(image.samples, np.uint8).reshape(image.height, image.stride)
+    assert (values[50:90] > 250).all()  # the line's own pixels, from edge to edge
+    assert (values[130:160] < 100).any()
+
+
+def test_rulings_under_the_paint_go_and_others_stay():
+    ruled = scanned(SCAN, drawing=b"0 g 40 158 60 0.5 re f 10 0 0.5 200 re f")
+    copy = copy_of(ruled, "Zorbaxine")
+    assert not copy.fallbacks
+    drawn = pymupdf.open(stream=copy.content)[0].get_drawings()
+    assert not [path for path in drawn if 59 < path["rect"].width < 61]
+    assert [path for path in drawn if path["rect"].height > 190]
+
+
+def test_curves_that_reach_into_the_paint_have_the_page_drawn():
+    curved = scanned(SCAN, drawing=b"0 g 240 150 m 250 190 260 190 270 150 c f")
+    assert [fallback.reason for fallback in copy_of(curved, "Zorbaxine").fallbacks] == [
+        "withheld words over the picture of a page"
+    ]
+
+
+def test_a_sign_beside_a_letter_is_no_scan():
+    document = pymupdf.open()
+    page = document.new_page()
+    page.insert_text((72, 100), "Dear Zorbaxine of Leeds", fontsize=12)
+    sign = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.IRect(0, 0, 20, 20), 0)
+    sign.set_rect(pymupdf.IRect(5, 5, 15, 15), (200, 0, 0))
+    page.insert_image(pymupdf.Rect(100, 90, 112, 102), pixmap=sign)
+    assert not copy_of(document.tobytes(), "Zorbaxine").fallbacks
+
+
+def test_letters_without_a_name_are_written_without_one():
+    """Control codes for letters: no reader gives them back as they were."""
+    assert not any(map(has_name, ["\x01", "\x85", "\ufffd", ""]))
+    assert all(map(has_name, ["a", "\u00e9", "fi"]))

@@ -27,6 +27,7 @@ from redactor.documents.pdf.rows import set_tables_again
 from redactor.documents.pdf.witness import SecondReader
 
 _UNSEEN = 3  # text rendering mode
+_SIGN = 4.0  # em: pictures up to this wide and high stand for signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,18 @@ class WrittenPage:
     fallbacks: tuple[Fallback, ...] = ()
 
 
+class ScannedWords(Exception):
+    """Withheld words lie unseen over a picture: both must go. Carries the display list, its glyphs chosen."""
+
+    def __init__(self, items: list[Item]) -> None:
+        super().__init__()
+        self.items = items
+
+
 def relaid_page(
     page: SourcePage, choice: PageChoice, fate: PageFate, images: Images, shared: SharedFonts, label: str
 ) -> WrittenPage:
-    """The page as the copy shows it; raises ``NotUnderstood`` where it must be drawn as a picture."""
+    """The page as the copy shows it; raises ``ScannedWords``, or ``NotUnderstood`` where it must be drawn as a picture."""
     items = interpret_page(shared, page.dictionary, page.resources, page.box)
     runs = list(text_runs(items))
     pair(runs, page.trace(), page.to_page)
@@ -104,7 +113,8 @@ def relaid_page(
         items = _by_operator(items)
         runs = list(text_runs(items))
     choose(runs, choice)
-    _refuse_scanned_words(runs, items)
+    if _has_scanned_words(runs, items):
+        raise ScannedWords(items)
     _refuse_upright_words(runs)
     items = with_pictures_decided(items, fate, page.view, label, images)
     if not choice.is_touched:
@@ -166,14 +176,16 @@ def _fate(trace: Sequence[int], choice: PageChoice, gone: AbstractSet[int]) -> i
     return None if choice.carried.isdisjoint(trace) else KEPT
 
 
-def _refuse_scanned_words(runs: Iterable[TextRun], items: Iterable[Item]) -> None:
-    """Words laid unseen over a picture are in its pixels too: both must go, which only drawing the page can do."""
+def _has_scanned_words(runs: Iterable[TextRun], items: Iterable[Item]) -> bool:
+    """Whether withheld words lie unseen over a picture, and so in its pixels too."""
     if not any(isinstance(item, (ImageItem, GroupItem)) for item in items):
-        return
-    for run in runs:
-        for at in range(len(run.codes)) if run.fates is not None else ():
-            if run.is_withheld(at) and (run.style.mode == _UNSEEN or _is_under_picture(run, at, items)):
-                raise NotUnderstood("withheld words over the picture of a page")
+        return False
+    return any(
+        run.is_withheld(at) and (run.style.mode == _UNSEEN or _is_under_picture(run, at, items))
+        for run in runs
+        if run.fates is not None
+        for at in range(len(run.codes))
+    )
 
 
 def _refuse_upright_words(runs: Iterable[TextRun]) -> None:
@@ -183,14 +195,14 @@ def _refuse_upright_words(runs: Iterable[TextRun]) -> None:
 
 
 def _is_under_picture(run: TextRun, at: int, items: Iterable[Item]) -> bool:
-    """Whether a picture is painted over the glyph after it."""
-    seen = False
+    """Whether a picture that may show the glyph's line is painted over it; a sign of a letter's size shows no line."""
+    seen, least = False, _SIGN * max(map(abs, run.style.em))
     for item in items:
         if item is run:
             seen = True
         elif seen and isinstance(item, ImageItem):
             x0, y0, x1, y1 = carried((0.0, 0.0, 1.0, 1.0), item.matrix)
-            if x0 <= run.xs[at] <= x1 and y0 <= run.ys[at] <= y1:
+            if x0 <= run.xs[at] <= x1 and y0 <= run.ys[at] <= y1 and max(x1 - x0, y1 - y0) > least:
                 return True
     return False
 

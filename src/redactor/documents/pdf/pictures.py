@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import pymupdf
 from PIL import Image
 
@@ -98,8 +99,15 @@ def _rgba(picture: Any) -> bytes:
 
 def _looks(picture: Any) -> _Looks:
     key = pixel_key(picture.width, picture.height, _rgba(picture))
-    plain = bool(picture.is_unicolor)
+    plain = _is_plain(picture)
     return _Looks(key, plain, b"" if plain else thumbnail(picture))
+
+
+def _is_plain(picture: Any) -> bool:
+    """Whether all pixels are alike; MuPDF's own answer goes through them one by one."""
+    rows = np.frombuffer(picture.samples_mv, np.uint8).reshape(picture.height, picture.stride)
+    pixels = rows[:, : picture.width * picture.n].reshape(picture.height, picture.width, picture.n)
+    return bool((pixels == pixels[:1, :1]).all())
 
 
 def thumbnail(picture: Any) -> bytes:

@@ -32,11 +32,12 @@ from redactor.documents.pdf.interpreter import SharedFonts
 from redactor.documents.pdf.matrices import Rectangle, overlap
 from redactor.documents.pdf.objects import Objects
 from redactor.documents.pdf.opening import opened
-from redactor.documents.pdf.pagecopy import SourcePage, WrittenPage, relaid_page
+from redactor.documents.pdf.pagecopy import ScannedWords, SourcePage, WrittenPage, relaid_page
 from redactor.documents.pdf.pairing import text_runs
 from redactor.documents.pdf.raster import drawn_page
 from redactor.documents.pdf.reader import GlyphReading, read_pdf_with_glyphs
 from redactor.documents.pdf.refusals import NotUnderstood
+from redactor.documents.pdf.scans import painted_scan
 from redactor.documents.pdf.witness import SecondReader
 from redactor.errors import WritingError
 
@@ -145,7 +146,7 @@ class _Attempt:
         if page.index in self.forced:
             return None, self.forced[page.index]
         try:
-            return relaid_page(page, choice, fate, book.images, book.shared, self.plan.label), ""
+            return _set_again(book, page, choice, fate, self.plan.label), ""
         except NotUnderstood as fault:
             return None, str(fault)
         except Exception:  # noqa: BLE001  a hostile page may make a library raise anything
@@ -182,6 +183,13 @@ class _Attempt:
         spans = {mark.span: mark.label for mark in self.plan.marks if mark.span.block == block.id}
         self.labels += len(spans)
         return "".join(words if span is None else spans[span] for words, span in pieces(block.text, sorted(spans)))
+
+
+def _set_again(book: Copybook, page: SourcePage, choice: PageChoice, fate: PageFate, label: str) -> WrittenPage:
+    try:
+        return relaid_page(page, choice, fate, book.images, book.shared, label)
+    except ScannedWords as found:
+        return painted_scan(page, choice.with_rows_marked(label), fate, book.images, found.items)
 
 
 def _labels_in(items: Sequence[Item]) -> int:

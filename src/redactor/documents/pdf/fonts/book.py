@@ -370,7 +370,7 @@ def _usual_text(source: SourceFont, code: int) -> str:
 
 def has_name(text: str) -> bool:
     """Whether a glyph's text names letters: fonts that say nothing about theirs give control codes or the unknown letter."""
-    return bool(text) and "\ufffd" not in text and min(text) >= " "
+    return bool(text) and "\ufffd" not in text and min(text) >= " " and not any("\x7f" <= x <= "\x9f" for x in text)
 
 
 def to_unicode(texts: dict[int, str], width: int) -> bytes:

@@ -1,0 +1,153 @@
+"""Withheld words over a scan: the lines are painted over in the pictures themselves, and the page stays what it was.
+
+Every line that holds something withheld is painted from one edge of the page to the other in every picture that it crosses;
+its disclosed words are printed again on the paint. All other words stay the unseen text that they were. What else might show
+the words (drawings beside the pictures, masks, clips that follow letters) has the page drawn as one picture instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+import numpy as np
+import pikepdf
+
+from redactor.documents.pdf.bands import Measure, coding_blocks, extent, painted_lines
+from redactor.documents.pdf.choice import PageChoice
+from redactor.documents.pdf.colours import GREY, RGB
+from redactor.documents.pdf.display import ImageItem, Item, PathItem, Segment, TextRun
+from redactor.documents.pdf.fates import PageFate, with_pictures_decided
+from redactor.documents.pdf.images import Images, Pixels, read_pixels
+from redactor.documents.pdf.lines import Axis, cut_lines
+from redactor.documents.pdf.matrices import Matrix, applied, carried
+from redactor.documents.pdf.pagecopy import SourcePage, WrittenPage, choose
+from redactor.documents.pdf.refusals import NotUnderstood
+from redactor.documents.pdf.reprint import in_stock_font, printed_again
+
+_LEVEL = 1e-6  # points
+_REASON = "withheld words over the picture of a page"
+
+
+class Band(NamedTuple):
+    """A painted stretch: across which axis, from where to where."""
+
+    axis: Axis
+    low: float
+    high: float
+
+
+def painted_scan(
+    page: SourcePage, choice: PageChoice, fate: PageFate, images: Images, items: Sequence[Item]
+) -> WrittenPage:
+    """The page with its touched lines painted over; *items* as interpreted, their glyphs chosen; may raise ``NotUnderstood``."""
+    traced = page.glyphs()
+    runs = in_stock_font(traced, page)
+    choose(runs, choice)
+    boxes = [carried(glyph.box, page.to_page) for glyph in traced]
+    measure = Measure(boxes, tuple(coding_blocks(page)))
+    painted = painted_lines(cut_lines(runs, whole=True), measure)
+    bands = [Band(line[0].axis, *extent(line, measure)) for line in painted]
+    covered = {at for line in painted for segment in line for item in segment.glyphs for at in item.run.trace(item.at)}
+    label = next(iter(choice.labels.values()), "")
+    decided = with_pictures_decided(items, fate, page.view, label, images)
+    kept = [made for item in decided for made in _kept(item, bands, covered, images)]
+    return WrittenPage([*kept, *printed_again(painted, page.box, choice)])
+
+
+def _kept(item: Item, bands: Sequence[Band], covered: set[int], images: Images) -> Iterable[Item]:
+    """What becomes of an item under the paint."""
+    if isinstance(item, TextRun):
+        left = [at for at in range(len(item.codes)) if covered.isdisjoint(item.trace(at))]
+        return [item.taken(left)] if left else []
+    if isinstance(item, ImageItem):
+        return [_painted(item, bands, images)]
+    if isinstance(item, PathItem):
+        return _unpainted(item, bands)
+    raise NotUnderstood(_REASON)
+
+
+def _unpainted(item: PathItem, bands: Sequence[Band]) -> list[Item]:
+    """A drawing without what lies wholly under paint; curves that reach into a band may be letters."""
+    kept = []
+    for subpath in item.subpaths:
+        corners = list(_corners(subpath, item.matrix))
+        met = [band for band in bands if _meets(band, [band.axis.across(*corner) for corner in corners])]
+        if met and any(operator == b"c" for operator, _ in subpath):
+            raise NotUnderstood(_REASON)
+        if not any(_holds(band, corners) for band in met):
+            kept.append(subpath)
+    return [replace(item, subpaths=kept)] if kept else []
+
+
+def _corners(subpath: Iterable[Segment], matrix: Matrix) -> Iterable[tuple[float, float]]:
+    for operator, numbers in subpath:
+        if operator == b"re":
+            x, y, width, height = numbers
+            numbers = (x, y, x + width, y, x + width, y + height, x, y + height)  # noqa: PLW2901
+        for at in range(0, len(numbers), 2):
+            yield applied(matrix, numbers[at], numbers[at + 1])
+
+
+def _holds(band: Band, corners: Iterable[tuple[float, float]]) -> bool:
+    return all(band.low <= band.axis.across(*corner) <= band.high for corner in corners)
+
+
+def _painted(item: ImageItem, bands: Sequence[Band], images: Images) -> ImageItem:
+    """The picture with its bands in the colour of paper; as it is where none meets it."""
+    box = carried((0.0, 0.0, 1.0, 1.0), item.matrix)
+    corners = [(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+    met = [band for band in bands if _meets(band, [band.axis.across(*corner) for corner in corners])]
+    if not met:
+        return item
+    if item.look.clip.paths or item.look.effects.mask is not None:
+        raise NotUnderstood(_REASON)
+    pixels = _plain_pixels(item, images)
+    values = pixels.values.copy()
+    for band in met:
+        values[_under(band, item.matrix, values.shape[:2])] = _paper(pixels)
+    return ImageItem(item.look, item.matrix, pixels._replace(values=values), item.fill)
+
+
+def _meets(band: Band, heights: Sequence[float]) -> bool:
+    return bool(heights) and max(heights) >= band.low and min(heights) <= band.high
+
+
+def _plain_pixels(item: ImageItem, images: Images) -> Pixels:
+    """The pixels of a picture without masks, spelt out where they are numbers of a palette."""
+    if isinstance(item.source, Pixels):
+        raise NotUnderstood(_REASON)
+    stream = images.stream(item.source, item.resources)
+    if any(isinstance(stream.get(key), pikepdf.Object) for key in ("/SMask", "/Mask")):
+        raise NotUnderstood(_REASON)
+    pixels = read_pixels(images.source, stream, item.resources)
+    if pixels.palette:
+        values = np.array(pixels.palette, np.uint8)[pixels.values[:, :, 0]]
+        pixels = Pixels(values, 8, pixels.space)
+    if pixels.space not in {None, GREY, RGB}:
+        raise NotUnderstood(_REASON)
+    return pixels
+
+
+def _paper(pixels: Pixels) -> int:
+    """The sample that leaves the paper white: of a stencil, the one that paints nothing."""
+    white = 1 if pixels.bits == 1 else 255
+    return 0 if pixels.decode[:1] == (1.0,) else white
+
+
+def _under(band: Band, matrix: Matrix, shape: tuple[int, int]) -> Any:
+    """Which pixels of a picture lie under a band, and one more on either side."""
+    height, width = shape
+    a, b, c, d, e, f = matrix
+    turn = band.axis
+    along_row = (b * turn.x - a * turn.y) * ((np.arange(width) + 0.5) / width)
+    down = (d * turn.x - c * turn.y) * (1 - (np.arange(height) + 0.5) / height) + f * turn.x - e * turn.y
+    margin = max(abs(a / width) + abs(c / height), abs(b / width) + abs(d / height))
+    low, high = band.low - margin, band.high + margin
+    if not np.any(np.abs(along_row) > _LEVEL):
+        return np.flatnonzero((down > low) & (down < high))
+    if np.ptp(down) <= _LEVEL:
+        return np.s_[:, np.flatnonzero((along_row + down[0] > low) & (along_row + down[0] < high))]
+    heights = down[:, None] + along_row[None, :]
+    return (heights > low) & (heights < high)
