@@ -2,9 +2,10 @@
 
 Run: python -m benchmarks.review [--pages 40 400 2000] [--seeds 1]
 
-An act is one answer to one question shown: a person (identity and particulars apart from special category and offence
-data, proposals apart from referrals), a group of exact copies, a passage. Where one answer would not be right for all, the
-question splits: by group, then one by one. Opening another document counts one: for passages, and for whatever of a split
+An act is one answer to one question shown: a person, a group of exact copies, a passage. A person's row on the review sheet
+lists every category and fact that "withhold" would cover, so that answer is one act for all of them; "disclose" covers only
+who it is, so facts are then a question of their own, and so are proposals apart from referrals. Where one answer would not
+be right for all, the question splits further: by group, then one by one. Opening another document counts one: for passages, and for whatever of a split
 question stands in one file only.
 Box by box: every finding that is no context is looked at in its place, and every document is opened.
 """
@@ -20,6 +21,7 @@ from benchmarks.invented_case import invent
 from redactor.core.categories import Family, family_of
 from redactor.core.decisions import How, Status
 from redactor.core.items import Extent, Outcome
+from redactor.core.people import Role
 from redactor.decisions import Choice, present, record
 from redactor.people import build_register
 from redactor.policy import propose
@@ -47,6 +49,8 @@ class Figures:
     recall: float
     likely_precision: float  # with names that are asked about, by their likeliest candidate
     likely_recall: float
+    strict_recall: float  # a name that is asked about counts as linked to nothing
+    strict_recall_others: float  # the same, without the forms that the data subject shares: these must be asked about
     ambiguous: float
     namesakes_merged: int
     seconds: float
@@ -129,16 +133,29 @@ def _acts(case, proposals):
     wide = defaultdict(list)
     for item in items:
         is_about_people = bool(item.people) and item.proposal.extent not in _PASSAGES
-        is_fact = family_of(item.category) in _FACTS
-        kind = (item.people, is_fact, item.proposal.outcome)
-        wide[kind if is_about_people else (item.group or item.id,)].append(item)
-    for key, members in wide.items():
+        wide[item.people if is_about_people else (item.group or item.id,)].append(item)
+    for key, members in _questions(case, wide):
         for part in _uniform(case, members):
             acts += 1
             files = {item.file for item in part}
             must_read = part[0].anchor is not None and (len(key) == 1 or len(part) < len(members))
             opened |= files if must_read and len(files) == 1 else set()
     return acts + len(opened), len(opened)
+
+
+def _questions(case, wide):
+    """A person who goes altogether is one question; otherwise facts and referrals are asked apart."""
+    for key, members in wide.items():
+        is_person = bool(members[0].people) and members[0].proposal.extent not in _PASSAGES
+        if not is_person:
+            yield key, members
+        elif len(key) == 1 and all(_truth(case, item) for item in members):
+            yield (*key, "all"), members
+        else:
+            narrower = defaultdict(list)
+            for item in members:
+                narrower[(*key, family_of(item.category) in _FACTS, item.proposal.outcome)].append(item)
+            yield from narrower.items()
 
 
 def _uniform(case, members):
@@ -163,18 +180,28 @@ def _over_redacted(case, proposals, findings):
 
 
 def _clustering(case, register, findings):
-    """Pairwise precision and recall: of names linked without a question, and of all names by their likeliest candidate."""
+    """Pairwise precision and recall, in four ways of counting the names that are asked about: see Figures."""
     names = [m for m in register.mentions if findings[m.finding].family is Family.PERSON]
     decided = [(case.who[m.finding], m.person) for m in names if m.person is not None]
     likeliest = [(case.who[m.finding], m.candidates[0]) for m in names if m.candidates]
     precision, recall = _pairwise(decided)
     likely_precision, likely_recall = _pairwise(likeliest)
+    subject = next(person.id for person in register.people if person.role is Role.DATA_SUBJECT)
+    others = [m for m in names if m.person is not None or subject not in m.candidates]
     return {
+        "strict_recall": _strict_recall(case, names),
+        "strict_recall_others": _strict_recall(case, others),
         "precision": precision,
         "recall": recall,
         "likely_precision": likely_precision,
         "likely_recall": likely_recall,
     }
+
+
+def _strict_recall(case, names):
+    """Pairs of mentions of one human that are linked without a question, of all such pairs."""
+    linked = _pairs(Counter((case.who[m.finding], m.person) for m in names if m.person is not None))
+    return linked / max(1, _pairs(Counter(case.who[m.finding] for m in names)))
 
 
 def _pairwise(links):
@@ -203,6 +230,15 @@ def _merged(case, register):
     return sum(min(counts[a], counts[b]) for counts in by_person.values() for a, b in case.namesakes)
 
 
+def _other_rules(rules):
+    """The rules of a case that refers contact details of third parties instead of withholding them."""
+    changed = [
+        replace(rule, outcome=Outcome.REFER, ground="TP") if rule.id == "contact-of-third-party" else rule
+        for rule in rules.policy
+    ]
+    return replace(rules, policy=tuple(changed))
+
+
 def main():
     """Print one line a case."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -213,6 +249,11 @@ def main():
     for seed in chosen.seeds:
         for pages in chosen.pages:
             _show(seed, measure(pages, seed, rules))
+        found = after_rule_change(invent(chosen.pages[0], seed), rules, _other_rules(rules))
+        print(
+            f"seed {seed}, {chosen.pages[0]} pages, all decided, then one rule changed: {found.changed} of {found.items} "
+            f"proposals changed, {found.asked} asked again"
+        )
 
 
 def _show(seed, f):
@@ -222,9 +263,11 @@ def _show(seed, f):
         f"box by box {f.box_by_box} ({f.box_by_box / f.acts:.1f} times as many); "
         f"referred {f.referred:.1%}; third-party mentions disclosed unasked {f.leaked}; "
         f"data subject's own withheld {f.over_redacted:.2%}; "
-        f"clustering precision {f.precision:.4f}, recall {f.recall:.4f} of names linked unasked "
-        f"({f.ambiguous:.1%} are asked about; with these by their likeliest candidate "
-        f"{f.likely_precision:.4f} and {f.likely_recall:.4f}); namesakes merged {f.namesakes_merged}; "
+        f"clustering precision {f.precision:.4f}, recall {f.recall:.4f} of names linked unasked; "
+        f"{f.ambiguous:.1%} of names are asked about: with these by their likeliest candidate "
+        f"{f.likely_precision:.4f} and {f.likely_recall:.4f}, with these as linked to nothing recall {f.strict_recall:.4f}, "
+        f"the same without forms that the data subject shares {f.strict_recall_others:.4f}; "
+        f"namesakes merged {f.namesakes_merged}; "
         f"link and propose {f.seconds:.1f} s"
     )
 

@@ -25,12 +25,14 @@ name = {requester}           # "" where the data subject asks in person
 relation = {relation}        # self, parent, parent without parental responsibility, court appointed, solicitor, agent, unknown
 aliases = {requester_aliases}
 identifiers = {requester_identifiers}
-knows = []                   # what the requester already knows, in words, for the reviewers
+knows = {knows}              # what the requester already knows, in words: shown to the reviewers, who record it person by person
 
 [clock]                      # UK GDPR Article 12A; dates as year-month-day
 received = {received}
 identity_requested = ""      # only where identity had to be checked
 identity_received = ""
+fee_requested = ""           # only where a fee may be asked for (Art 12(5))
+fee_paid = ""
 clarifications = []          # [["asked", "answered"]]: the clock stops in between
 extended = false             # two further months, with notice and reason
 extension_notice = ""
@@ -65,6 +67,7 @@ def render_case_toml(facts: CaseFacts) -> str:
         "relation": facts.requester.relation.value,
         "requester_aliases": list(facts.requester.aliases),
         "requester_identifiers": list(facts.requester.identifiers),
+        "knows": list(facts.requester.knows),
         "received": facts.clock.received,
         "organisation": facts.organisation.name,
         "kind": facts.organisation.kind,

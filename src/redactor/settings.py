@@ -54,7 +54,7 @@ _SECTIONS: dict[str, tuple[str, ...]] = {
     "requester": ("name", "relation", "aliases", "identifiers", "knows"),
     "clock": (
         "received", "identity_requested", "identity_received", "clarifications", "extended", "extension_notice",
-        "extension_reason",
+        "extension_reason", "fee_requested", "fee_paid",
     ),
     "organisation": ("name", "kind", "email_domains"),
     "policy": (),  # switches: any key
@@ -241,6 +241,8 @@ def _clock(part: _Reader, table: Mapping[str, Any]) -> Clock:
         part.yes("extended"),
         part.day("extension_notice"),
         part.words("extension_reason"),
+        part.day("fee_requested"),
+        part.day("fee_paid"),
     )
 
 

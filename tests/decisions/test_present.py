@@ -226,6 +226,48 @@ def test_a_professional_opinion_lapses_after_six_months(today, expected):
     assert kinds(item_blockers(present([item], made), EXEMPTIONS, today)) == expected
 
 
+def health_question():
+    item = an_item(category="health", outcome=Outcome.REFER, ground="H6")
+    return replace(item, proposal=replace(item.proposal, evidence_needed=("health_basis",)))
+
+
+ANSWERS = [
+    ((), ["evidence"]),
+    ((("known_basis", "she was there"),), []),
+    ((("opinion_from", "Dr Osei"),), ["evidence"]),
+    ((("opinion_from", "Dr Osei"), ("opinion_date", "2026-11-01")), []),
+    ((("opinion_from", "Dr Osei"), ("opinion_date", "2026-05-23")), ["lapsed"]),
+    ((("opinion_from", "Dr Osei"), ("opinion_date", "2026-12-01")), ["evidence"]),
+]
+
+
+@pytest.mark.parametrize(("evidence", "expected"), ANSWERS)
+def test_health_data_goes_out_only_as_known_to_the_subject_or_on_an_opinion_of_the_last_six_months(evidence, expected):
+    item = health_question()
+    made = decided([item], choice(Outcome.DISCLOSE, evidence=evidence, note="any other note is not enough"))
+    assert kinds(item_blockers(present([item], made), EXEMPTIONS, "2026-11-23")) == expected
+
+
+def test_an_answer_about_health_covers_the_letters_it_was_given_for_and_no_others():
+    item = health_question()
+    made = decided([item], choice(Outcome.DISCLOSE, evidence=(("known_basis", "she was there"),)))
+    assert status_of(present([replace(item, text_digest="more")], made), item).status is Status.LAPSED
+
+
+def test_letting_somebody_elses_data_go_needs_the_balance_on_record():
+    exemptions = {**EXEMPTIONS, "TP": replace(EXEMPTIONS["TP"], evidence=("conclusion", "duty_of_confidence"))}
+    item = an_item()
+    item = replace(item, proposal=replace(item.proposal, balance=True))
+    bare = decided([item], choice(Outcome.DISCLOSE, how=How.IN_BULK))
+    full = decided(
+        [item], choice(Outcome.DISCLOSE, how=How.IN_BULK, evidence=(("conclusion", "c"), ("duty_of_confidence", "d")))
+    )
+    assert missing_evidence(item, bare[0], exemptions) == ("conclusion", "duty_of_confidence")
+    assert missing_evidence(item, full[0], exemptions) == ()
+    noted = decided([item], choice(Outcome.DISCLOSE, note="weighed: she is the head"))
+    assert missing_evidence(item, noted[0], exemptions) == ()
+
+
 def test_a_report_must_be_signed_as_it_stands_and_not_alone_where_two_are_needed():
     item = an_item(ground="CT2")
     state = present([item], decided([item], choice()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +21,16 @@ def test_no_miss_in_sixty_passages_bounds_the_rate_at_4_87_per_cent():
 )
 def test_the_bound_is_that_of_clopper_and_pearson(misses, size, expected):
     assert upper_bound(misses, size) == pytest.approx(expected, abs=1e-5)
+
+
+@given(st.integers(0, 40), st.integers(1, 400))
+def test_at_the_bound_so_few_misses_have_a_chance_of_one_in_twenty(misses, size):
+    """The definition of Clopper and Pearson's bound, by a sum of its own."""
+    misses = min(misses, size - 1)
+    rate = upper_bound(misses, size)
+    chance = sum(math.comb(size, k) * rate**k * (1 - rate) ** (size - k) for k in range(misses + 1))
+    assert chance == pytest.approx(0.05, abs=1e-9)
+    assert rate > misses / size
 
 
 @given(st.dictionaries(st.text("ab", min_size=1), st.integers(1, 200), min_size=1), st.integers(1, 100))

@@ -49,5 +49,15 @@ def test_clues_that_stay_behind_with_a_withheld_name_are_a_jigsaw():
     assert found.clues == ("class or year group", "date", "relation or part")
 
 
+def test_words_that_point_at_somebody_are_a_jigsaw_when_they_are_let_go_with_another_clue():
+    made = case(
+        "[Amelia] came with {indirect:his sister} in Year 2.", "{indirect:his sister} came.", known_people=KNOWN
+    )
+    indirect = [n for n, item in enumerate(made.propose().items) if item.category == "indirect"]
+    assert find_jigsaws(settle(made)) == ()
+    (found,) = find_jigsaws(settle(made, **{f"item{n}": Outcome.DISCLOSE for n in indirect}))
+    assert {"class or year group", "relation or part"} <= set(found.clues)
+
+
 def test_staff_who_are_disclosed_are_no_jigsaw():
     assert find_jigsaws(settle(case("[Jane Osei] taught 4B on {date:3 March}.", known_people=KNOWN))) == ()

@@ -9,6 +9,7 @@ from tests.people.marked import FACTS, RULES, case
 
 from redactor.core.documents import Block, BlockKind, Gap, GapKind
 from redactor.core.facts import Nation, Relation, Requester
+from redactor.core.findings import Strength
 from redactor.core.ids import block_id
 from redactor.core.items import Extent, Outcome
 from redactor.core.people import Consent, KnownPerson, Role
@@ -102,9 +103,87 @@ def test_a_relatives_offence_goes_with_the_sentence_that_would_still_point():
 def test_health_of_the_data_subject_is_asked_once_a_document():
     made = case("[Amelia] has {health:asthma<Amelia} and {health:eczema<Amelia}.")
     (item,) = items(made)
-    assert (item.proposal.ground, item.proposal.extent, item.anchor) == ("H6", Extent.FILE, None)
+    assert (item.proposal.ground, item.proposal.extent, item.anchor) == ("H6", Extent.SENTENCE, None)
+    assert [made.text(span) for span in item.area] == ["Amelia has asthma and eczema."]
     assert item.proposal.evidence_needed == ("health_basis",)
     assert disclosed(made) == ["Amelia", "asthma", "eczema"]
+
+
+def test_facts_of_one_category_in_one_sentence_about_one_person_are_one_question():
+    made = case(["[Tyler Smith] was {religion:fasting<Tyler Smith} during {religion:Ramadan<Tyler Smith}."])
+    weak = made.finding("Ramadan")
+    made = replace(
+        made,
+        findings=tuple(
+            tuple(replace(f, strength=Strength.WEAK) if f.id == weak.id else f for f in found)
+            for found in made.findings
+        ),
+    )
+    (item,) = [i for i in items(made) if i.category == "religion"]
+    assert [made.text(span) for span in item.area] == ["fasting", "Ramadan"]
+    assert item.proposal.outcome is Outcome.WITHHOLD
+
+
+def test_a_general_word_beside_somebodys_own_fact_goes_with_it_and_elsewhere_stays():
+    made = case(
+        [
+            "[Tyler Smith] has {health:asthma<Tyler Smith}; the {health:asthma<nobody} policy applies.",
+            "The {health:asthma<nobody} policy is new.",
+        ]
+    )
+    (item,) = [i for i in items(made) if i.category == "health"]
+    assert [made.text(span) for span in item.area] == ["asthma", "asthma"]
+    assert disclosed(made).count("asthma") == 1
+
+
+def test_facts_of_different_people_or_categories_stay_apart():
+    text = "[Tyler Smith] has {health:asthma<Tyler Smith}, [Zoe Khan] has {health:eczema<Zoe Khan} and {religion:Eid<Zoe Khan}."
+    assert len([i for i in items(case([text])) if i.category in {"health", "religion"}]) == 3
+
+
+OFFICER = KnownPerson("Ivy Grant", Role.COUNCIL_OFFICER)
+
+
+@pytest.mark.parametrize(
+    ("kind", "staff", "officer"),
+    [
+        ("maintained school", "name-deemed-reasonable", "name-deemed-reasonable"),
+        ("academy", "name-deemed-reasonable", "name-disclosed-by-role"),
+        ("company", "name-disclosed-by-role", "name-disclosed-by-role"),
+        ("", "name-disclosed-by-role", "name-disclosed-by-role"),
+        ("council", "name-disclosed-by-role", "name-deemed-reasonable"),
+    ],
+)
+def test_disclosure_is_deemed_reasonable_only_within_the_limits_of_paragraph_17(kind, staff, officer):
+    people = (KnownPerson("Mary Hall", Role.STAFF), OFFICER, KnownPerson("Ann Osei", Role.HEALTH_PROFESSIONAL))
+    made = case(
+        ["[Mary Hall] met [Ivy Grant] and [Ann Osei]."],
+        known_people=people,
+        organisation=replace(FACTS.organisation, kind=kind),
+    )
+    rules = {made.words(d.finding): d.rule for d in made.propose().disclosed}
+    assert rules == {"Mary Hall": staff, "Ivy Grant": officer, "Ann Osei": "name-deemed-reasonable"}
+
+
+STAFF_ROW = KnownPerson("Mary Hall", Role.STAFF)
+DOCTOR, NURSE = KnownPerson("Ann Osei", Role.HEALTH_PROFESSIONAL), KnownPerson("Ben Rossi", Role.HEALTH_PROFESSIONAL)
+BY_DOCTOR = ["[Amelia] has {health:asthma<Amelia}, says [Ben Rossi].", "Yours sincerely", "[Ann Osei]"]
+BY_STAFF = ["From: [Mary Hall]", "[Ann Osei] rang: [Amelia] has {health:eczema<Amelia}."]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (BY_DOCTOR, ["Report by: Dr [Ann Osei]", "[Amelia] has {health:eczema<Amelia}."], True),
+        (BY_DOCTOR, BY_STAFF, False),
+        (BY_STAFF, ["[Amelia] has {health:asthma<Amelia}.", "Kind regards,\n[Mary Hall]"], True),
+        (["[Amelia] has {health:asthma<Amelia}."], ["[Amelia] has {health:eczema<Amelia}."], False),
+    ],
+)
+def test_health_questions_about_what_one_author_wrote_form_one_group(one, other, same):
+    made = case(one, other, known_people=(STAFF_ROW, DOCTOR, NURSE))
+    groups = {item.group for item in items(made) if item.proposal.ground == "H6"}
+    assert len(groups) == (1 if same else 2)
 
 
 def test_whole_rows_of_others_go_from_a_class_list_and_the_data_subjects_row_stays():

@@ -27,6 +27,7 @@ from redactor.settings import is_iso_date
     default=None,
     help="What the requester is to the subject.",
 )
+@click.option("--knows", multiple=True, help="What the requester already knows, in words; may be given several times.")
 @click.option("--received", default="", help="Day the request was received, as 2026-11-02.")
 @click.option("--nation", type=click.Choice([n.value for n in Nation]), default=None)
 @click.option("--organisation", default="", help="Who answers the request.")
@@ -58,6 +59,10 @@ def _ask(given: dict[str, object]) -> dict[str, object]:
         )
     if given["nation"] is None:
         given["nation"] = click.prompt("Nation", default="unknown", type=click.Choice([n.value for n in Nation]))
+    if not given["knows"]:
+        question = "What the requester already knows (people, meetings, letters; empty if nothing is known)"
+        answer = click.prompt(question, default="", show_default=False)
+        given["knows"] = (answer,) if answer.strip() else ()
     return given
 
 
@@ -77,7 +82,7 @@ def _facts(name: str, given: dict[str, object]) -> CaseFacts:
     return CaseFacts(
         name=name,
         subject=DataSubject(text("subject"), many("alias"), text("born"), many("identifier")),
-        requester=Requester(text("requester"), Relation(text("relation") or "unknown")),
+        requester=Requester(text("requester"), Relation(text("relation") or "unknown"), knows=many("knows")),
         nation=Nation(text("nation") or "unknown"),
         clock=Clock(received=text("received")),
         organisation=Organisation(text("organisation"), many("domain"), text("kind")),

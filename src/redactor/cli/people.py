@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from redactor.cli.session import case_argument, now, print_record
-from redactor.core.people import Judgement, Role, Verdict
+from redactor.core.categories import Family
+from redactor.core.ids import FindingId, ItemId
+from redactor.core.people import Consent, Judgement, Role, Verdict
 from redactor.errors import UsageError
 from redactor.pipeline import Snapshot, judge, open_case, people_records, take_snapshot
+from redactor.settings import is_iso_date
 
 
 @click.command()
@@ -20,33 +24,51 @@ from redactor.pipeline import Snapshot, judge, open_case, people_records, take_s
 @click.option("--different", nargs=2, multiple=True, help="These two person ids are two persons.")
 @click.option("--not-a-person", multiple=True, help="This person id is nobody.")
 @click.option("--role", "roles", nargs=2, multiple=True, help="Person id and role.")
+@click.option(
+    "--is", "meant", nargs=2, multiple=True, help='An item or finding, and the person id it means (or "new").'
+)
+@click.option(
+    "--known",
+    nargs=2,
+    multiple=True,
+    help='Person id and how the requester knows: "was present", "wrote it", "received it"; "" takes it back.',
+)
+@click.option("--consent", "consents", nargs=2, multiple=True, help="Person id and: asked, given, refused, not sought.")
+@click.option("--about", default="", help="What a consent covers.")
+@click.option("--on", default="", help="Day of a consent, as 2026-11-02.")
 @click.option("--by", default="", help="Your name, with any judgement.")
 @click.option("--why", default="", help="Why; recorded.")
-def people(case: Path, *, as_json: bool, with_text: bool, by: str, why: str, **given: tuple[object, ...]) -> None:
+def people(case: Path, *, as_json: bool, with_text: bool, by: str, **given: object) -> None:
     """Show who is who in CASE, or say so: judgements win over every suggestion and survive scans."""
     with open_case(case) as opened:
         snapshot = take_snapshot(opened, today=now()[:10])
-        judgements = list(_judgements(snapshot, given, by, why))
+        judgements = [*_judgements(snapshot, given, by), *_meant(snapshot, given, by)]
         if judgements:
-            judge(snapshot, judgements, now=now())
+            act = judge(snapshot, judgements, now=now())
             snapshot = take_snapshot(opened, today=now()[:10])
-            click.echo(f"{len(judgements)} judgements recorded.")
+            click.echo(f"{len(judgements)} judgements recorded (act {act}; undo with: redactor undo {case} {act}).")
         for record in people_records(snapshot, with_text):
             if as_json:
                 print_record(record)
             else:
                 name = f"{record['name']}  " if with_text else ""
-                click.echo(f"{record['person']}  {name}{record['role']}  {record['mentions']} mentions")
+                said = [f"consent {record['consent']}"] if record["consent"] != Consent.UNKNOWN else []
+                said += [f"known to the requester: {record['known']}"] if record["known"] else []
+                more = "".join(f"  {part}" for part in said)
+                click.echo(f"{record['person']}  {name}{record['role']}  {record['mentions']} mentions{more}")
 
 
-def _judgements(snapshot: Snapshot, given: dict[str, tuple[object, ...]], by: str, why: str) -> list[Judgement]:
-    made = [Judgement(Verdict.SAME, str(a), str(b), by, why=why) for a, b in _pairs(given["same"])]
-    made += [Judgement(Verdict.DIFFERENT, str(a), str(b), by, why=why) for a, b in _pairs(given["different"])]
-    made += [Judgement(Verdict.NOT_A_PERSON, str(a), "", by, why=why) for a in given["not_a_person"]]
-    made += [
-        Judgement(Verdict.ROLE, str(a), Role(str(b).lower().replace(" ", "_")).value, by, why=why)
-        for a, b in _pairs(given["roles"])
+def _judgements(snapshot: Snapshot, given: dict[str, object], by: str) -> list[Judgement]:
+    why, about, on = (str(given[key]) for key in ("why", "about", "on"))
+    if on and not is_iso_date(on):
+        raise UsageError("--on is not a date.", next_step="Write it as year-month-day, for example 2026-11-02.")
+    blank = Judgement(Verdict.SAME, "", by=by, why=why)
+    made = [
+        replace(blank, verdict=verdict, subject=subject, other=_known_word(verdict, other))
+        for key, verdict in _VERDICTS.items()
+        for subject, other in _pairs(given[key])
     ]
+    made = [replace(one, about=about, on=on) if one.verdict is Verdict.CONSENT else one for one in made]
     if made and not by.strip():
         raise UsageError("Nobody was named as judging.", next_step='Add --by "Your Name".')
     for judgement in made:
@@ -57,5 +79,49 @@ def _judgements(snapshot: Snapshot, given: dict[str, tuple[object, ...]], by: st
     return made
 
 
-def _pairs(values: tuple[object, ...]) -> list[tuple[str, str]]:
-    return [(str(value[0]), str(value[1])) for value in values if isinstance(value, tuple)]
+def _meant(snapshot: Snapshot, given: dict[str, object], by: str) -> list[Judgement]:
+    """Who the names of an item mean: one judgement a finding."""
+    made = []
+    for name, person in _pairs(given["meant"]):
+        if person not in {*snapshot.people, "new"}:
+            raise UsageError(f"There is no person {person}.", next_step="List them with: redactor people CASE")
+        standing = snapshot.standings.get(ItemId(name))
+        findings = standing.item.findings if standing is not None else (FindingId(name),)
+        named = [f for f in findings if f in snapshot.findings and snapshot.findings[f].family is Family.PERSON]
+        if not named:
+            raise UsageError(
+                f"{name} is no item or finding of a name.", next_step="List them with: redactor items CASE"
+            )
+        made += [Judgement(Verdict.IS, f, person, by, why=str(given["why"])) for f in named]
+    if made and not by.strip():
+        raise UsageError("Nobody was named as judging.", next_step='Add --by "Your Name".')
+    return made
+
+
+_VERDICTS = {
+    "same": Verdict.SAME,
+    "different": Verdict.DIFFERENT,
+    "not_a_person": Verdict.NOT_A_PERSON,
+    "roles": Verdict.ROLE,
+    "known": Verdict.KNOWN,
+    "consents": Verdict.CONSENT,
+}
+
+
+def _known_word(verdict: Verdict, word: str) -> str:
+    """The role or consent that *word* names; anything else as it is."""
+    kind = {Verdict.ROLE: Role, Verdict.CONSENT: Consent}.get(verdict)
+    if kind is None:
+        return word.strip()
+    plain = word.strip().lower()
+    value = plain.replace(" ", "_") if kind is Role else plain.replace("_", " ")
+    if value not in {member.value for member in kind}:
+        allowed = ", ".join(member.value for member in kind)
+        raise UsageError(f"That {verdict} is not known.", next_step=f"Use one of: {allowed}.")
+    return value
+
+
+def _pairs(values: object) -> list[tuple[str, str]]:
+    """What an option was given: pairs, or single person ids."""
+    found = values if isinstance(values, tuple) else ()
+    return [(str(v[0]), str(v[1])) if isinstance(v, tuple) else (str(v), "") for v in found]

@@ -7,24 +7,38 @@ from pathlib import Path
 import click
 
 from redactor.cli.session import case_argument, now
+from redactor.core.categories import CATEGORIES
 from redactor.pipeline import draw_sample, open_case, record_sample, take_snapshot
 
 
 @click.command()
 @case_argument
 @click.option("--size", default=60, show_default=True, help="How many passages to draw.")
-@click.option("--seed", default=1, show_default=True, help="Another seed draws another sample.")
-@click.option("--misses", default=None, type=int, help="Record the result: how many passages held something missed.")
-@click.option("--by", default="", help="Your name, with --misses.")
-def sample(case: Path, size: int, seed: int, misses: int | None, by: str) -> None:
-    """Draw passages that the machine called clean, to be read by somebody else; or record what they found."""
+@click.option(
+    "--seed", default=0, help="Number of a sample: the same number draws the same passages. Default: a fresh one."
+)
+@click.option("--clean", is_flag=True, help="Record that nothing was missed in sample --seed.")
+@click.option(
+    "--miss", "missed", multiple=True, help="Words that were missed in sample --seed; may be given several times."
+)
+@click.option("--category", type=click.Choice(sorted(CATEGORIES)), default="person", help="What the missed words are.")
+@click.option("--by", default="", help="Your name, with --clean or --miss.")
+def sample(case: Path, size: int, seed: int, *, clean: bool, missed: tuple[str, ...], category: str, by: str) -> None:
+    """Draw passages that the machine called clean, to be read by somebody else; or record what they found.
+
+    A miss is searched for everywhere, numbers also by their shape, and a fresh sample is drawn.
+    """
     with open_case(case) as opened:
         snapshot = take_snapshot(opened, today=now()[:10])
-        if misses is None:
+        if not (clean or missed):
             written = draw_sample(snapshot, size=size, seed=seed)
             click.echo(
-                f"{written} holds the passages. Read them, then: redactor sample {case} --seed {seed} --size {size} --misses 0 --by NAME"
+                f"{written} holds the passages. Read them, then: redactor sample {case} --seed N --clean --by NAME"
             )
-        else:
-            for line in record_sample(snapshot, size=size, seed=seed, misses=misses, by=by, now=now()):
-                click.echo(line)
+            click.echo('or, for what was missed: --miss "the words" (N is the number in the file\'s name)')
+            return
+        found = record_sample(snapshot, seed, [(words, category) for words in missed], by=by, now=now())
+    for line in found.lines:
+        click.echo(line)
+    if found.fresh:
+        click.echo(f"Put up at {found.places} places. Decide them, then read the fresh sample: {found.fresh}")

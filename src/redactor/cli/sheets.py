@@ -39,4 +39,5 @@ def import_(case: Path, file: Path) -> None:
             f"{len(outcome.problems)} faults; nothing was saved.",
             next_step="Mend the rows named above and import again.",
         )
-    click.echo(f"{outcome.decisions} decisions saved.")
+    said = f", {outcome.judgements} things said about people" if outcome.judgements else ""
+    click.echo(f"{outcome.decisions} decisions saved{said}.")

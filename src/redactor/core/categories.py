@@ -86,6 +86,7 @@ _TABLE: tuple[tuple[str, Family, str], ...] = (
     ("privilege", Family.PASSAGE, "legal privilege"),
     ("reference", Family.PASSAGE, "confidential reference"),
     ("handling_mark", Family.PASSAGE, "handling mark"),
+    ("whole", Family.PASSAGE, "file or page as a whole"),
     ("location", Family.CONTEXT, "place"),
     ("organisation", Family.CONTEXT, "organisation"),
     ("institution_number", Family.CONTEXT, "number of a school or exam centre"),

@@ -62,6 +62,8 @@ class Clock:
     extended: bool = False
     extension_notice: str = ""
     extension_reason: str = ""
+    fee_requested: str = ""  # Art 12(5): only for a manifestly unfounded or excessive request
+    fee_paid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

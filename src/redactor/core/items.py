@@ -54,6 +54,7 @@ class Proposal:
     evidence_needed: tuple[str, ...] = ()  # keys of what must be recorded before sign-off
     second_person: bool = False  # another person than "decided by" must agree
     tips_off: bool = False  # the ground's mere mention could reveal something: neutral labels
+    balance: bool = False  # letting it go strikes the balance of para 16(2)(b): its five factors are recorded
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,10 @@ class Verdict(StrEnum):
     NOT_A_PERSON = "not a person"
     ROLE = "role"  # detail: the role
     IS = "is"  # this mention (or every mention with this text) is that person
+    CONSENT = "consent"  # detail: given, refused, asked or not sought; ``about`` and ``on`` say for what and when
+    KNOWN = "known to requester"  # detail: the basis (was present, wrote it, received it); "" takes it back
+    JUSTIFIED = "justified"  # a contradiction (its id) may stay, and why
+    UNDONE = "undone"  # takes back the act that ``subject`` names
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +114,13 @@ class Judgement:
 
     verdict: Verdict
     subject: str  # person id, finding id, or "text:" + folded name
-    other: str = ""  # the second person id, or the role's key
+    other: str = ""  # the second person id, the role's key, the consent, or the basis of what is known
     by: str = ""
     at: str = ""  # ISO date and time
     why: str = ""
+    about: str = ""  # what a consent covers
+    on: str = ""  # the day of a consent, ISO
+    act: str = ""  # id of the act it belongs to
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,20 @@ from redactor.decisions.acts import (
     shown_digest,
     undo,
 )
-from redactor.decisions.blockers import Signing, item_blockers, needs_second, second_person_faults, signing_blockers
+from redactor.decisions.blockers import (
+    OPINION_MONTHS,
+    Signing,
+    item_blockers,
+    needs_second,
+    second_person_faults,
+    signing_blockers,
+)
 from redactor.decisions.page import render_report
 from redactor.decisions.present import latest_decisions, present
 from redactor.decisions.report import Report, ReportInputs, build_report
 
 __all__ = [
+    "OPINION_MONTHS",
     "AdoptPreview",
     "Choice",
     "Report",

@@ -12,6 +12,7 @@ from redactor.core.ids import ItemId, digest
 from redactor.core.items import Extent, Item, Outcome
 from redactor.core.rules import Exemption
 
+HEALTH_GATE = "H6"
 UNSEEN_NEVER = frozenset({Family.SPECIAL, Family.OFFENCE, Family.PASSAGE, Family.GAP})
 """Families that "adopt all proposals" never covers: each needs eyes."""
 
@@ -119,18 +120,35 @@ def needed_evidence(item: Item, outcome: Outcome, ground: str, exemptions: Mappi
         own = exemption.evidence if exemption is not None else ()
         extra = item.proposal.evidence_needed if ground == item.proposal.ground else ()
         return tuple(sorted({*own, *extra}))
-    if outcome is Outcome.DISCLOSE and item.proposal.outcome is Outcome.REFER:
-        return item.proposal.evidence_needed if item.proposal.ground == "H6" else ()
+    if outcome is Outcome.DISCLOSE and item.proposal.ground == HEALTH_GATE:
+        return item.proposal.evidence_needed
+    if outcome is Outcome.DISCLOSE and item.proposal.balance:
+        exemption = exemptions.get(item.proposal.ground)
+        return tuple(sorted(exemption.evidence)) if exemption is not None else ()
     return ()
 
 
 def missing_evidence(item: Item, decision: Decision, exemptions: Mapping[str, Exemption]) -> tuple[str, ...]:
-    """The keys still to be recorded. A note written for this very item stands for all of them."""
+    """The keys still to be recorded. A note written for this very item stands for all of them, save on health data."""
+    if is_health_answer(item, decision):
+        return _missing_basis({key for key, value in decision.evidence if value})
     if decision.note and decision.how is How.ONE_BY_ONE:
         return ()
     given = {key for key, value in decision.evidence if value}
     needed = needed_evidence(item, decision.outcome, decision.ground, exemptions)
     return tuple(key for key in needed if key not in given)
+
+
+def is_health_answer(item: Item, decision: Decision) -> bool:
+    """Whether health data of the data subject is let go: the law names what must be on record (Sch 3 para 6)."""
+    return item.proposal.ground == HEALTH_GATE and decision.outcome is Outcome.DISCLOSE
+
+
+def _missing_basis(given: set[str]) -> tuple[str, ...]:
+    if "known_basis" in given or {"opinion_from", "opinion_date"} <= given:
+        return ()
+    opinion = tuple(key for key in ("opinion_date", "opinion_from") if key not in given)
+    return opinion if len(opinion) == 1 else ("known_basis, or opinion_from and opinion_date",)
 
 
 def shown_digest(item: Item) -> str:

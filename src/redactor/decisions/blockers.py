@@ -122,6 +122,10 @@ def _of_decision(item: Item, decision: Decision, exemptions: Mapping[str, Exempt
             "ground", item.id, "The ground is not one of rules/exemptions.toml.", "Choose a ground that is listed."
         )
     opinion = dict(decision.evidence).get("opinion_date", "")
+    if opinion > today:
+        yield Blocker(
+            "evidence", item.id, "The opinion's date lies in the future.", "Correct the date and decide again."
+        )
     if opinion and _months_between(opinion, today) >= OPINION_MONTHS:
         yield Blocker(
             "lapsed",

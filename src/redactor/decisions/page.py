@@ -50,7 +50,7 @@ def render_report(report: Report, *, signed_by: str = "") -> str:
         _section("Files", _table(record["files"], (("title", "File"), ("paths", "Paths"), ("type", "Type"), ("status", "Status"), ("reason", "Reason"), ("sha256", "SHA-256")))),
         _section("Gaps and how they were settled", _table(record["gaps"], _ITEM_COLUMNS)),
         _section("Items", _table(record["items"], _ITEM_COLUMNS)),
-        _section("Consents", _table(record["consents"], (("person", "Person"), ("consent", "Consent"), ("note", "Note")))),
+        _section("Consent and knowledge", _table(record["consents"], (("person", "Person"), ("consent", "Consent"), ("note", "Note"), ("known_to_requester", "Known to the requester")))),
         _section("Bulk and unseen acts", _pairs(record["bulk_and_unseen"])),
         _section("Will be disclosed", _table(record["will_be_disclosed"], (("person", "Person"), ("category", "Category"), ("reason", "Reason"), ("count", "Places")))),
         _section("Appendix: weak hits and false friends", _rows(record["appendix"], ("Finding", "Category", "Place"))),

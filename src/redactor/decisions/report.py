@@ -162,9 +162,14 @@ def _count(names: Iterable[str]) -> dict[str, int]:
 
 def _consents(people: Sequence[Person]) -> list[dict[str, str]]:
     return [
-        {"person": person.name, "consent": person.consent, "note": person.consent_note}
+        {
+            "person": person.name,
+            "consent": person.consent,
+            "note": person.consent_note,
+            "known_to_requester": person.known_to_requester,
+        }
         for person in people
-        if person.consent is not Consent.UNKNOWN
+        if person.consent is not Consent.UNKNOWN or person.known_to_requester
     ]
 
 

@@ -14,8 +14,9 @@ SCHEDULE_COLUMNS = ("No.", "Document", "Date", "Pages", "Outcome", "Reason")
 LOG_COLUMNS = (
     "case_ref", "item_id", "source_file", "source_sha256", "place", "spans", "text_hash", "category", "attribution",
     "person_ref", "person_role", "detectors", "proposed_action", "proposed_code", "label_shown", "reviewer_action",
-    "final_action", "final_code", "statutory_factors", "consent", "known_to_requester", "reason", "reviewer",
-    "reviewed_at", "how", "second_reviewer", "output_file", "output_sha256", "verification_result", "notes",
+    "final_action", "final_code", "settled_apart", "statutory_factors", "consent", "known_to_requester",
+    "harm_or_prejudice_reason", "opinion", "opinion_expires", "originator_consulted", "privilege_basis", "reason",
+    "reviewer", "reviewed_at", "how", "second_reviewer", "output_file", "output_sha256", "verification_result", "notes",
 )  # fmt: skip
 """Columns of the internal log (domain brief 6.4 A); the letters themselves are never in it."""
 

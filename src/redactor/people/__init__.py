@@ -4,6 +4,7 @@ See docs/people-and-policy.md.
 """
 
 from redactor.people.forms import known_forms
+from redactor.people.judgements import holding
 from redactor.people.register import build_register
 
-__all__ = ["build_register", "known_forms"]
+__all__ = ["build_register", "holding", "known_forms"]

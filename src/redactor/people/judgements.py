@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from redactor.core.findings import Evidence
 from redactor.core.names import fold
-from redactor.core.people import Judgement, Role, Verdict
+from redactor.core.people import Consent, Judgement, KnownPerson, Role, Verdict
 from redactor.people.linking import Links
 from redactor.people.namesakes import Resolved
 from redactor.people.sightings import Sighting
 from redactor.people.somebody import Somebody
 
 _BY_HUMAN = Evidence("judgement", "said by a person")
+_FACTS = frozenset({Verdict.CONSENT, Verdict.KNOWN})
 _NOBODY = Evidence("judgement", "a person said: not a person")
 
 
@@ -26,15 +27,32 @@ class Judged:
     roles: dict[str, Role] = field(default_factory=dict)
     mentions: dict[str, Judgement] = field(default_factory=dict)  # finding id, "text:…" or person id → IS, NOT_A_PERSON
     not_meant: dict[str, frozenset[str]] = field(default_factory=dict)  # finding id → person ids it does not mean
+    facts: tuple[Judgement, ...] = ()  # consents and what the requester knows, in order
+
+
+def holding(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """The judgements that nobody took back; an undo that was itself undone takes nothing back."""
+    undone: set[str] = set()
+    left = []
+    for one in reversed(judgements):
+        if one.act and one.act in undone:
+            continue
+        if one.verdict is Verdict.UNDONE:
+            undone.add(one.subject)
+        else:
+            left.append(one)
+    return left[::-1]
 
 
 def read_judgements(judgements: Iterable[Judgement]) -> Judged:
     """The present state of an appended list of judgements."""
+    held = [one for one in holding(list(judgements)) if one.verdict is not Verdict.JUSTIFIED]
+    facts = tuple(one for one in held if one.verdict in _FACTS)
     pairs: dict[frozenset[str], Judgement] = {}
     roles: dict[str, Role] = {}
     mentions: dict[str, Judgement] = {}
     not_meant: dict[str, frozenset[str]] = {}
-    for one in judgements:
+    for one in (one for one in held if one.verdict not in _FACTS):
         if one.verdict is Verdict.ROLE:
             roles[one.subject] = Role(one.other)
         elif one.verdict in {Verdict.IS, Verdict.NOT_A_PERSON}:
@@ -45,7 +63,7 @@ def read_judgements(judgements: Iterable[Judgement]) -> Judged:
             pairs[frozenset((one.subject, one.other))] = one
     same = tuple((one.subject, one.other) for one in pairs.values() if one.verdict is Verdict.SAME)
     apart = frozenset(pair for pair, one in pairs.items() if one.verdict is Verdict.DIFFERENT)
-    return Judged(same, apart, roles, mentions, not_meant)
+    return Judged(same, apart, roles, mentions, not_meant, facts)
 
 
 def apply_judgements(judged: Judged, links: Links, sightings: Sequence[Sighting]) -> None:
@@ -58,9 +76,25 @@ def apply_judgements(judged: Judged, links: Links, sightings: Sequence[Sighting]
         if known is not None:
             known.role = role
             known.evidence.add(Evidence("judgement", "role said by a person"))
+    for said in judged.facts:
+        known = people.find(said.subject)
+        if known is not None:
+            _learn_fact(known, said)
     people.settle_all()
     for sighting in sightings:
         links.resolved[sighting.finding.id] = _judge(sighting, links.resolved[sighting.finding.id], judged, people)
+
+
+def _learn_fact(one: Somebody, said: Judgement) -> None:
+    """A consent, or what the requester knows, as if it stood in people.csv: the last word holds."""
+    row = one.row if one.row is not None else KnownPerson(one.called)
+    if said.verdict is Verdict.KNOWN:
+        one.row = replace(row, known_to_requester=said.other)
+        one.evidence.add(Evidence("judgement", "what the requester knows, said by a person"))
+    else:
+        consent = Consent(said.other)
+        one.row = replace(row, consent=consent, consent_for=said.about, consent_date=said.on, consent_reason=said.why)
+        one.evidence.add(Evidence("judgement", "consent said by a person"))
 
 
 class _People:

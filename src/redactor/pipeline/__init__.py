@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from redactor.decisions import Choice
+from redactor.pipeline.consistency import consistency_blockers, contradiction_lines, justify
 from redactor.pipeline.deciding import (
     Selection,
     adopt_all,
     decide,
     decide_each,
-    find_by_hand,
     grounds_for,
     inherit_decisions,
-    judge,
     needed_for,
     note_sheet,
     preview_all,
-    ready_evidence,
     select,
-    undo_act,
+    sharing,
 )
+from redactor.pipeline.evidence import ready_evidence
 from redactor.pipeline.fallbacks import settled_snapshot
 from redactor.pipeline.folder import Case, new_case, open_case, write_private
+from redactor.pipeline.hand import find_by_hand, find_shape
+from redactor.pipeline.judging import judge
 from redactor.pipeline.one_off import OneOff, OneOffResult, redact_one
 from redactor.pipeline.records import (
     explain_item,
@@ -37,6 +38,7 @@ from redactor.pipeline.sampling import draw_sample, record_sample
 from redactor.pipeline.scanning import ScanSummary, scan
 from redactor.pipeline.snapshot import Snapshot, take_snapshot
 from redactor.pipeline.status import CaseStatus, case_status
+from redactor.pipeline.undoing import Act, list_acts, undo_act
 from redactor.pipeline.verifying import (
     VerifiedFile,
     look_at,
@@ -46,8 +48,10 @@ from redactor.pipeline.verifying import (
     verify_released,
     write_verification,
 )
+from redactor.pipeline.whole import settle_whole
 
 __all__ = [
+    "Act",
     "Case",
     "CaseStatus",
     "Choice",
@@ -61,17 +65,22 @@ __all__ = [
     "WrittenReport",
     "adopt_all",
     "case_status",
+    "consistency_blockers",
+    "contradiction_lines",
     "decide",
     "decide_each",
     "draw_sample",
     "explain_item",
     "file_records",
     "find_by_hand",
+    "find_shape",
     "finding_records",
     "grounds_for",
     "inherit_decisions",
     "item_records",
     "judge",
+    "justify",
+    "list_acts",
     "load_written",
     "look_at",
     "needed_for",
@@ -89,7 +98,9 @@ __all__ = [
     "scan",
     "select",
     "self_test",
+    "settle_whole",
     "settled_snapshot",
+    "sharing",
     "sign_off",
     "take_snapshot",
     "undo_act",

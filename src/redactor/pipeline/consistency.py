@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
-from redactor.core.decisions import Blocker
-from redactor.core.ids import ItemId
+from collections.abc import Iterator, Sequence
+
+from redactor.core.decisions import Blocker, How
+from redactor.core.ids import BlockId, FindingId, ItemId, digest, file_of
+from redactor.core.people import Judgement, Verdict
+from redactor.errors import UsageError
+from redactor.people import holding
+from redactor.pipeline.judging import judge
 from redactor.pipeline.snapshot import Snapshot
 from redactor.policy import Contradiction
 
+_SHOWN = 8  # places of one side
+
+
+def contradiction_id(found: Contradiction) -> str:
+    """A name for a contradiction: another one as soon as either side changes."""
+    return "C-" + digest(found.same, *found.people, "withheld", *found.withheld, "let go", *found.let_go)[:8]
+
 
 def is_justified(snapshot: Snapshot, found: Contradiction) -> bool:
-    """Whether a person said why the two sides differ: a note on every item of one of them."""
+    """Whether a person said why the two sides differ: of the contradiction, or in a note on each item of one side."""
+    if contradiction_id(found) in _justifications(snapshot):
+        return True
     let_go = [ItemId(one) for one in found.let_go if ItemId(one) in snapshot.standings]
     whole_side = len(let_go) == len(found.let_go)
     return _all_noted(snapshot, found.withheld) or (whole_side and _all_noted(snapshot, tuple(let_go)))
 
 
+def justify(snapshot: Snapshot, name: str, *, by: str, why: str, now: str) -> str:
+    """Record why the two sides of a contradiction may differ; returns the act."""
+    if name not in {contradiction_id(found) for found in snapshot.contradictions}:
+        raise UsageError(f"There is no contradiction {name}.", next_step="List them with: redactor contradictions CASE")
+    if not (by.strip() and why.strip()):
+        raise UsageError("A name and a reason are needed.", next_step='Add --by "Your Name" --why "…".')
+    return judge(snapshot, [Judgement(Verdict.JUSTIFIED, name, by=by, why=why)], now=now)
+
+
+def _justifications(snapshot: Snapshot) -> dict[str, Judgement]:
+    said = holding(snapshot.store.judgements())
+    return {one.subject: one for one in said if one.verdict is Verdict.JUSTIFIED}
+
+
 def _all_noted(snapshot: Snapshot, items: tuple[ItemId, ...]) -> bool:
+    """Notes written for these very items: one that covers many says nothing about this difference."""
     decisions = [snapshot.standings[item].decision for item in items if item in snapshot.standings]
-    return bool(items) and all(decision is not None and bool(decision.note) for decision in decisions)
+    own = {How.ONE_BY_ONE, How.INHERITED}
+    return bool(items) and all(one is not None and bool(one.note) and one.how in own for one in decisions)
 
 
 def consistency_blockers(snapshot: Snapshot) -> tuple[Blocker, ...]:
@@ -25,25 +56,52 @@ def consistency_blockers(snapshot: Snapshot) -> tuple[Blocker, ...]:
     return tuple(
         Blocker(
             "contradiction",
-            found.withheld[0],
+            contradiction_id(found),
             f"The same {found.same} is withheld in {len(found.withheld)} places and let go in {len(found.let_go)}.",
-            "Decide all alike, or give a note on each item of one side.",
+            "See both sides with redactor contradictions CASE --with-text; decide alike, or say why with --justify.",
         )
         for found in snapshot.contradictions
         if not is_justified(snapshot, found)
     )
 
 
+def contradiction_lines(snapshot: Snapshot, *, with_text: bool) -> Iterator[str]:
+    """Every contradiction with both sides, one under the other; words only where asked for."""
+    said = _justifications(snapshot)
+    for found in snapshot.contradictions:
+        name = contradiction_id(found)
+        why = f": {said[name].why} ({said[name].by})" if name in said and with_text else ""
+        yield f"{name}: same {found.same}, {'justified' if is_justified(snapshot, found) else 'open'}{why}"
+        yield f"  withheld: {_side(snapshot, found.withheld, with_text)}"
+        yield f"  let go:   {_side(snapshot, found.let_go, with_text)}"
+
+
+def _side(snapshot: Snapshot, things: Sequence[str], with_text: bool) -> str:  # noqa: FBT001 - a flag of the command line
+    shown = [_thing(snapshot, one) if with_text else one for one in things[:_SHOWN]]
+    return "; ".join(shown) + (f"; and {len(things) - _SHOWN} more" if len(things) > _SHOWN else "")
+
+
+def _thing(snapshot: Snapshot, name: str) -> str:
+    """An item, a finding or a block, with its words and place."""
+    standing = snapshot.standings.get(ItemId(name))
+    if standing is not None:
+        place = f"{snapshot.title(standing.item.file)}, {standing.item.place.describe()}"
+        return f'{name} "{snapshot.words(standing.item)}" ({place})'
+    finding = snapshot.findings.get(FindingId(name))
+    if finding is not None:
+        words = finding.span.of(snapshot.blocks[finding.span.block].text)
+        return f'{name} "{words}" ({snapshot.place_of(finding.span)})'
+    block = BlockId(name)
+    return f"{snapshot.title(file_of(block))}, {snapshot.blocks[block].place.describe()}"
+
+
 def consistency_notes(snapshot: Snapshot) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The report's sections on contradictions, justified ones included, and on what still points to somebody."""
-    lines = tuple(
-        f"{found.same}: withheld {', '.join(found.withheld)}; let go {', '.join(found.let_go)}: "
-        f"{'justified' if is_justified(snapshot, found) else 'open'}"
-        for found in snapshot.contradictions
-    )
     jigsaws = tuple(
         f"{snapshot.people[one.person].name if one.person in snapshot.people else one.person}: "
-        f"{snapshot.place_of(one.place)}: {', '.join(one.clues)}"
+        f"{snapshot.place_of(one.place)}: {', '.join(one.clues)}: "
+        f'"{one.place.of(snapshot.blocks[one.place.block].text)}"'
         for one in snapshot.jigsaws
     )
+    lines = tuple(contradiction_lines(snapshot, with_text=True))
     return (("Contradictions", lines), ("Still pointing to somebody withheld", jigsaws))

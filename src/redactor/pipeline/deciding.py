@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from redactor.case import SheetEvent
+from redactor.core.categories import Family, family_of
 from redactor.core.decisions import Decision, How, Standing, Status
-from redactor.core.findings import Evidence, Finding
-from redactor.core.ids import FileId, ItemId, digest
+from redactor.core.ids import ItemId, digest
 from redactor.core.items import Extent, Item, Outcome
-from redactor.core.names import fold_with_offsets
-from redactor.core.people import Judgement
+from redactor.core.names import fold
 from redactor.core.rules import Exemption
-from redactor.core.spans import Span
-from redactor.decisions import AdoptPreview, Choice, needed_evidence, preview_adoption, record, undo
+from redactor.core.spans import Span, merge_spans
+from redactor.decisions import AdoptPreview, Choice, needed_evidence, preview_adoption, record
 from redactor.errors import UsageError
+from redactor.pipeline.evidence import ready_evidence, with_ready
 from redactor.pipeline.snapshot import Snapshot
 from redactor.policy import area_at, find_copies, grounds_allowed, inherit
 
-BY_HAND = "by-hand/1"
+_IN_WORDS = {"health_basis": 'a note "known: …" (how the data subject knows it) or "opinion: name, date: what it says"'}
+_LEFT_OUT = frozenset({"gap", "other_text", "lost_line"})
+_WHO = frozenset({Family.PERSON, Family.INDIRECT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +34,12 @@ class Selection:
     category: str = ""
     file: str = ""
     group_of: str = ""  # every exact copy of this item
+    words: str = ""  # every item whose words hold these, whatever case and accents
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was named: a wide act must be said in words, never by leaving words out."""
-        return not (self.items or self.person or self.category or self.file or self.group_of)
+        return not (self.items or self.person or self.category or self.file or self.group_of or self.words)
 
 
 def select(snapshot: Snapshot, selection: Selection) -> list[Standing]:
@@ -49,7 +52,23 @@ def select(snapshot: Snapshot, selection: Selection) -> list[Standing]:
     group = (
         snapshot.standings[ItemId(selection.group_of)].item.group if selection.group_of in snapshot.standings else ""
     )
-    return [s for s in snapshot.state.standings if _matches(s.item, selection, group)]
+    wanted = fold(selection.words)
+    return [
+        s
+        for s in snapshot.state.standings
+        if _matches(s.item, selection, group) and (not wanted or wanted in fold(snapshot.words(s.item)))
+    ]
+
+
+def sharing(standings: Sequence[Standing], outcome: Outcome) -> list[Standing]:
+    """Of the items of one person, those that an answer about that person covers.
+
+    Withholding covers everything; letting go covers who it is, never a special category, an offence or a number:
+    whoever knows the name does not know the diagnosis.
+    """
+    if outcome is not Outcome.DISCLOSE:
+        return list(standings)
+    return [s for s in standings if family_of(s.item.category) in _WHO]
 
 
 def decide(snapshot: Snapshot, standings: Sequence[Standing], choice: Choice) -> list[Decision]:
@@ -108,7 +127,7 @@ def needed_for(snapshot: Snapshot, item: Item) -> tuple[str, ...]:
     )
     ready = {key for key, _ in ready_evidence(snapshot, item, item.proposal.ground)}
     second = ("a second person's agreement",) if item.proposal.second_person else ()
-    return (*(key.replace("_", " ") for key in keys if key not in ready), *second)
+    return (*(_IN_WORDS.get(key, key.replace("_", " ")) for key in keys if key not in ready), *second)
 
 
 def grounds_for(snapshot: Snapshot) -> tuple[Exemption, ...]:
@@ -143,59 +162,6 @@ def adopt_all(snapshot: Snapshot, *, by: str, now: str) -> list[Decision]:
         standings = [snapshot.standings[item.id] for item in some]
         made += decide(snapshot, standings, Choice(outcome, by, now, How.ADOPTED_UNSEEN))
     return made
-
-
-def undo_act(snapshot: Snapshot, act: str, *, by: str, now: str) -> int:
-    """Take one act back; its items are open again."""
-    taken = undo(snapshot.store.decisions(), act, by=by, at=now)
-    if not taken:
-        raise UsageError(f"There is no act {act} that could be undone.", next_step="Acts are listed in the report.")
-    with snapshot.store.step():
-        snapshot.store.add_decisions(taken)
-        snapshot.store.note("undo", f"{len(taken)} items", now)
-    return len(taken)
-
-
-def judge(snapshot: Snapshot, judgements: Iterable[Judgement], *, now: str) -> None:
-    """Append what a person said about who is who."""
-    stored = [replace(judgement, at=judgement.at or now) for judgement in judgements]
-    with snapshot.store.step():
-        snapshot.store.add_judgements(stored)
-        snapshot.store.note("judge", f"{len(stored)} judgements", now)
-
-
-def find_by_hand(snapshot: Snapshot, text: str, *, category: str, now: str) -> int:
-    """Add a finding wherever *text* stands in the case, whole words, any case and accents; returns how many."""
-    wanted = fold_with_offsets(text).text.strip()
-    if not wanted:
-        raise UsageError("The text to find is empty.")
-    found: list[tuple[FileId, Finding]] = []
-    for document in snapshot.derived.documents:
-        for block in document.blocks:
-            spans = occurrences(block.text, wanted)
-            found += [(document.file, _by_hand(Span(block.id, s, e), category)) for s, e in spans]
-    known = {
-        finding.id for document in snapshot.derived.documents for finding in snapshot.store.hand_findings(document.file)
-    }
-    new = [(file, finding) for file, finding in found if finding.id not in known]
-    with snapshot.store.step():
-        snapshot.store.add_hand_findings(new)
-        snapshot.store.note("find", f"{len(new)} places", now)
-    return len(new)
-
-
-def ready_evidence(snapshot: Snapshot, item: Item, ground: str) -> tuple[tuple[str, str], ...]:
-    """Evidence that is kept once per person: for third parties, the role's five factors and consent text."""
-    if ground != "TP":
-        return ()
-    role = snapshot.roles.get(item.role)
-    if role is None or len(item.people) > 1:
-        return ()
-    person = snapshot.people.get(item.people[0]) if item.people else None
-    consent = f"{person.consent}: {person.consent_note}" if person is not None and person.consent_note else role.consent
-    needed = needed_evidence(item, Outcome.WITHHOLD, ground, snapshot.case.exemptions)
-    texts = {**dict(role.factors), "consent": consent}
-    return tuple((key, texts[key]) for key in needed if texts.get(key))
 
 
 def _matches(item: Item, selection: Selection, group: str) -> bool:
@@ -247,37 +213,16 @@ def _completed(snapshot: Snapshot, decision: Decision) -> Decision:
     """The decision with the evidence that is on record, and with the area of the extent that was chosen."""
     item = snapshot.standings[decision.item].item
     area = decision.area
-    if item.anchor is not None and decision.extent is not item.proposal.extent:
-        area = area_at(snapshot.documents[item.file], item.anchor, decision.extent)
-    return replace(decision, evidence=_with_ready(snapshot, decision), area=area)
+    places = _places(item)
+    if places and decision.extent is not item.proposal.extent:
+        document = snapshot.documents[item.file]
+        area = tuple(merge_spans(span for place in places for span in area_at(document, place, decision.extent)))
+    return replace(decision, evidence=with_ready(snapshot, decision), area=area)
 
 
-def _with_ready(snapshot: Snapshot, decision: Decision) -> tuple[tuple[str, str], ...]:
-    if decision.outcome is not Outcome.WITHHOLD:
-        return decision.evidence
-    item = snapshot.standings[decision.item].item
-    merged: Mapping[str, str] = {**dict(ready_evidence(snapshot, item, decision.ground)), **dict(decision.evidence)}
-    return tuple(sorted(merged.items()))
-
-
-def occurrences(text: str, wanted: str) -> list[tuple[int, int]]:
-    """Half-open bounds of the folded words *wanted* in *text*, at word edges."""
-    folded = fold_with_offsets(text)
-    found, at = [], folded.text.find(wanted)
-    while at >= 0:
-        end = at + len(wanted)
-        if is_word_edge(folded.text, at) and is_word_edge(folded.text, end):
-            found.append(folded.original(at, end))
-        at = folded.text.find(wanted, at + 1)
-    return found
-
-
-def is_word_edge(text: str, at: int) -> bool:
-    """Whether a word begins or ends at *at*."""
-    before = text[at - 1] if at > 0 else " "
-    after = text[at] if at < len(text) else " "
-    return not (before.isalnum() and after.isalnum())
-
-
-def _by_hand(span: Span, category: str) -> Finding:
-    return Finding(span, category, BY_HAND, 1.0, rule="by-hand", evidence=(Evidence("by hand", "found by a reviewer"),))
+def _places(item: Item) -> list[Span]:
+    """The words from which a chosen extent is measured: several for a question that is asked once for many places."""
+    if item.category in _LEFT_OUT or item.gap:
+        return []
+    is_shared = item.proposal.extent is Extent.WORDS and len(item.area) > 1
+    return [item.anchor] if item.anchor is not None and not is_shared else list(item.area)

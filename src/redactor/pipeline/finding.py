@@ -13,11 +13,12 @@ from redactor.core.findings import Finding, Strength
 from redactor.core.ids import FileId, digest
 from redactor.core.items import Proposals
 from redactor.core.names import KnownForm
-from redactor.core.people import Register
+from redactor.core.people import Register, Verdict
 from redactor.core.problems import Progress
 from redactor.detection import Detector
 from redactor.people import build_register, known_forms
 from redactor.pipeline.folder import Case
+from redactor.pipeline.taken_back import active
 from redactor.pipeline.versions import READER
 from redactor.policy import propose
 from redactor.resources import shipped
@@ -102,7 +103,7 @@ def _derive(case: Case, documents: tuple[Document, ...], inputs: _Inputs, progre
 def _inputs_digest(case: Case, finder: str, today: str) -> str:
     files = case.store.files()
     hands = [dump(finding) for file in files for finding in case.store.hand_findings(file.id)]
-    judgements = [dump(judgement) for judgement in case.store.judgements()]
+    judgements = [dump(one) for one in case.store.judgements() if one.verdict is not Verdict.JUSTIFIED]
     paths = [f"{file.id}:{file.paths}" for file in files]
     age = _age_inputs(case, today)
     rules = case.rulebook.digest
@@ -156,7 +157,7 @@ def _without_name_terms(document: Document, findings: tuple[Finding, ...]) -> tu
 
 def _with_hand(case: Case, file: FileId, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """A name that a reviewer spotted is a finding like any other, and flows down with the rest."""
-    by_hand = case.store.hand_findings(file)
+    by_hand = active(case.store.hand_findings(file))
     known = {finding.id for finding in findings}
     return tuple(sorted([*findings, *(f for f in by_hand if f.id not in known)], key=lambda f: f.sort_key))
 

@@ -20,7 +20,7 @@ from redactor.core.spans import Span
 from redactor.detection import Detector
 from redactor.marking import NEUTRAL_LABEL
 from redactor.pipeline.copies import MadeCopy
-from redactor.pipeline.deciding import occurrences
+from redactor.pipeline.hand import occurrences
 from redactor.pipeline.snapshot import Snapshot
 
 RECOGNISER = "fresh-look/1"

@@ -13,7 +13,7 @@ from redactor.core.findings import Evidence, Finding
 from redactor.core.ids import FileId
 from redactor.core.names import fold, fold_with_offsets
 from redactor.core.spans import Span, merge_spans, spans_by_block, subtract_spans
-from redactor.pipeline.deciding import is_word_edge
+from redactor.pipeline.hand import is_word_edge
 from redactor.pipeline.plans import is_withheld
 from redactor.pipeline.snapshot import Snapshot
 from redactor.pipeline.withheld import WithheldIndex

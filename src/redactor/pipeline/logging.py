@@ -5,15 +5,44 @@ from __future__ import annotations
 import hmac
 import secrets
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from redactor.core.checks import CheckOutcome
-from redactor.core.decisions import Standing
+from redactor.core.decisions import Decision, Standing
 from redactor.core.ids import FileId
+from redactor.core.items import Outcome
 from redactor.core.rules import LabelLevel
+from redactor.decisions import OPINION_MONTHS
 from redactor.disclosure import LOG_COLUMNS, table_csv
 from redactor.marking import label_for
 from redactor.pipeline.copies import MadeCopy
 from redactor.pipeline.snapshot import Snapshot
+from redactor.policy import add_months
+
+_APART = frozenset({Outcome.OUT_OF_SCOPE, Outcome.DUPLICATE})
+_FACTORS = frozenset(
+    {
+        "type_of_information", "duty_of_confidence", "steps_to_seek_consent", "capacity_to_consent", "express_refusal",
+        "conclusion", "consent", "known_to_requester",
+    }
+)  # fmt: skip
+_HARM = frozenset(
+    {
+        "best_interests_reasoning", "who_is_harmed", "how_and_why_likely", "prejudice_and_causal_link", "purpose", "function",
+        "safeguarding_lead", "childs_view", "childs_words", "childs_words_date", "heard_by", "withdrawn_since",
+    }
+)  # fmt: skip
+_OPINION = frozenset(
+    {"opinion_from", "opinion_registration", "opinion_date", "opinion_says", "known_basis", "health_basis"}
+)
+_ORIGINATOR = frozenset(
+    {
+        "social_worker_consulted", "social_work_view", "social_work_view_date", "authority_asked", "authority_asked_date",
+        "adoption_team_consulted", "advice_from", "advice_date", "reporter_told", "reporter_answer",
+    }
+)  # fmt: skip
+_PRIVILEGE = frozenset({"adviser", "client", "advice_or_litigation", "solicitor_advice"})
+"""Where the log puts what rules/exemptions.toml asks to record."""
 
 
 def log_csv(snapshot: Snapshot, made: Sequence[MadeCopy], level: LabelLevel) -> bytes:
@@ -60,9 +89,15 @@ def _row(
         str(standing.status),
         standing.outcome,
         ground,
-        "; ".join(f"{k}: {v}" for k, v in decision.evidence) if decision else "",
+        str(standing.outcome) if standing.outcome in _APART else "",
+        _recorded(decision, _FACTORS),
         f"{person.consent} {person.consent_note}".strip() if person else "",
         person.known_to_requester if person else "",
+        _recorded(decision, _HARM),
+        _recorded(decision, _OPINION),
+        _opinion_expires(decision),
+        _recorded(decision, _ORIGINATOR),
+        _recorded(decision, _PRIVILEGE),
         item.proposal.reason,
         decision.by if decision else "",
         decision.at if decision else "",
@@ -73,6 +108,22 @@ def _row(
         _result(copy) if copy else "",
         decision.note if decision else "",
     ]
+
+
+def _recorded(decision: Decision | None, keys: frozenset[str]) -> str:
+    """The recorded evidence of some keys, in order; what stands in no other column stands with the factors."""
+    evidence = decision.evidence if decision is not None else ()
+    others = _HARM | _OPINION | _ORIGINATOR | _PRIVILEGE
+    return "; ".join(f"{k}: {v}" for k, v in evidence if k in keys or (keys is _FACTORS and k not in others))
+
+
+def _opinion_expires(decision: Decision | None) -> str:
+    """The first day on which a professional's opinion no longer counts."""
+    day = dict(decision.evidence).get("opinion_date", "") if decision is not None else ""
+    try:
+        return add_months(date.fromisoformat(day), OPINION_MONTHS).isoformat()
+    except ValueError:
+        return ""
 
 
 def _result(copy: MadeCopy) -> str:

@@ -17,8 +17,9 @@ from redactor.core.problems import SilentProgress
 from redactor.decisions import Choice
 from redactor.errors import InputError, UsageError
 from redactor.pipeline.copies import DRAFT_BANNER, MadeCopy, failing, make_copy
-from redactor.pipeline.deciding import adopt_all, decide, find_by_hand
+from redactor.pipeline.deciding import adopt_all, decide
 from redactor.pipeline.folder import Case, new_case, open_case, write_private
+from redactor.pipeline.hand import find_by_hand
 from redactor.pipeline.plans import Dress, plan_file
 from redactor.pipeline.scanning import scan
 from redactor.pipeline.snapshot import Snapshot, take_snapshot

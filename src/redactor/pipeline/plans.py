@@ -172,13 +172,9 @@ def _takes_whole_file(standing: Standing) -> bool:
     item, decision = standing.item, standing.decision
     if item.gap and item.proposal.extent is Extent.FILE:
         return True
-    return (
-        decision is not None
-        and decision.extent is Extent.FILE
-        and decision.outcome in FINAL_WITHHOLDING
-        and not item.gap
-        and not item.area
-    )
+    if decision is None or standing.status is not Status.DECIDED:
+        return False
+    return decision.extent is Extent.FILE and decision.outcome in FINAL_WITHHOLDING
 
 
 def _areas(withheld: Iterable[Standing], snapshot: Snapshot, level: LabelLevel) -> list[tuple[Span, str]]:

@@ -11,7 +11,8 @@ from redactor.core.ids import ItemId, file_of
 from redactor.core.items import Item, Proposals
 from redactor.decisions import AdoptPreview
 from redactor.errors import UsageError
-from redactor.pipeline.deciding import needed_for, ready_evidence
+from redactor.pipeline.deciding import needed_for
+from redactor.pipeline.evidence import ready_evidence
 from redactor.pipeline.snapshot import Snapshot
 from redactor.policy import explain
 
@@ -95,6 +96,7 @@ def people_records(snapshot: Snapshot, with_text: bool) -> Iterator[dict[str, An
             "person": person.id,
             "role": person.role,
             "consent": person.consent,
+            "known": person.known_to_requester,
             "mentions": mentions[person.id],
             "evidence": [f"{evidence.kind}: {evidence.detail}" for evidence in person.evidence],
         }

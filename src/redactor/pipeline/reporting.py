@@ -21,6 +21,7 @@ from redactor.errors import SignOffRefused
 from redactor.pipeline.consistency import consistency_blockers, consistency_notes
 from redactor.pipeline.finding import finder_digest
 from redactor.pipeline.folder import write_private
+from redactor.pipeline.sampling import sample_blockers, sample_notes
 from redactor.pipeline.snapshot import Snapshot
 
 
@@ -52,7 +53,7 @@ def make_report(snapshot: Snapshot) -> Report:
             ),
             texts={standing.item.id: snapshot.words(standing.item) for standing in snapshot.state.standings},
             appendix=tuple(_appendix(snapshot)),
-            notes=consistency_notes(snapshot),
+            notes=(*consistency_notes(snapshot), ("Samples of clean passages", sample_notes(snapshot))),
         )
     )
 
@@ -88,7 +89,7 @@ def sign_off(snapshot: Snapshot, *, by: str, now: str, report_digest: str = "") 
             "The case has changed since the report was written.",
             next_step="Run: redactor report CASE, read it, then sign.",
         )
-    blockers = (*snapshot.blockers(), *consistency_blockers(snapshot))
+    blockers = (*snapshot.blockers(), *consistency_blockers(snapshot), *sample_blockers(snapshot))
     blockers += tuple(second_person_faults(snapshot.state, by, snapshot.case.exemptions))
     if blockers:
         raise SignOffRefused(_refusal("The report cannot be signed yet", blockers), next_step=blockers[0].next_step)
@@ -105,6 +106,7 @@ def all_blockers(snapshot: Snapshot, report_digest: str) -> tuple[Blocker, ...]:
     return (
         *snapshot.blockers(),
         *consistency_blockers(snapshot),
+        *sample_blockers(snapshot),
         *signing_blockers(snapshot.state, signing, snapshot.case.exemptions),
     )
 

@@ -13,7 +13,11 @@ from redactor.pipeline.copies import MadeCopy
 from redactor.pipeline.plans import FilePlan
 from redactor.pipeline.snapshot import Snapshot
 
-_NEUTRAL_REASON = "Some information has been withheld under exemptions in data protection law."
+_NEUTRAL_REASON = (
+    "Some information is not included: it is not about you, or is enclosed elsewhere, or data protection law allows or requires "
+    "us to withhold it."
+)
+"""One wording for whatever is left out: what is out of scope or a duplicate is no exemption, and nothing tells them apart."""
 _LONGEST_TITLE = 80
 _TITLE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADER})
 

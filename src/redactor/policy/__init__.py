@@ -4,7 +4,7 @@ See docs/people-and-policy.md.
 """
 
 from redactor.policy.areas import area_at
-from redactor.policy.clock import DueDate, due_date
+from redactor.policy.clock import DueDate, add_months, due_date
 from redactor.policy.conditions import grounds_allowed
 from redactor.policy.contradictions import (
     Contradiction,
@@ -24,6 +24,7 @@ __all__ = [
     "Jigsaw",
     "NearCopy",
     "Settled",
+    "add_months",
     "area_at",
     "due_date",
     "explain",

@@ -154,6 +154,21 @@ def _identity_is(outcome: Outcome) -> Callable[[Circumstances], bool]:
     return lambda one: bool(one.people) and all(r is not None and r.identity is outcome for r in one.role_rules())
 
 
+def _deemed_reasonable(one: Circumstances) -> bool:
+    """A test of DPA Sch 2 para 17 holds for everybody meant, within its statutory limits."""
+    kind = one.case.facts.organisation.kind.casefold()
+    return bool(one.people) and all(rule is not None and _test_holds(rule, kind) for rule in one.role_rules())
+
+
+def _test_holds(rule: RoleRule, kind: str) -> bool:
+    """Health and social work: by what the person does. Education: employees of a school, or of the council that maintains it."""
+    if rule.deemed_reasonable != "education":
+        return bool(rule.deemed_reasonable)
+    if rule.key == Role.COUNCIL_OFFICER:
+        return "maintained" in kind or "council" in kind
+    return "school" in kind or "academy" in kind
+
+
 def _contact_disclosed(one: Circumstances) -> bool:
     return bool(one.people) and all(r is not None and r.contact is Outcome.DISCLOSE for r in one.role_rules())
 
@@ -206,6 +221,7 @@ def _has_evidence(kind: str) -> Callable[[Circumstances], bool]:
 _CHECKS: Mapping[str, Callable[[Circumstances], bool]] = {
     "adult_of_unknown_role": _has_evidence("title"),
     "at_organisation": _at_organisation,
+    "deemed_reasonable": _deemed_reasonable,
     "health_gate": lambda one: one.is_gate,
     "names_nobody": _names_nobody,
     "person_not_named": lambda one: any(not p.forms and p.role is Role.UNKNOWN for p in one.people) or not one.people,

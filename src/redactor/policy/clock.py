@@ -27,22 +27,25 @@ class DueDate:
 
 def due_date(clock: Clock, nation: Nation, *, today: str) -> DueDate:
     """The due date of a request, from the dates of its ``case.toml``."""
-    dates = [clock.received, clock.identity_requested, clock.identity_received, *sum(clock.clarifications, ())]
+    dates = [
+        clock.received, clock.identity_requested, clock.identity_received, clock.fee_requested, clock.fee_paid,
+        *sum(clock.clarifications, ()),
+    ]  # fmt: skip
     broken = [one for one in dates if one and _read(one) is None]
     if not clock.received or broken:
         what = f"{len(broken)} dates of [clock] cannot be read" if broken else "the date of receipt is not known"
         return DueDate("", (f"No due date: {what}. Write dates as year-month-day in case.toml.",))
-    if clock.identity_requested and not clock.identity_received:
-        lines = (
-            f"Received {_words(_day(clock.received))}.",
-            "Identity was asked for and is not yet shown: time has not begun.",
-        )
-        return DueDate("", lines)
+    for asked, met, what in (
+        (clock.identity_requested, clock.identity_received, "Identity was asked for and is not yet shown"),
+        (clock.fee_requested, clock.fee_paid, "A fee was asked for and is not yet paid"),
+    ):
+        if asked and not met:
+            return DueDate("", (f"Received {_words(_day(clock.received))}.", f"{what}: time has not begun."))
     return _counted(clock, nation, today)
 
 
 def _counted(clock: Clock, nation: Nation, today: str) -> DueDate:
-    start = max(_day(one) for one in (clock.received, clock.identity_received) if one)
+    start = max(_day(one) for one in (clock.received, clock.identity_received, clock.fee_paid) if one)
     lines = [*_opening(clock, start)]
     due = add_months(start, 1)
     lines.append(f"One month from then: {_words(due)} (same date next month, or its last day).")
@@ -50,7 +53,7 @@ def _counted(clock: Clock, nation: Nation, today: str) -> DueDate:
         due = add_months(start, 1 + _EXTRA_MONTHS)
         lines += _extension(clock, start, due)
     open_since = next((asked for asked, answered in clock.clarifications if asked and not answered), "")
-    due, pause_lines = _paused(clock, due)
+    due, pause_lines = _paused(clock, start, due)
     lines += pause_lines
     if open_since:
         lines.append(f"Clarification asked on {_words(_day(open_since))} is not answered: the clock stands still.")
@@ -65,8 +68,9 @@ def _counted(clock: Clock, nation: Nation, today: str) -> DueDate:
 
 def _opening(clock: Clock, start: date) -> Iterator[str]:
     yield f"Received {_words(_day(clock.received))}."
-    if clock.identity_received and start != _day(clock.received):
-        yield f"Identity shown {_words(_day(clock.identity_received))}: time runs from then."
+    for met, what in ((clock.identity_received, "Identity shown"), (clock.fee_paid, "Fee paid")):
+        if met and start == _day(met) and start != _day(clock.received):
+            yield f"{what} {_words(_day(met))}: time runs from then."
 
 
 def _extension(clock: Clock, start: date, due: date) -> Iterator[str]:
@@ -78,8 +82,8 @@ def _extension(clock: Clock, start: date, due: date) -> Iterator[str]:
         yield "Warning: the notice of the extension was given after the first month."
 
 
-def _paused(clock: Clock, due: date) -> tuple[date, list[str]]:
-    """Days from asking to answering do not count; overlapping pauses count once."""
+def _paused(clock: Clock, start: date, due: date) -> tuple[date, list[str]]:
+    """Days from asking to answering do not count; overlapping pauses count once, days outside the period not at all."""
     lines: list[str] = []
     stopped: set[date] = set()
     for asked, answered in clock.clarifications:
@@ -87,12 +91,18 @@ def _paused(clock: Clock, due: date) -> tuple[date, list[str]]:
             continue
         first, last = _day(asked), _day(answered)
         days = {first + timedelta(days=n) for n in range(max(0, (last - first).days))}
-        lines.append(f"Clarification asked {_words(first)}, answered {_words(last)}: {len(days)} days do not count.")
+        lines.append(
+            f"Clarification asked {_words(first)}, answered {_words(last)}: {len(days)} days do not count "
+            "(the day of the answer counts)."
+        )
         stopped |= days
+    moved = due
+    for day in sorted(stopped):
+        if start <= day <= moved:
+            moved += timedelta(days=1)
     if stopped:
-        due += timedelta(days=len(stopped))
-        lines.append(f"Moved on by {len(stopped)} days: {_words(due)}.")
-    return due, lines
+        lines.append(f"Moved on by {(moved - due).days} days: {_words(moved)}.")
+    return moved, lines
 
 
 def _with_days_left(due: date, lines: list[str], today: str) -> DueDate:

@@ -65,6 +65,7 @@ CASE_CONDITIONS: Mapping[str, Callable[[CaseConditions], bool]] = {
 FINDING_CONDITIONS: Mapping[str, str] = {
     "adult_of_unknown_role": "the name stands with an adult's title, and no role is known",
     "at_organisation": "an address at one of the organisation's own domains, or a number used for many people",
+    "deemed_reasonable": "a test of DPA Sch 2 para 17 (health, social work, education) holds for every person meant",
     "health_gate": "the question about health data of the data subject, asked once a document",
     "names_nobody": "no part of anybody's name is in it",
     "person_not_named": "points at somebody who has no name in the register",

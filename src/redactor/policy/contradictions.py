@@ -96,6 +96,19 @@ class Settled:
         items = [item for item in self.proposals.items if self.outcome(item.id) in FINAL_WITHHOLDING]
         return spans_by_block(span for item in items for span in item.area)
 
+    @cached_property
+    def _disclosed_people(self) -> frozenset[PersonId]:
+        """Everybody whose name goes out somewhere."""
+        return frozenset(
+            one.people[0]
+            for one in self.proposals.disclosed
+            if len(one.people) == 1 and self.by_id[one.finding].family is Family.PERSON
+        )
+
+    def is_disclosed(self, people: Sequence[PersonId]) -> bool:
+        """Whether the names of all of *people* go out anyway."""
+        return bool(people) and all(person in self._disclosed_people for person in people)
+
     def is_withheld(self, span: Span) -> bool:
         """Whether any of the span's letters go."""
         return any(span.overlaps(gone) for gone in self.withheld_spans.get(span.block, ()))
@@ -200,16 +213,22 @@ def _both(same: Same, sides: Mapping[Any, _Sides]) -> Iterator[Contradiction]:
 
 
 def find_jigsaws(case: Settled) -> tuple[Jigsaw, ...]:
-    """Sentences from which a withheld name is gone, but which keep two kinds of clue or more; in item order."""
+    """Sentences that keep two kinds of clue or more to somebody withheld; in item order.
+
+    A sentence from which a name is gone ("[…], the only boy in 4B"), or in which words that point at somebody else were let
+    go ("his sister in Year 2").
+    """
     found: dict[tuple[PersonId, Span], tuple[str, ...]] = {}
     subject = next((p.id for p in case.register.people if p.role is Role.DATA_SUBJECT), None)
     for item in case.proposals.items:
-        is_gone = case.outcome(item.id) in FINAL_WITHHOLDING
-        if item.anchor is None or not is_gone or len(item.people) != 1 or item.people[0] == subject:
+        outcome = case.outcome(item.id)
+        is_pointing = item.category == "indirect" and outcome in FINAL_DISCLOSING and not case.is_disclosed(item.people)
+        is_meant = outcome in FINAL_WITHHOLDING or is_pointing
+        if item.anchor is None or not is_meant or len(item.people) != 1 or item.people[0] == subject:
             continue
         sentence = sentence_around(case.blocks[item.anchor.block].text, item.anchor)
         clues = _clues(case, sentence)
-        if len(clues) >= _ENOUGH:
+        if len(clues) - (is_pointing and _CLUE_KINDS["indirect"] in clues) >= _ENOUGH:  # its own words count once
             found.setdefault((item.people[0], sentence), clues)
     return tuple(Jigsaw(person, place, clues) for (person, place), clues in found.items())
 

@@ -68,6 +68,7 @@ def _joined(one: Draft, other: Draft, exemptions: Mapping[str, Exemption]) -> Dr
         evidence_needed=tuple(sorted({*a.proposal.evidence_needed, *b.proposal.evidence_needed})),
         second_person=a.proposal.second_person or b.proposal.second_person,
         tips_off=a.proposal.tips_off or b.proposal.tips_off,
+        balance=a.proposal.balance or b.proposal.balance,
     )
     why = a.why if a.why == b.why else " ".join(sorted({a.why, b.why}))
     merged = replace(

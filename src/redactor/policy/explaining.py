@@ -59,6 +59,8 @@ def _conditions(rule: PolicyRule) -> Iterator[str]:
 
 def _seen(item: Item, findings: Sequence[Sequence[Finding]]) -> Iterator[str]:
     wanted = set(item.findings)
+    if not wanted and item.why:
+        yield f"Seen: {item.why}"
     for here in findings:
         for finding in here:
             if finding.id in wanted:
@@ -75,4 +77,5 @@ def _linked(item: Item, register: Register) -> Iterator[str]:
     for person in register.people:
         if person.id in item.people:
             why = "; ".join(f"{one.kind}: {one.detail}" for one in person.evidence)
-            yield f"Person {person.id}: role {person.role}, consent {person.consent} ({why})."
+            known = f", known to the requester ({person.known_to_requester})" if person.known_to_requester else ""
+            yield f"Person {person.id}: role {person.role}, consent {person.consent}{known} ({why})."

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from redactor.core.items import Extent, Outcome, Proposal
-from redactor.core.people import Consent
+from redactor.core.people import Consent, Role
 from redactor.core.rules import Exemption, PassageRule, PolicyRule, Rulebook
-from redactor.policy.circumstances import CaseReading, Circumstances
+from redactor.policy.circumstances import THIRD_PARTY, CaseReading, Circumstances
 from redactor.policy.conditions import grounds_allowed
 
+_BALANCED = frozenset({"TP", "TP-SOURCE"})  # grounds that rest on the balance of DPA Sch 2 para 16
 NO_RULE = PolicyRule("no-rule", Outcome.REFER, "No rule speaks of this: a person has to decide.", ground="TP")
 
 
@@ -60,6 +61,7 @@ class Policy:
             evidence_needed=tuple(sorted({*rule.evidence, *(passage.evidence if passage else ())})),
             second_person=rule.second_person or (exemption is not None and exemption.second_person),
             tips_off=exemption is not None and exemption.tips_off,
+            balance=ground in _BALANCED and one.attribution == THIRD_PARTY and one.roles != (Role.REQUESTER.value,),
         )
 
     def grounds(self, codes: Sequence[str]) -> tuple[str, ...]:

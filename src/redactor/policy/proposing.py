@@ -13,7 +13,10 @@ from redactor.core.ids import FindingId, digest
 from redactor.core.items import Disclosed, Extent, Item, Outcome, Proposals
 from redactor.core.people import Register, Role
 from redactor.core.rules import PolicyRule, Rulebook
+from redactor.core.spans import merge_spans
+from redactor.policy.authors import author_of
 from redactor.policy.circumstances import AMBIGUOUS, SEVERAL, SUBJECT, CaseReading, Circumstances
+from redactor.policy.companions import FACTS, sentence_of, with_companions
 from redactor.policy.drafts import Draft, file_place, group_of, merge, nest, text_item_id, thing_id
 from redactor.policy.matching import Policy
 from redactor.policy.reading import DocumentReading
@@ -23,6 +26,7 @@ _NAMED = frozenset({Family.PERSON, Family.INDIRECT})
 _LINKED = frozenset({Family.PERSON, Family.CONTACT, Family.IDENTIFIER})
 _ONE_HERE = "only the first is named in full in this document"  # evidence of people
 _ROW = frozenset({"register_row"})
+_OF_ORGANISATION = frozenset({Role.STAFF, Role.GOVERNOR, Role.AGENCY})
 _NO_GATE = ("controller_is_health_professional", "true")
 
 
@@ -68,11 +72,12 @@ class _DocumentProposals:
     appendix: list[FindingId] = field(default_factory=list)
     gated: list[Finding] = field(default_factory=list)
     shared: dict[tuple[str, ...], list[Circumstances]] = field(default_factory=dict)
+    together: dict[tuple[object, ...], list[Circumstances]] = field(default_factory=dict)  # facts of one sentence
 
     def run(self) -> None:
         """Look at every finding once."""
         in_rows: dict[str, list[Circumstances]] = {}
-        for finding in self.reading.findings:
+        for finding in with_companions(self.reading):
             block = self.reading.blocks.get(finding.span.block)
             if block is None or self._is_appendix(finding):
                 self.appendix.append(finding.id)
@@ -86,6 +91,8 @@ class _DocumentProposals:
             self._sort_row(row)
         for same in self.shared.values():
             self.drafts.append(self._draft_shared(same))
+        for facts in self.together.values():
+            self.drafts.append(self._draft_together(facts))
         self._ask_about_health()
         self.drafts += gap_drafts(self.index, self.reading.document, self.policy)
         asked = frozenset(span.block for draft in self.drafts for span in draft.item.area)
@@ -107,6 +114,9 @@ class _DocumentProposals:
             self._disclose(one, rule)
         elif rule.outcome is Outcome.REFER and len(one.candidates) > 1 and self._context(one):
             self.shared.setdefault((*one.candidates, *self._context(one)), []).append(one)
+        elif one.finding.family in FACTS and rule.extent in {Extent.WORDS, Extent.SENTENCE}:
+            key = (*sentence_of(self.reading, one.finding), one.candidates, rule.id)
+            self.together.setdefault(key, []).append(one)
         else:
             self.drafts.append(self._draft(one, rule))
 
@@ -135,6 +145,18 @@ class _DocumentProposals:
             why=f"{len(same)} places in this file. {draft.item.why}",
         )
         return replace(draft, item=item)
+
+    def _draft_together(self, facts: Sequence[Circumstances]) -> Draft:
+        """One question for the facts of one category that a sentence states about the same people."""
+        first = self._draft(facts[0], self.policy.rule_for(facts[0]), [one.finding.id for one in facts[1:]])
+        if len(facts) == 1 or first.item.proposal.extent is not Extent.WORDS:
+            return first
+        words = [self._words(one.finding) for one in facts]
+        area = tuple(merge_spans(one.finding.span for one in facts))
+        item = replace(
+            first.item, area=area, text_digest=digest(*words), why=f"{len(facts)} in this sentence. {first.item.why}"
+        )
+        return replace(first, item=replace(item, group=group_of(words, item, *self._group_extra(facts[0]))))
 
     def _disclose(self, one: Circumstances, rule: PolicyRule) -> None:
         proposal = self.policy.proposal(rule, one)
@@ -214,12 +236,12 @@ class _DocumentProposals:
             place=file_place(),
             category="health",
             anchor=None,
-            area=(),
-            proposal=self.policy.proposal(rule, one),
+            area=tuple(merge_spans(s for f in self.gated for s in self.reading.area(f.span, Extent.SENTENCE))),
+            proposal=replace(self.policy.proposal(rule, one), extent=Extent.SENTENCE),
             people=one.candidates,
             role=Role.DATA_SUBJECT.value,
             group=digest("health", self._author())[:16],
-            text_digest=digest(*sorted({self._words(f) for f in self.gated})),
+            text_digest=digest(*(self._words(f) for f in sorted(self.gated, key=lambda f: f.span))),
             confidence=1.0,
             why=f"{len(self.gated)} findings of health data about the data subject in this file.",
         )
@@ -229,13 +251,14 @@ class _DocumentProposals:
         return finding.span.of(self.reading.blocks[finding.span.block].text)
 
     def _author(self) -> str:
-        """The only health professional of the document, else the organisation; several: the document itself."""
+        """Whoever wrote the document (staff: the organisation), else its only health professional, else the document itself."""
+        author = author_of(self.reading)
+        if author is not None:
+            return "the organisation" if self.policy.case.people[author].role in _OF_ORGANISATION else author
         mentions = self.policy.case.mentions
         people = {mentions[f.id].person for f in self.reading.findings if f.id in mentions}
         known = self.policy.case.people
         authors = sorted(p for p in people if p is not None and known[p].role is Role.HEALTH_PROFESSIONAL)
-        if not authors:
-            return "the organisation"
         return authors[0] if len(authors) == 1 else self.reading.document.file
 
 

@@ -18,11 +18,20 @@ class Answer:
     decided_by: str = ""
     date: str = ""
     agreed_by: str = ""  # the second person, where one is required
+    role: str = ""  # of a person: the role's title, where it is another than shown
+    consent: str = ""  # of a person: asked, given, refused, not sought
+    consent_details: str = ""  # for what, when, why
+    knows: str = ""  # how the requester knows this person's part, or "not known"
 
     @property
     def is_empty(self) -> bool:
         """Whether nobody filled in anything."""
-        return not any((self.decision, self.ground, self.note, self.decided_by, self.date, self.agreed_by))
+        return not any((self.decision, self.ground, self.note, self.decided_by, self.date, self.agreed_by, self.says))
+
+    @property
+    def says(self) -> bool:
+        """Whether something is said about a person, apart from any decision."""
+        return any((self.role, self.consent, self.consent_details, self.knows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,8 @@ class PersonRow:
     why: str
     choices: tuple[str, ...] = ("withhold", "disclose")
     answer: Answer = Answer()
+    covers: str = ""  # what an answer covers: categories with counts and words
+    knows: str = ""  # how the requester knows this person's part, as recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +124,7 @@ class SheetData:
     disclosed: tuple[DisclosedRow, ...] = ()
     files: tuple[FileRow, ...] = ()
     grounds: tuple[GroundRow, ...] = ()
+    roles: tuple[str, ...] = ()  # titles of roles that may be chosen
     instructions: tuple[str, ...] = ()  # further lines of the case's own
 
 
@@ -147,5 +159,8 @@ def fixed_digest(values: tuple[object, ...]) -> str:
 
 def answer_digest(answer: Answer) -> str:
     """Digest of the cells that a reviewer fills in."""
-    parts = (answer.decision, answer.ground, answer.note, answer.decided_by, answer.date, answer.agreed_by)
+    parts = (
+        answer.decision, answer.ground, answer.note, answer.decided_by, answer.date, answer.agreed_by,
+        answer.role, answer.consent, answer.consent_details, answer.knows,
+    )  # fmt: skip
     return digest(*(_tidy(part) for part in parts))[:16]

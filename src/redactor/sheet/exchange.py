@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from redactor.core.categories import CATEGORIES
+from redactor.core.categories import CATEGORIES, Family, family_of
 from redactor.core.decisions import How, Standing, Status
 from redactor.core.ids import ItemId, PersonId, file_of
 from redactor.core.items import Extent, Item, Outcome
+from redactor.core.people import Judgement, Role, Verdict
 from redactor.core.problems import Problem
-from redactor.pipeline import Choice, Snapshot, decide_each, grounds_for, needed_for, note_sheet
+from redactor.pipeline import Choice, Snapshot, decide_each, grounds_for, judge, needed_for, note_sheet, sharing
+from redactor.sheet import layout
 from redactor.sheet.data import Answer, DisclosedRow, FileRow, GroundRow, ItemRow, PersonRow, RowAnswer, SheetData
 from redactor.sheet.numbering import next_sheet_path
 from redactor.sheet.reader import read_sheet
@@ -22,6 +24,8 @@ from redactor.sheet.writer import write_sheet
 _CONTEXT = 60  # characters shown before and after the words
 _GAP_CHOICES = ("withhold", "out of scope", "duplicate", "replaced")
 _DRAWABLE = frozenset({Extent.PAGE, Extent.PICTURE})
+_FACTS = frozenset({Family.SPECIAL, Family.OFFENCE})
+_FACTS_SHOWN = 6
 _WIDE = frozenset({Extent.PARAGRAPH, Extent.ROW, Extent.PAGE, Extent.FILE})
 
 
@@ -32,6 +36,7 @@ class ImportOutcome:
     saved: bool
     decisions: int
     problems: tuple[Problem, ...]
+    judgements: int = 0  # roles, consents and what the requester knows
 
 
 def export_next(snapshot: Snapshot) -> str:
@@ -48,8 +53,11 @@ def import_sheet(snapshot: Snapshot, path: Path, *, now: str) -> ImportOutcome:
     if answers.problems:
         return ImportOutcome(saved=False, decisions=0, problems=answers.problems)
     made = decide_each(snapshot, list(_chosen(snapshot, answers.rows, answers.people, now)))
+    said = list(_said(snapshot, answers.people, now))
+    if said:
+        judge(snapshot, said, now=now)
     note_sheet(snapshot, path, "imported")
-    return ImportOutcome(saved=True, decisions=len(made), problems=())
+    return ImportOutcome(saved=True, decisions=len(made), problems=(), judgements=len(said))
 
 
 def sheet_data(snapshot: Snapshot) -> SheetData:
@@ -61,6 +69,8 @@ def sheet_data(snapshot: Snapshot) -> SheetData:
         disclosed=tuple(_disclosed_rows(snapshot)),
         files=tuple(_file_rows(snapshot)),
         grounds=tuple(GroundRow(e.code, e.provision, e.title) for e in grounds_for(snapshot)),
+        roles=tuple(sorted(_roles(snapshot))),
+        instructions=tuple(f"The requester already knows: {words}" for words in snapshot.case.facts.requester.knows),
     )
 
 
@@ -141,7 +151,28 @@ def _person_rows(snapshot: Snapshot) -> Iterator[PersonRow]:
             ground=proposal.ground if proposal else "",
             provision=exemption.provision if exemption else "",
             why=proposal.reason if proposal else "",
+            covers=_covers(snapshot, theirs),
+            knows=person.known_to_requester,
         )
+
+
+def _covers(snapshot: Snapshot, items: Sequence[Item]) -> str:
+    """What an answer about a person covers: each category with how many items, facts with their words."""
+    words: defaultdict[str, list[str]] = defaultdict(list)
+    for item in items:
+        words[item.category].append(snapshot.words(item))
+    parts = []
+    for category, found in sorted(words.items()):
+        shown = sorted(set(found)) if family_of(category) in _FACTS else []
+        quoted = f" ({', '.join(shown[:_FACTS_SHOWN])}{' …' if len(shown) > _FACTS_SHOWN else ''})" if shown else ""
+        parts.append(f"{CATEGORIES[category].title} {len(found)}{quoted}")
+    return "; ".join(parts)
+
+
+def _roles(snapshot: Snapshot) -> dict[str, Role]:
+    """Roles that may be said of a person, by title; the data subject and the requester are settled in case.toml."""
+    settled = {Role.DATA_SUBJECT, Role.REQUESTER, Role.UNKNOWN}
+    return {rule.title: Role(key) for key, rule in sorted(snapshot.roles.items()) if Role(key) not in settled}
 
 
 def _role_title(snapshot: Snapshot, key: str) -> str:
@@ -192,21 +223,39 @@ def _chosen(
     own = {ItemId(row.reference) for row in rows}
     for row in rows:
         yield snapshot.standings[ItemId(row.reference)], _choice(row.answer, How.ONE_BY_ONE, now)
-    bulk = {row.reference: _choice(row.answer, How.IN_BULK, now) for row in people}
+    bulk = {row.reference: _choice(row.answer, How.IN_BULK, now) for row in people if row.answer.decision}
     for standing in snapshot.state.standings:
         item = standing.item
         choice = bulk.get(str(item.people[0])) if len(item.people) == 1 else None
         waits = standing.status in {Status.OPEN, Status.LAPSED} and not item.gap and item.id not in own
-        if choice is not None and waits:
+        if choice is not None and waits and sharing([standing], choice.outcome):
             yield standing, choice
 
 
+def _said(snapshot: Snapshot, people: Sequence[RowAnswer], now: str) -> Iterator[Judgement]:
+    """Roles, consents and what the requester knows, as judgements."""
+    roles = {title.casefold(): role for title, role in _roles(snapshot).items()}
+    for row in people:
+        answer = row.answer
+        blank = Judgement(Verdict.ROLE, row.reference, by=answer.decided_by, at=_moment(answer, now), why=answer.note)
+        if answer.role:
+            yield replace(blank, other=roles[answer.role.casefold()].value)
+        if answer.consent:
+            yield replace(blank, verdict=Verdict.CONSENT, other=answer.consent, why=answer.consent_details)
+        if answer.knows:
+            basis = "" if answer.knows == layout.KNOWN_HOW[-1] else answer.knows
+            yield replace(blank, verdict=Verdict.KNOWN, other=basis)
+
+
+def _moment(answer: Answer, now: str) -> str:
+    return now if answer.date in ("", now[:10]) else answer.date
+
+
 def _choice(answer: Answer, how: How, now: str) -> Choice:
-    at = now if answer.date in ("", now[:10]) else answer.date
     return Choice(
         Outcome(answer.decision),
         answer.decided_by,
-        at,
+        _moment(answer, now),
         how,
         ground=answer.ground,
         note=answer.note,

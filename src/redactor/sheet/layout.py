@@ -39,6 +39,15 @@ ANSWER_COLUMNS = (
     Column("date", "DATE", 12, answer=True),
     Column("agreed_by", "AGREED BY", 18, answer=True),
 )
+CONSENTS = ("asked", "given", "refused", "not sought")
+KNOWN_HOW = ("was present", "wrote it", "received it", "was told", "not known")
+SAID_COLUMNS = (
+    Column("answer_role", "ROLE IS", 18, answer=True),
+    Column("answer_consent", "CONSENT IS", 13, answer=True),
+    Column("answer_consent_details", "CONSENT: FOR WHAT, WHEN, WHY", 24, answer=True),
+    Column("answer_knows", "REQUESTER KNOWS", 17, answer=True),
+)
+"""What may be said about a person, with or without a decision."""
 ITEM_COLUMNS = (
     REFERENCE,
     Column("file", "File", 24),
@@ -65,11 +74,14 @@ PERSON_COLUMNS = (
     Column("contacts", "Contacts and numbers", 28),
     Column("mentions", "Mentions", 10),
     Column("items", "Items", 8),
+    Column("covers", "An answer covers", 40),
     Column("consent", "Consent", 14),
+    Column("knows", "Known to requester", 14),
     Column("proposal", "Proposal", 11),
     Column("proposed_ground", "Proposed ground", 24),
     Column("why", "Why", 54, aside=True),
     *ANSWER_COLUMNS,
+    *SAID_COLUMNS,
     SHOWN,
 )
 DISCLOSED_COLUMNS = (
@@ -127,11 +139,14 @@ def person_cells(row: PersonRow) -> dict[str, object]:
         "contacts": row.contacts,
         "mentions": row.mentions,
         "items": row.items,
+        "covers": row.covers,
         "consent": row.consent,
+        "knows": row.knows,
         "proposal": row.proposal,
         "proposed_ground": _with_provision(row.ground, row.provision),
         "why": row.why,
         **answer_cells(row.answer),
+        **{column.key: getattr(row.answer, column.key.removeprefix("answer_")) for column in SAID_COLUMNS},
     }
 
 

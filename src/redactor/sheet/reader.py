@@ -31,6 +31,7 @@ class _Reading:
 
     known: Mapping[str, ItemRow | PersonRow] | None
     grounds: frozenset[str]
+    roles: frozenset[str]
     defaults: Answer
     today: str
     problems: list[Problem] = field(default_factory=list)
@@ -57,8 +58,11 @@ def read_sheet(path: Path, known: SheetData | None = None, *, today: str = "") -
     defaults, faults = _defaults(book[layout.INSTRUCTIONS], today)
     problems.extend(faults)
     grounds = frozenset(row.code for row in known.grounds) if known else frozenset()
-    items = _Reading({row.reference: row for row in known.items} if known else None, grounds, defaults, today)
-    people = _Reading({row.reference: row for row in known.people} if known else None, grounds, defaults, today)
+    roles = frozenset(title.casefold() for title in known.roles) if known else frozenset()
+    rows = {row.reference: row for row in known.items} if known else None
+    persons = {row.reference: row for row in known.people} if known else None
+    items = _Reading(rows, grounds, roles, defaults, today)
+    people = _Reading(persons, grounds, roles, defaults, today)
     item_answers = tuple(_answers(book[layout.ITEMS], layout.ITEM_COLUMNS, items))
     person_answers = tuple(_answers(book[layout.PEOPLE], layout.PERSON_COLUMNS, people))
     problems += items.problems + people.problems
@@ -156,6 +160,10 @@ class _Row:
     def text(self, key: str) -> str:
         return cell_text(self.value(key)).strip()
 
+    def said(self, key: str) -> str:
+        """What is said about a person; "" on the sheet of items."""
+        return self.text(key) if key in self.places else ""
+
     def where(self, key: str) -> str:
         title = next(column.title for column in self.columns if column.key == key)
         return f"{self.sheet.title}, row {self.at}, column {title} ({get_column_letter(self.places[key])})"
@@ -198,6 +206,10 @@ def _cells_answer(row: _Row, reading: _Reading) -> Answer:
         decided_by=row.text("decided_by"),
         date=day,
         agreed_by=row.text("agreed_by"),
+        role=row.said("answer_role"),
+        consent=row.said("answer_consent").casefold(),
+        consent_details=row.said("answer_consent_details"),
+        knows=row.said("answer_knows").casefold(),
     )
 
 
@@ -226,7 +238,8 @@ def _completed(row: _Row, answer: Answer, known: ItemRow | PersonRow | None, rea
 
 def _check_answer(row: _Row, answer: Answer, known: ItemRow | PersonRow | None, reading: _Reading) -> None:
     choices = known.choices if known is not None else tuple(sorted(_KNOWN_DECISIONS))
-    if answer.decision not in choices:
+    _check_said(row, answer, reading)
+    if answer.decision not in choices and not (answer.says and not answer.decision):
         what = "This decision is not known here." if answer.decision else "The row is filled in but has no decision."
         reading.fault(row.where("decision"), what, f"Expected one of: {', '.join(choices)}.")
         return
@@ -237,6 +250,22 @@ def _check_answer(row: _Row, answer: Answer, known: ItemRow | PersonRow | None, 
             reading.fault(row.where(key), what, f"Expected it here or on the sheet {layout.INSTRUCTIONS}.")
     if answer.agreed_by and answer.agreed_by.casefold() == answer.decided_by.casefold():
         reading.fault(row.where("agreed_by"), "The same person decided and agreed.", "Expected a second person.")
+
+
+def _check_said(row: _Row, answer: Answer, reading: _Reading) -> None:
+    """What is said about a person stands in the lists."""
+    if reading.roles and answer.role and answer.role.casefold() not in reading.roles:
+        reading.fault(
+            row.where("answer_role"), "This role is not known.", f"Expected one of the sheet {layout.GROUNDS}."
+        )
+    for key, value, allowed in (
+        ("answer_consent", answer.consent, layout.CONSENTS),
+        ("answer_knows", answer.knows, layout.KNOWN_HOW),
+    ):
+        if value and value not in allowed:
+            reading.fault(row.where(key), "This is not in the list.", f"Expected one of: {', '.join(allowed)}.")
+    if answer.consent_details and not answer.consent:
+        reading.fault(row.where("answer_consent"), "Details of a consent, but no consent.", "Expected given, refused…")
 
 
 def _check_ground(row: _Row, answer: Answer, reading: _Reading) -> None:

@@ -72,6 +72,7 @@ def build_sheet(data: SheetData) -> bytes:
     )
     _finish_answers(book[layout.ITEMS], layout.ITEM_COLUMNS, [row.choices for row in data.items], data.grounds)
     _finish_answers(book[layout.PEOPLE], layout.PERSON_COLUMNS, [row.choices for row in data.people], data.grounds)
+    _finish_said(book[layout.PEOPLE], book[layout.GROUNDS], data)
     _emphasise(book[layout.ITEMS], data.items)
     raw = io.BytesIO()
     book.save(raw)
@@ -233,6 +234,28 @@ def _finish_answers(
         decided = DifferentialStyle(fill=_DECIDED)
         rule = Rule(type="expression", dxf=decided, formula=[f'{decision}{layout.FIRST_ROW}<>""'])
         sheet.conditional_formatting.add(area, rule)
+
+
+def _finish_said(people: Worksheet, lists: Worksheet, data: SheetData) -> None:
+    """Drop-down lists for what may be said about a person; the roles stand beside the grounds."""
+    if not data.people:
+        return
+    letters = {column.key: get_column_letter(at) for at, column in enumerate(layout.PERSON_COLUMNS, 1)}
+    aside = len(layout.GROUND_COLUMNS) + 2
+    for at, title in enumerate(("Roles", *data.roles), layout.HEADING_ROW):
+        _put(lists.cell(at, aside), title)
+    lists.column_dimensions[get_column_letter(aside)].width = 30
+    column = get_column_letter(aside)
+    roles = f"{layout.GROUNDS}!${column}${layout.FIRST_ROW}:${column}${layout.FIRST_ROW + max(1, len(data.roles)) - 1}"
+    last = layout.FIRST_ROW + len(data.people) - 1
+    for key, source, what in (
+        ("answer_role", roles, "a role"),
+        ("answer_consent", '"' + ",".join(layout.CONSENTS) + '"', "what is known of the consent"),
+        ("answer_knows", '"' + ",".join(layout.KNOWN_HOW) + '"', "how the requester knows"),
+    ):
+        one = _drop_down(source, what)
+        one.add(f"{letters[key]}{layout.FIRST_ROW}:{letters[key]}{last}")
+        people.add_data_validation(one)
 
 
 def _drop_down(source: str, what: str) -> DataValidation:
