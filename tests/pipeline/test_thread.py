@@ -29,6 +29,7 @@ from redactor.pipeline import (
     OneOff,
     Selection,
     adopt_all,
+    copy_lines,
     decide,
     find_by_hand,
     inherit_decisions,
@@ -200,10 +201,15 @@ def test_quoted_copies_inherit_the_decision_of_the_first_text_one_record_each(sc
     tylers = [s for s in snapshot.state.standings if snapshot.words(s.item) == "Tyler Marsh" and s.item.anchor]
     first = next(s for s in tylers if s.item.file == names["a.pdf"])
     decide(snapshot, [first], Choice(Outcome.WITHHOLD, "Rita", NOW, How.ONE_BY_ONE, ground="TP", note="a child"))
+    lines = list(copy_lines(take_snapshot(scanned, today=TODAY), with_text=True))
+    assert lines[0].startswith("b.pdf, page 1 repeats a.pdf, page 1 (100%): 1 sentences differ")
+    assert f'"Tyler Marsh": withhold TP as {first.item.id}' in lines[1]
+    assert "differs: A copy for the file." in lines[2]
     made = inherit_decisions(take_snapshot(scanned, today=TODAY), by="Rita", now=NOW)
     assert {d.file for d in made} == {names["b.pdf"]}
     assert {(d.how, d.outcome, d.ground) for d in made} == {(How.INHERITED, Outcome.WITHHOLD, "TP")}
     assert all(first.item.id in d.note for d in made)
+    assert len({d.act for d in made}) == 1
 
 
 def test_a_narrower_or_wider_extent_changes_what_goes(scanned):
@@ -275,6 +281,7 @@ def test_one_answer_on_the_sheet_of_people_decides_every_mention_each_with_its_r
     assert outcome.problems == ()
     decided = [s for s in take_snapshot(scanned, today=TODAY).state.standings if s.status is Status.DECIDED]
     assert {s.decision.how for s in decided} == {How.IN_BULK}
+    assert len({s.decision.act for s in decided}) == 1
     assert outcome.decisions == len(decided) > 0
 
 

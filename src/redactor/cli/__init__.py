@@ -10,6 +10,7 @@ from redactor.cli.session import RedactorGroup
 
 _COMMANDS = {
     "contradictions": ("contradictions", "What is withheld here and let go there."),
+    "copies": ("copies", "Pages that repeat, with the first one's decisions."),
     "decide": ("deciding", "Record decisions on items, singly or in bulk."),
     "demo": ("demo", "The whole job on an invented case."),
     "explain": ("explain", "Why an item is proposed, and which rule said so."),

@@ -10,7 +10,6 @@ from redactor.pipeline.deciding import (
     decide,
     decide_each,
     grounds_for,
-    inherit_decisions,
     needed_for,
     note_sheet,
     preview_all,
@@ -22,6 +21,7 @@ from redactor.pipeline.fallbacks import settled_snapshot
 from redactor.pipeline.folder import Case, new_case, open_case, write_private
 from redactor.pipeline.hand import find_by_hand, find_shape
 from redactor.pipeline.judging import judge
+from redactor.pipeline.near_copies import copy_lines, inherit_decisions, offered
 from redactor.pipeline.one_off import OneOff, OneOffResult, redact_one
 from redactor.pipeline.records import (
     explain_item,
@@ -67,6 +67,7 @@ __all__ = [
     "case_status",
     "consistency_blockers",
     "contradiction_lines",
+    "copy_lines",
     "decide",
     "decide_each",
     "draw_sample",
@@ -86,6 +87,7 @@ __all__ = [
     "needed_for",
     "new_case",
     "note_sheet",
+    "offered",
     "open_case",
     "people_records",
     "preview_all",

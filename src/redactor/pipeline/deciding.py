@@ -8,7 +8,7 @@ from pathlib import Path
 
 from redactor.case import SheetEvent
 from redactor.core.categories import Family, family_of
-from redactor.core.decisions import Decision, How, Standing, Status
+from redactor.core.decisions import Decision, How, Standing
 from redactor.core.ids import ItemId, digest
 from redactor.core.items import Extent, Item, Outcome
 from redactor.core.names import fold
@@ -18,7 +18,7 @@ from redactor.decisions import AdoptPreview, Choice, needed_evidence, preview_ad
 from redactor.errors import UsageError
 from redactor.pipeline.evidence import ready_evidence, with_ready
 from redactor.pipeline.snapshot import Snapshot
-from redactor.policy import area_at, find_copies, grounds_allowed, inherit
+from redactor.policy import area_at, grounds_allowed
 
 _IN_WORDS = {"health_basis": 'a note "known: …" (how the data subject knows it) or "opinion: name, date: what it says"'}
 _LEFT_OUT = frozenset({"gap", "other_text", "lost_line"})
@@ -83,40 +83,29 @@ def decide(snapshot: Snapshot, standings: Sequence[Standing], choice: Choice) ->
     return made
 
 
-def decide_each(snapshot: Snapshot, chosen: Sequence[tuple[Standing, Choice]]) -> list[Decision]:
-    """Record a choice of its own for each item, in one step: all of them or none."""
-    made: list[Decision] = []
+def decide_each(
+    snapshot: Snapshot, chosen: Sequence[tuple[Standing, Choice]], *, as_one: bool = False
+) -> list[Decision]:
+    """Record a choice of its own for each item, in one step: all of them or none.
+
+    What one answer in bulk covers is one act; *as_one*: everything is.
+    """
     for standing, choice in chosen:
         _check(snapshot, choice)
         _check_item(standing.item, choice)
-        made += [_completed(snapshot, decision) for decision in record([standing.item], choice)]
+    acts: dict[tuple[Choice, str], list[Item]] = {}
+    for standing, choice in chosen:
+        alone = "" if choice.how is How.IN_BULK else standing.item.id
+        acts.setdefault((choice, alone), []).append(standing.item)
+    made = [_completed(snapshot, decision) for (choice, _), items in acts.items() for decision in record(items, choice)]
+    if as_one and made:
+        act = "A-" + digest("as one", *(decision.act for decision in made))[:10]
+        made = [replace(decision, act=act) for decision in made]
     with snapshot.store.step():
         snapshot.store.add_decisions(made)
         if chosen:
-            snapshot.store.note("decide", f"{len(made)} items from a review sheet", chosen[0][1].at)
+            snapshot.store.note("decide", f"{len(made)} items, each with its own choice", chosen[0][1].at)
     return made
-
-
-def inherit_decisions(snapshot: Snapshot, *, by: str, now: str) -> list[Decision]:
-    """Give open items in near copies the decision of the first text: same words, same people, equal sentences.
-
-    One act; each item gets its own record, as inherited. Sentences that differ are left to be read.
-    """
-    open_items = [
-        s.item for s in snapshot.state.standings if s.status in {Status.OPEN, Status.LAPSED} and not s.item.gap
-    ]
-    pairs = inherit([s.item for s in snapshot.state.standings], find_copies(snapshot.derived.documents))
-    source_of = {pair.item: pair.source for pair in pairs}
-    chosen: list[tuple[Standing, Choice]] = []
-    for item in open_items:
-        source = snapshot.standings.get(source_of[item.id]) if item.id in source_of else None
-        if source is None or source.decision is None or source.status is not Status.DECIDED:
-            continue
-        first = source.decision
-        note = f"as {first.item}: {first.note}" if first.note else f"as {first.item}"
-        choice = Choice(first.outcome, by, now, How.INHERITED, ground=first.ground, extent=first.extent, note=note)
-        chosen.append((snapshot.standings[item.id], replace(choice, evidence=first.evidence)))
-    return decide_each(snapshot, chosen)
 
 
 def needed_for(snapshot: Snapshot, item: Item) -> tuple[str, ...]:

@@ -13,7 +13,17 @@ from redactor.core.ids import ItemId, PersonId, file_of
 from redactor.core.items import Extent, Item, Outcome
 from redactor.core.people import Judgement, Role, Verdict
 from redactor.core.problems import Problem
-from redactor.pipeline import Choice, Snapshot, decide_each, grounds_for, judge, needed_for, note_sheet, sharing
+from redactor.pipeline import (
+    Choice,
+    Snapshot,
+    decide_each,
+    grounds_for,
+    judge,
+    needed_for,
+    note_sheet,
+    offered,
+    sharing,
+)
 from redactor.sheet import layout
 from redactor.sheet.data import Answer, DisclosedRow, FileRow, GroundRow, ItemRow, PersonRow, RowAnswer, SheetData
 from redactor.sheet.numbering import next_sheet_path
@@ -62,9 +72,10 @@ def import_sheet(snapshot: Snapshot, path: Path, *, now: str) -> ImportOutcome:
 
 def sheet_data(snapshot: Snapshot) -> SheetData:
     """Everything the spreadsheet shows of the case as it stands."""
+    as_first = {one.standing.item.id: f" As {one.source.item}: {one.source.outcome}." for one in offered(snapshot)}
     return SheetData(
         case=snapshot.case.facts.name,
-        items=tuple(_item_row(snapshot, standing) for standing in snapshot.state.standings),
+        items=tuple(_item_row(snapshot, s, as_first.get(s.item.id, "")) for s in snapshot.state.standings),
         people=tuple(_person_rows(snapshot)),
         disclosed=tuple(_disclosed_rows(snapshot)),
         files=tuple(_file_rows(snapshot)),
@@ -74,7 +85,7 @@ def sheet_data(snapshot: Snapshot) -> SheetData:
     )
 
 
-def _item_row(snapshot: Snapshot, standing: Standing) -> ItemRow:
+def _item_row(snapshot: Snapshot, standing: Standing, as_first: str) -> ItemRow:
     item = standing.item
     before, words, after = _context(snapshot, item)
     exemption = snapshot.case.exemptions.get(item.proposal.ground)
@@ -92,7 +103,7 @@ def _item_row(snapshot: Snapshot, standing: Standing) -> ItemRow:
         proposal=item.proposal.outcome,
         ground=item.proposal.ground,
         provision=exemption.provision if exemption else "",
-        why=_why(item),
+        why=_why(item) + as_first,
         confidence=f"{item.confidence:.2f}",
         choices=_choices(item),
         needs=", ".join(needed_for(snapshot, item)),
