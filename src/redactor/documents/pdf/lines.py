@@ -355,7 +355,7 @@ def _in_order(line: list[Set]) -> list[Set]:
     kept: list[Set] = []
     last_start, last_size = -inf, 0.0
     for item in ordered:
-        start, size = item.start, item.size
+        start, size = item[0], item[3]
         crowded = start - last_start < _DOUBLE * (max(last_size, size))
         if crowded and any(_is_double(before, item) for before in kept[-3:]):
             item = item._replace(is_double=True)  # noqa: PLW2901
@@ -379,8 +379,8 @@ def _cut(line: Sequence[Set]) -> list[list[Set]]:
     parts = [[line[0]]]
     last = line[0]
     for item in line[1:]:
-        gap = item.start - last.end
-        if gap > _COLUMN_GAP * item.size and gap > _limit(last.run, item.run, last.operator, item.operator) * max(
+        gap = item[0] - last[1]
+        if gap > _COLUMN_GAP * item[3] and gap > _limit(last.run, item.run, last.operator, item.operator) * max(
             last.size, item.size
         ):
             parts.append([])
@@ -399,7 +399,7 @@ def _recut(part: _Part, lefts: AbstractSet[float]) -> list[_Part]:
         return [part]
     pieces = [[part.glyphs[0]]]
     for last, item in pairwise(part.glyphs):
-        if _begins(last, item) and item.start - last.end > 0.5 * item.size and _is_near(item.start, lefts):
+        if item[0] - last[1] > 0.5 * item[3] and _begins(last, item) and _is_near(item.start, lefts):
             pieces.append([])
         pieces[-1].append(item)
     return [_Part(piece[0].start, piece, _has_withheld(piece)) for piece in pieces]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=16384)
 def written(value: float, digits: int = 4) -> bytes:
     """*value* with at most *digits* decimals.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from redactor.core.copies import Fallback, FallbackKind
@@ -233,10 +235,13 @@ def _replaced(items: Sequence[Item], relaid: Sequence[Relaid]) -> list[Item]:
     """*items* with each touched segment's glyphs gone and, where its first one stood, what was set instead."""
     owners: dict[int, dict[int, Relaid]] = {}
     for made in relaid:
-        for item in made.segment.glyphs:
-            owners.setdefault(id(item.run), {})[item.at] = made
+        for run, stretch in groupby(made.segment.glyphs, key=_run_of):
+            owners.setdefault(id(run), {}).update(dict.fromkeys([item.at for item in stretch], made))
     placed: set[int] = set()
     return _replaced_in(items, owners, placed)
+
+
+_run_of = attrgetter("run")
 
 
 def _replaced_in(items: Sequence[Item], owners: Mapping[int, Mapping[int, Relaid]], placed: set[int]) -> list[Item]:
@@ -254,6 +259,12 @@ def _replaced_in(items: Sequence[Item], owners: Mapping[int, Mapping[int, Relaid
 
 def _pieces(run: TextRun, owners: Mapping[int, Relaid], placed: set[int]) -> Iterator[Item]:
     """What is shown in a run's place: operator by operator, what was set again and then what is left of it."""
+    if len(owners) == len(run.codes):
+        for owner in dict.fromkeys([owners[at] for at in range(len(run.codes))]):
+            if id(owner) not in placed:
+                placed.add(id(owner))
+                yield from owner.items
+        return
     rest: list[int] = []
     shown = -1
     for at, operator in enumerate(run.operators or [0] * len(run.codes)):

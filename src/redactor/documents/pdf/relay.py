@@ -18,6 +18,7 @@ from redactor.documents.pdf.fonts.book import label_font
 from redactor.documents.pdf.fonts.metrics import letter_width, printable, text_width
 from redactor.documents.pdf.lines import Axis, LineSegment, Set
 from redactor.documents.pdf.matrices import IDENTITY
+from redactor.documents.pdf.records import records_of
 
 _WORD = 0.25  # em: a gap that means a space
 _IMPLIED = 0.2  # em: from here on a gap means a space
@@ -91,26 +92,30 @@ def _units(segment: LineSegment, labels: Mapping[int, str]) -> list[Unit]:
     units: list[Unit] = []
     at, last, pending = 0.0, None, 0.0
     for item in _without_leaders([item for item in segment.glyphs if not item.is_double]):
-        gap = (item.start - last.end) / max(item.size, 0.01) if last is not None else 0.0
+        start, size, natural = item[0], item[3], item[4]
+        gap = (start - last[1]) / max(size, 0.01) if last is not None else 0.0
         spaced = gap > _IMPLIED and last is not None and not last.is_space and not item.is_space
         if item.is_withheld:
             if not (units and units[-1].item is None):
-                at += pending + (_WORD * item.size if spaced and units else 0.0)
+                at += pending + (_WORD * size if spaced and units else 0.0)
                 width = label_width(_label_of(item, labels), segment.size)
                 units.append(Unit(at, width, label=_label_of(item, labels)))
                 at += width
             pending = 0.0
         elif item.is_space:
-            pending += item.natural if units else 0.0
+            pending += natural if units else 0.0
         elif gap < _OVERLAY and last is not None and units and not last.is_withheld and units[-1].item is last:
-            units.append(Unit(units[-1].at + item.start - last.start, 0.0, item))
+            units.append(Unit(units[-1].at + start - last.start, 0.0, item))
         else:
-            at += pending + (_WORD * item.size if spaced and units else 0.0)
+            at += pending + (_WORD * size if spaced and units else 0.0)
             pending = 0.0
-            units.append(Unit(at, item.natural, item))
-            at += item.natural
+            units.append(_UNIT((at, natural, item, "")))
+            at += natural
         last = item
     return units
+
+
+_UNIT = records_of(Unit)
 
 
 def _label_of(item: Set, labels: Mapping[int, str]) -> str:

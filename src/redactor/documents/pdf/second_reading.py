@@ -102,6 +102,8 @@ def disagree(first: Sequence[str], second: str | None, explained: Iterable[str] 
         return bool(joined.strip())
     if _unknown(joined) > _UNKNOWN_SHARE * max(len(joined), 1):
         return True
+    if "".join(joined.split()) == "".join(second.split()):
+        return False  # letter by letter the same
     ours, theirs = letter_counts(first), letter_counts([second])
     if ours == theirs:
         return False

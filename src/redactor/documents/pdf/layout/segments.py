@@ -41,7 +41,7 @@ class Segment:
     @property
     def text(self) -> str:
         """The letters as drawn, for tests and layout rules; not the text of any block."""
-        return "".join(extent.glyph.text for extent in self.glyphs)
+        return "".join([extent[4][1] for extent in self.glyphs])
 
     @property
     def width(self) -> float:
