@@ -22,6 +22,7 @@ from redactor.core.checks import Expectation, WithheldText
 from redactor.core.copies import CopyPlan, Mark
 from redactor.core.spans import Span
 from redactor.documents import DEFAULT_LIMITS, read_bytes, write_copy
+from redactor.pipeline.plans import area_of
 
 LABEL = "[Withheld]"
 STAMP = "Document 007"
@@ -188,6 +189,7 @@ def clean_copy(seed: int, kind: str) -> CleanCopy:
         _withheld(gone, people[3:]),
         tuple(disclosed) if not lost else (),
         LABEL,
+        areas=tuple(area_of(block) for block in document.blocks if block.carried) if not lost else (),
         labels=copy.labels,
         page_count=copy.page_count,
         sanity="",

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redactor.core.checks import CheckOutcome
+from redactor.core.documents import MediaType
 from redactor.verification import verify_copy
 from redactor.verification.catalogue import Number
 from redactor.verification.letters import letters_of, words_of
@@ -76,3 +77,50 @@ def test_bounds_stand_where_words_begin_and_end(text):
     assert letters.text == "".join(words)
     assert letters.bounds.count(1) == len(words) + 1
     assert letters.is_bounded(0, len(letters.text))
+
+
+PAGES = ("Amelia went to the library today.", "Amelia read about whales at home.")
+
+
+def numbers_failed(content, **more):
+    expected = plain.expectation(disclosed=PAGES, labels=0, page_count=2, sanity="", withheld=(), **more)
+    report = verify_copy(content, file_name="001", expectation=expected)
+    assert not any(word in repr(report.checks) for word in ("whales", "library"))
+    return {check.number: check.places for check in report.checks if check.outcome is CheckOutcome.FAILED}
+
+
+def two_pages(first, second):
+    return plain.pdf_of_pages((first,), (second,))
+
+
+def test_a_word_that_moved_to_another_page_is_a_loss_there_and_a_surplus_here():
+    moved = two_pages("Amelia went to the library today whales.", "Amelia read about at home.")
+    assert numbers_failed(moved) == {}
+    found = numbers_failed(moved, areas=("page 1", "page 2"))
+    assert found[Number.LOSSES] == ("page 2: 1 words, 6 letters",)
+    assert set(found[Number.SURPLUS]) == {f"page 1 by {one}: 1 words, 6 letters" for one in ("PDFium", "pdfminer.six")}
+
+
+def test_a_word_lost_on_one_page_is_not_made_good_by_the_same_word_elsewhere():
+    swapped = two_pages("Amelia went to the library.", "Amelia read about whales at home today.")
+    assert Number.LOSSES in numbers_failed(swapped, areas=("page 1", "page 2"))
+
+
+def test_a_text_printed_nobody_says_where_is_forgiven_on_any_page():
+    assert numbers_failed(two_pages(*PAGES), areas=("page 1", "")) == {}
+    assert numbers_failed(two_pages(*reversed(PAGES)), areas=("", "page 1")) == {}
+
+
+def test_parts_of_a_word_copy_are_compared_by_their_kind():
+    note = plain.word_part("footnotes", "A note about whales.")
+    lines = ("Amelia went home.",)
+    report = {}
+    for name, areas in (("right", ("text", "footnotes")), ("wrong", ("text", "text"))):
+        expected = plain.expectation(
+            MediaType.WORD, disclosed=(*lines, "A note about whales."), areas=areas, labels=0, sanity="", withheld=()
+        )
+        copy = plain.word_copy(lines, parts={"word/footnotes.xml": note})
+        checks = verify_copy(copy, file_name="001", expectation=expected).checks
+        report[name] = next(check for check in checks if check.number == Number.LOSSES)
+    assert report["right"].outcome is CheckOutcome.PASSED
+    assert report["wrong"].places == ("text: 4 words, 16 letters",)

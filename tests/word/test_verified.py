@@ -12,6 +12,7 @@ from redactor.core.copies import GapFate
 from redactor.core.documents import GapKind, MediaType
 from redactor.core.ids import FileId
 from redactor.documents.word import read_word, write_word
+from redactor.pipeline.plans import area_of
 from redactor.verification import verify_copy
 
 STAMP = "Document 12"
@@ -30,6 +31,7 @@ def test_every_check_of_the_verifier_passes(name, printed):
         media_type=MediaType.WORD,
         withheld=(WithheldText("P-1", (WORD,)),),
         disclosed=tuple(block.text.replace(WORD, LABEL) for block in document.blocks if block.carried or printed),
+        areas=tuple(area_of(block) for block in document.blocks if block.carried or printed),
         label=LABEL,
         labels=copy.labels,
         sanity=STAMP,

@@ -7,6 +7,13 @@ from enum import StrEnum
 
 from redactor.core.documents import MediaType
 
+_AREAS = {
+    "word/document.xml": "text",
+    "word/footnotes.xml": "footnotes",
+    "word/endnotes.xml": "endnotes",
+    "word/comments.xml": "comments",
+}
+
 
 class CheckOutcome(StrEnum):
     """NEEDS_PERSON: the machine cannot run it here; a named person may settle it, which is then recorded."""
@@ -65,6 +72,7 @@ class Expectation:
     allowed_images: int | None = None
     file_name: str = ""
     added: tuple[str, ...] = ()  # texts the writer puts on pages by itself: stamp, banner, headings of its own
+    areas: tuple[str, ...] = ()  # of each disclosed text its page or kind of part; "" where it may stand anywhere
     case_wide: tuple[WithheldText, ...] = ()
     label_texts: tuple[str, ...] = ()  # every wording of a label in the copy; empty: ``label`` alone
 
@@ -72,6 +80,18 @@ class Expectation:
     def wordings(self) -> tuple[str, ...]:
         """The wordings of labels, longest first, so that none is counted inside another."""
         return tuple(sorted({self.label, *self.label_texts} - {""}, key=lambda text: (-len(text), text)))
+
+
+def area_of_page(page_index: int) -> str:
+    """A page as expectations and the verifier name it."""
+    return f"page {page_index + 1}"
+
+
+def area_of_part(part: str) -> str:
+    """The kind of a Word part as expectations and the verifier name it; "" for parts of other kinds."""
+    if part.startswith(("word/header", "word/footer")):
+        return "margins"
+    return _AREAS.get(part, "")
 
 
 @dataclass(frozen=True, slots=True)

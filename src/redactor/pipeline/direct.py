@@ -20,6 +20,7 @@ from redactor.errors import InputError, UsageError, WritingError
 from redactor.marking import NEUTRAL_LABEL, Labelled, join_stretches, mark_text
 from redactor.pipeline.copies import failing
 from redactor.pipeline.folder import write_private
+from redactor.pipeline.plans import area_of
 from redactor.pipeline.word_as_pdf import as_pdf
 from redactor.rulebook import load_rulebook
 from redactor.settings import DetectionSettings
@@ -125,6 +126,7 @@ def _expectation(document: Document, written: WrittenCopy, plan: CopyPlan, discl
         media_type=written.media_type,
         withheld=tuple(withheld),
         disclosed=disclosed,
+        areas=() if written.shown else tuple(area_of(block) for block in document.blocks if block.carried),
         label=plan.label,
         labels=written.labels,
         page_count=written.page_count,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from redactor.core.checks import Expectation
+from redactor.core.checks import Expectation, area_of_page, area_of_part
 from redactor.core.copies import CopyPlan, FallbackKind, GapFate, Mark, RedactedCopy, WrittenCopy
 from redactor.core.decisions import Standing, Status
 from redactor.core.documents import Block, BlockKind, Document, MediaType
@@ -26,6 +26,7 @@ class ShownText:
 
     kind: BlockKind
     text: str
+    area: str = ""  # the page or kind of part where the copy shows it, as far as that is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,11 @@ class FilePlan:
     def disclosed(self) -> tuple[str, ...]:
         """The texts that the copy shows, in reading order."""
         return tuple(shown.text for shown in self.shown)
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """Of each of those texts, the page or kind of part where it stands."""
+        return tuple(shown.area for shown in self.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +106,17 @@ def plan_from(
     )
     in_copy = [block for block in document.blocks if _is_in_copy(block, plan)]
     names = tuple(_marked(block, stretches) for block in document.blocks if block.kind is BlockKind.FILE_NAME)
-    shown = tuple(ShownText(block.kind, _marked(block, stretches)) for block in in_copy)
+    shown = tuple(ShownText(block.kind, _marked(block, stretches), area_of(block)) for block in in_copy)
     marked = replace(plan, marks=_marks(in_copy, stretches))
     as_pdf = dress.as_pdf and document.media_type is MediaType.WORD
     return FilePlan(file, marked, shown, tuple(withheld), names, as_pdf)
+
+
+def area_of(block: Block) -> str:
+    """Where the copy shows a block: on its page or in a part of its kind; "" for what is printed elsewhere."""
+    if not block.carried:
+        return ""
+    return area_of_page(block.page_index) if block.page_index is not None else area_of_part(block.place.part)
 
 
 def _is_in_copy(block: Block, plan: CopyPlan) -> bool:
@@ -141,6 +154,7 @@ def expectation_for(
         withheld=withheld.of_file(file_plan),
         case_wide=withheld.case_wide,
         disclosed=disclosed,
+        areas=() if written.shown else file_plan.areas,
         label=plan.label,
         labels=written.labels,
         page_count=written.page_count,

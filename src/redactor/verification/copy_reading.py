@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Self
 
+from redactor.core.checks import area_of_part
 from redactor.core.documents import MediaType
 from redactor.verification.letters import Letters, joined, words_of
 from redactor.verification.package import Package, is_package, parse_package
@@ -29,12 +30,13 @@ class ReaderText:
     text: str = field(repr=False)
     words: tuple[str, ...] = field(repr=False)  # folded, for every check that counts or searches
     letters: Letters = field(repr=False)  # the words run together, to be searched
+    area: str  # the page, or the kind of part: what expectations name
 
     @classmethod
-    def of(cls, reader: str, place: str, text: str) -> Self:
+    def of(cls, reader: str, place: str, text: str, area: str = "") -> Self:
         """The reading with its words."""
         words = tuple(words_of(text))
-        return cls(reader, place, text, words, joined(words))
+        return cls(reader, place, text, words, joined(words), area or place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,8 @@ def _read_package(content: bytes) -> CopyReading:
             failures.append(f"part {index + 1} is not well-formed XML")
             continue
         if part.paragraphs and not member.name.startswith(("docProps/", "[Content_Types]")):
-            texts.append(ReaderText.of("expat", f"part {index + 1}", "\n".join(part.paragraphs)))
+            area = area_of_part(member.name)
+            texts.append(ReaderText.of("expat", f"part {index + 1}", "\n".join(part.paragraphs), area))
     if not word:
         failures.append("no Word document in the package")
     media_type = MediaType.WORD if word else MediaType.UNKNOWN

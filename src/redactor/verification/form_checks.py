@@ -1,4 +1,4 @@
-"""The checks that look at the copy's form: opening, structure, remains, pictures' data, hidden text, labels, counts, words."""
+"""The checks that look at the copy's form: opening, structure, remains, pictures' data, hidden text, labels, counts."""
 
 from __future__ import annotations
 
@@ -12,11 +12,9 @@ from redactor.verification.catalogue import Number
 from redactor.verification.copy_reading import CopyReading
 from redactor.verification.font_letters import unused_letters
 from redactor.verification.hidden import hidden_text
-from redactor.verification.letters import words_of
 from redactor.verification.picture_data import metadata_in
 from redactor.verification.results import failed, judged, not_applicable, passed
 from redactor.verification.structure_text import read_plain
-from redactor.verification.words import Comparison, compare
 
 
 def check_opens(reading: CopyReading, expected: MediaType) -> CheckResult:
@@ -152,44 +150,3 @@ def check_counts(reading: CopyReading, expectation: Expectation) -> CheckResult:
     if expectation.allowed_images is not None and pictures > expectation.allowed_images:
         faults.append(f"{pictures} pictures where {expectation.allowed_images} are allowed")
     return judged(Number.COUNTS, faults, "counts differ")
-
-
-def check_losses(reading: CopyReading, expectation: Expectation) -> CheckResult:
-    """Every disclosed word is there, by the reader that finds most of them."""
-    if not expectation.disclosed:
-        return not_applicable(Number.LOSSES, "nothing is disclosed as text")
-    compared = _compared(reading, expectation)
-    least = min((one.missing for _, one in compared), key=lambda one: one.letters, default=None)
-    if least is None:
-        return failed(Number.LOSSES, "no reader found any text")
-    if least:
-        return failed(Number.LOSSES, f"{least.words} words are missing, {least.letters} letters in all")
-    return passed(Number.LOSSES)
-
-
-def check_surplus(reading: CopyReading, expectation: Expectation) -> CheckResult:
-    """No reader finds a word that is not disclosed."""
-    if not expectation.disclosed:
-        return not_applicable(Number.SURPLUS, "the disclosed text was not given")
-    places = [
-        f"text by {reader}: {one.surplus.words} words, {one.surplus.letters} letters"
-        for reader, one in _compared(reading, expectation)
-        if one.surplus
-    ]
-    return judged(Number.SURPLUS, places, "readers find more than is disclosed")
-
-
-def _compared(reading: CopyReading, expectation: Expectation) -> list[tuple[str, Comparison]]:
-    wanted = [word for text in expectation.disclosed for word in words_of(text)]
-    return [
-        (
-            reader,
-            compare(
-                wanted,
-                (word for one in texts for word in one.words),
-                added=expectation.added,
-                labels=expectation.wordings,
-            ),
-        )
-        for reader, texts in reading.by_reader().items()
-    ]

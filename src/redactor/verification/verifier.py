@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from redactor.core.checks import CheckResult, Expectation, VerificationReport
-from redactor.verification import form_checks, search_checks
+from redactor.verification import form_checks, search_checks, word_checks
 from redactor.verification.catalogue import Number
 from redactor.verification.copy_reading import CopyReading, read_copy
 from redactor.verification.ocr import Ocr
@@ -38,6 +39,10 @@ def verify_copy(
 def _checks(
     reading: CopyReading, expectation: Expectation, judge: Judge, file_name: str, ocr: Ocr | None
 ) -> tuple[tuple[Number, Callable[[], CheckResult]], ...]:
+    @cache
+    def compared() -> tuple[word_checks.AreaComparison, ...]:
+        return word_checks.compared_areas(reading, expectation)
+
     return (
         (Number.OPENS, lambda: form_checks.check_opens(reading, expectation.media_type)),
         (Number.SANITY, lambda: search_checks.check_sanity(reading, expectation)),
@@ -52,8 +57,8 @@ def _checks(
         (Number.HIDDEN_TEXT, lambda: form_checks.check_hidden_text(reading)),
         (Number.LABELS, lambda: form_checks.check_labels(reading, expectation)),
         (Number.COUNTS, lambda: form_checks.check_counts(reading, expectation)),
-        (Number.LOSSES, lambda: form_checks.check_losses(reading, expectation)),
-        (Number.SURPLUS, lambda: form_checks.check_surplus(reading, expectation)),
+        (Number.LOSSES, lambda: word_checks.check_losses(compared(), expectation)),
+        (Number.SURPLUS, lambda: word_checks.check_surplus(compared(), expectation)),
         (Number.PICTURES_READ, lambda: check_pictures(reading, expectation, judge, ocr)),
         (Number.FRESH_LOOK, lambda: not_applicable(Number.FRESH_LOOK, "the recognisers were not asked")),
     )

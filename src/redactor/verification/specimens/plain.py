@@ -93,6 +93,17 @@ def pdf_copy(
     return made.file(root)
 
 
+def pdf_of_pages(*pages: Iterable[str]) -> bytes:
+    """A PDF copy with lines of their own on each page."""
+    made = PdfBuilder()
+    font = made.add(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+    tree = len(made.objects) + 1 + 2 * len(pages)
+    entries = b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources << /Font << /F1 %d 0 R >> >> >>"
+    kids = [made.add(entries % (tree, made.stream(pdf_text(lines)), font)) for lines in pages]
+    made.add(b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids)))
+    return made.file(made.add(b"<< /Type /Catalog /Pages %d 0 R >>" % tree))
+
+
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = (
@@ -120,6 +131,15 @@ def word_document(body: str) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         f'<w:document xmlns:w="{WORD}" xmlns:r="{RELS}"><w:body>{body}<w:sectPr/></w:body></w:document>'
+    )
+
+
+def word_part(name: str, *lines: str) -> bytes:
+    """A part of notes with *lines*."""
+    note = name.removesuffix("s")
+    notes = "".join(f'<w:{note} w:id="{at}">{word_paragraph(line)}</w:{note}>' for at, line in enumerate(lines, 1))
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:{name} xmlns:w="{WORD}">{notes}</w:{name}>'.encode()
     )
 
 
