@@ -21,7 +21,7 @@ from redactor.pipeline.reading import content_of
 from redactor.pipeline.snapshot import Snapshot
 from redactor.pipeline.withheld import WithheldIndex
 from redactor.pipeline.word_as_pdf import as_pdf, undressed
-from redactor.verification import find_ocr, verify_copy
+from redactor.verification import find_ocr, settle, verify_copy
 
 LOSS_CHECKS = frozenset({14})  # docs/verification.md: words that are disclosed are missing
 REPORT_SUFFIX = ".verification.json"
@@ -72,14 +72,20 @@ def make_copy(
     written = write_planned(snapshot, source, file_plan)
     expectation = expectation_for(file_plan, written, withheld, name)
     report = verify_copy(written.content, file_name=name, expectation=expectation, ocr=find_ocr())
-    return MadeCopy(source.id, name, written, report, file_plan)
+    return MadeCopy(source.id, name, written, with_looks(snapshot, report), file_plan)
 
 
-def settle_looks(snapshot: Snapshot, made: MadeCopy) -> tuple[int, ...]:
-    """Numbers of checks that wait for a person and that nobody has yet looked at."""
-    looked = {look.check_number for look in snapshot.store.looks() if look.copy_sha256 == made.sha256}
-    waiting = (check.number for check in made.report.checks if check.outcome is CheckOutcome.NEEDS_PERSON)
-    return tuple(number for number in waiting if number not in looked)
+def with_looks(snapshot: Snapshot, report: VerificationReport) -> VerificationReport:
+    """The report with who has looked at that very copy where the machine could not."""
+    for look in snapshot.store.looks():
+        if look.copy_sha256 == report.sha256:
+            report = settle(report, look.check_number, by=look.by, at=look.at[:10])
+    return report
+
+
+def waiting_checks(report: VerificationReport) -> tuple[int, ...]:
+    """Numbers of the checks that wait for a person."""
+    return tuple(check.number for check in report.checks if check.outcome is CheckOutcome.NEEDS_PERSON)
 
 
 def failed_checks(report: VerificationReport) -> tuple[int, ...]:

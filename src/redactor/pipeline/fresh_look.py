@@ -14,13 +14,12 @@ from redactor.core.categories import Family
 from redactor.core.documents import Block, BlockKind, Document, MediaType
 from redactor.core.findings import Evidence, Finding, Strength
 from redactor.core.ids import FileId, block_id
-from redactor.core.names import TITLES, fold
+from redactor.core.names import TITLES, fold, fold_with_offsets
 from redactor.core.places import Place
 from redactor.core.spans import Span
 from redactor.detection import Detector
 from redactor.marking import NEUTRAL_LABEL
 from redactor.pipeline.copies import MadeCopy
-from redactor.pipeline.hand import occurrences
 from redactor.pipeline.snapshot import Snapshot
 
 RECOGNISER = "fresh-look/1"
@@ -35,6 +34,14 @@ class FreshHit:
     words: str  # folded
     category: str
     copies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FreshPlaces:
+    """At how many places of the case the hits stand now as findings, and the hits that stand nowhere in it."""
+
+    places: int
+    nowhere: tuple[FreshHit, ...] = ()
 
 
 def look_again(snapshot: Snapshot, made: Sequence[MadeCopy]) -> tuple[FreshHit, ...]:
@@ -53,22 +60,35 @@ def look_again(snapshot: Snapshot, made: Sequence[MadeCopy]) -> tuple[FreshHit, 
     )
 
 
-def add_fresh_findings(snapshot: Snapshot, hits: Iterable[FreshHit], *, now: str) -> int:
-    """Put the hits up for decision wherever their words stand; returns at how many places."""
+def add_fresh_findings(snapshot: Snapshot, hits: Iterable[FreshHit], *, now: str) -> FreshPlaces:
+    """Put the hits up for decision wherever their words stand; what stands nowhere is for a person to look at."""
     new: list[tuple[FileId, Finding]] = []
+    nowhere: list[FreshHit] = []
     for hit in hits:
-        for document in snapshot.derived.documents:
-            for block in document.blocks:
-                for start, end in occurrences(block.text, hit.words):
-                    evidence = (Evidence("fresh look", "seen in a finished copy"),)
-                    span = Span(block.id, start, end)
-                    new.append(
-                        (document.file, Finding(span, hit.category, RECOGNISER, 0.5, "fresh-look", evidence=evidence))
-                    )
+        found = list(_findings(snapshot, hit))
+        new += found
+        if not found:
+            nowhere.append(hit)
     with snapshot.store.step():
         snapshot.store.add_hand_findings(new)
         snapshot.store.note("fresh look", f"{len(new)} places", now)
-    return len(new)
+    return FreshPlaces(len(new), tuple(nowhere))
+
+
+def _findings(snapshot: Snapshot, hit: FreshHit) -> Iterator[tuple[FileId, Finding]]:
+    evidence = (Evidence("fresh look", "seen in a finished copy"),)
+    for document in snapshot.derived.documents:
+        for block in document.blocks:
+            for start, end in word_occurrences(block.text, hit.words.split()):
+                span = Span(block.id, start, end)
+                yield document.file, Finding(span, hit.category, RECOGNISER, 0.5, "fresh-look", evidence=evidence)
+
+
+def word_occurrences(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Half-open bounds in *text* of the folded *words* one after another, whatever stands between them."""
+    folded = fold_with_offsets(text)
+    pattern = re.compile(r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + r"(?!\w)")
+    return [folded.original(*match.span()) for match in pattern.finditer(folded.text)]
 
 
 def _is_news(finding: Finding, words: str, known: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -33,19 +34,20 @@ from redactor.pipeline.copies import (
     make_copy,
     quarantine,
     report_json,
-    settle_looks,
+    waiting_checks,
+    with_looks,
     write_planned,
 )
 from redactor.pipeline.fallbacks import keep_fallbacks, undecided_losses
 from redactor.pipeline.folder import make_private, write_private
-from redactor.pipeline.fresh_look import add_fresh_findings, look_again
+from redactor.pipeline.fresh_look import FreshPlaces, add_fresh_findings, look_again
 from redactor.pipeline.logging import log_csv
 from redactor.pipeline.plans import Dress, FilePlan, level_of_pack, plan_file
 from redactor.pipeline.reporting import all_blockers, make_report, refusal_text, write_report
 from redactor.pipeline.schedule import schedule_rows
 from redactor.pipeline.snapshot import Snapshot
 from redactor.pipeline.withheld import WithheldIndex
-from redactor.verification import pack_page, record_fresh_look, settle, verify_pack
+from redactor.verification import pack_page, record_fresh_look, verify_pack
 
 RELEASED = "released"
 
@@ -88,9 +90,10 @@ def release(snapshot: Snapshot, progress: Progress, *, now: str) -> ReleaseSumma
     names = _name_copies(snapshot, plans, progress)
     made = _make_all(snapshot, names, level, progress)
     _check_fallbacks(snapshot, made)
-    _check_all(snapshot, made)
-    _look_again(snapshot, made, now=now)
-    made = [_with_looks(snapshot, copy) for copy in made]
+    _refuse_failed(snapshot, made)
+    _refuse_waiting(snapshot, made)
+    made = _look_again(snapshot, made, now=now)
+    _refuse_waiting(snapshot, made)
     rows = schedule_rows(snapshot, plans, names, made, level)
     pack = _pack(made, rows)
     checked = _check_pack(snapshot, pack)
@@ -145,7 +148,7 @@ def _make_all(
     return made
 
 
-def _check_all(snapshot: Snapshot, made: Sequence[MadeCopy]) -> None:
+def _refuse_failed(snapshot: Snapshot, made: Sequence[MadeCopy]) -> None:
     """Every copy must have passed; all that failed are quarantined before anything is said."""
     failed = [copy for copy in made if failed_checks(copy.report)]
     for copy in failed:
@@ -156,14 +159,18 @@ def _check_all(snapshot: Snapshot, made: Sequence[MadeCopy]) -> None:
             f"Nothing was released: {len(failed)} copies did not pass verification and lie in quarantine/.\n{lines}",
             next_step="Read the verification reports there; add what was missed with redactor find, decide it, and release again.",
         )
+
+
+def _refuse_waiting(snapshot: Snapshot, made: Sequence[MadeCopy]) -> None:
+    """Where the machine could not look, a named person has to."""
     waiting = [
-        Blocker("look", copy.sha256[:12], f"{copy.name}: check {number} needs a person to look at the pages.", "")
+        Blocker("look", copy.sha256[:12], f"{copy.name}: check {number} needs a person to look at the copy.", "")
         for copy in made
-        for number in settle_looks(snapshot, copy)
+        for number in waiting_checks(copy.report)
     ]
     if waiting:
         for copy in made:
-            if settle_looks(snapshot, copy):
+            if waiting_checks(copy.report):
                 quarantine(snapshot, copy)
         raise ReleaseRefused(
             refusal_text("Nothing was released", tuple(waiting)),
@@ -183,24 +190,18 @@ def _check_fallbacks(snapshot: Snapshot, made: Sequence[MadeCopy]) -> None:
         )
 
 
-def _look_again(snapshot: Snapshot, made: Sequence[MadeCopy], *, now: str) -> None:
-    """What the recognisers see in a finished copy and nobody has decided stops the release."""
+def _look_again(snapshot: Snapshot, made: Sequence[MadeCopy], *, now: str) -> list[MadeCopy]:
+    """What the recognisers see in a finished copy and nobody has decided stops the release; else the copies with it recorded."""
     hits = look_again(snapshot, made)
-    places = add_fresh_findings(snapshot, hits, now=now) if hits else 0
-    if places:
+    fresh = add_fresh_findings(snapshot, hits, now=now) if hits else FreshPlaces(0)
+    if fresh.places:
         raise ReleaseRefused(
-            f"Nothing was released: a fresh look at the copies found {places} places that nobody has decided about.",
+            f"Nothing was released: a fresh look at the copies found {fresh.places} places that nobody has decided about.",
             next_step="They are items now: decide them (redactor sheet export), report, sign and release again.",
         )
-
-
-def _with_looks(snapshot: Snapshot, copy: MadeCopy) -> MadeCopy:
-    """The copy with a report that says who looked at it: the recognisers, who found nothing new, and people."""
-    report = record_fresh_look(copy.report, ())
-    for look in snapshot.store.looks():
-        if look.copy_sha256 == copy.sha256:
-            report = settle(report, look.check_number, by=look.by, at=look.at[:10])
-    return replace(copy, report=report)
+    unplaced = Counter(name for hit in fresh.nowhere for name in hit.copies)
+    reports = (record_fresh_look(copy.report, (), unplaced=unplaced[copy.name]) for copy in made)
+    return [replace(copy, report=with_looks(snapshot, report)) for copy, report in zip(made, reports, strict=True)]
 
 
 def _pack(made: Sequence[MadeCopy], rows: Sequence[ScheduleRow]) -> dict[str, bytes]:

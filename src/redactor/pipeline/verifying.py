@@ -7,10 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from redactor.case import Look, load
-from redactor.core.checks import CheckOutcome, VerificationReport, WithheldText
+from redactor.core.checks import VerificationReport, WithheldText
 from redactor.core.rules import LabelLevel
 from redactor.errors import InputError, UsageError
-from redactor.pipeline.copies import REPORT_SUFFIX
+from redactor.pipeline.copies import REPORT_SUFFIX, waiting_checks, with_looks
 from redactor.pipeline.plans import Dress, expectation_for, plan_file
 from redactor.pipeline.release import RELEASED, Released
 from redactor.pipeline.snapshot import Snapshot
@@ -83,7 +83,7 @@ def verify_released(snapshot: Snapshot) -> list[VerifiedFile]:
         plan = plan_file(snapshot, copy.file, Dress.of_pack(number), released.level if released else LabelLevel.NEUTRAL)
         expectation = expectation_for(plan, copy, withheld, copy.name)
         report = verify_copy(pack.get(copy.name, b""), file_name=copy.name, expectation=expectation, ocr=find_ocr())
-        results.append(VerifiedFile(copy.name, report))
+        results.append(VerifiedFile(copy.name, with_looks(snapshot, report)))
     return results
 
 
@@ -104,8 +104,7 @@ def look_at(snapshot: Snapshot, copy_digest: str, *, by: str, now: str) -> None:
         )
     path = copies[full[0]]
     report = load(VerificationReport, path.with_name(path.name + REPORT_SUFFIX).read_text("utf-8"))
-    waiting = [check.number for check in report.checks if check.outcome is CheckOutcome.NEEDS_PERSON]
     with snapshot.store.step():
-        for number in waiting:
+        for number in waiting_checks(report):
             snapshot.store.add_look(Look(full[0], number, by.strip(), now))
         snapshot.store.note("look", full[0][:12], now)

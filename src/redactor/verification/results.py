@@ -51,9 +51,16 @@ def settle(report: VerificationReport, number: int, *, by: str, at: str) -> Veri
     return replace(report, checks=checks)
 
 
-def record_fresh_look(report: VerificationReport, places: Iterable[str]) -> VerificationReport:
-    """The report with what the recognisers saw in its texts that is in no finding of the case."""
+def record_fresh_look(report: VerificationReport, places: Iterable[str], *, unplaced: int = 0) -> VerificationReport:
+    """The report with what the recognisers saw in its texts that is in no finding of the case.
+
+    *unplaced* are hits whose words stand in no block: nobody can decide them as items, so a person looks at the copy.
+    """
     result = judged(Number.FRESH_LOOK, places, "places that nobody has decided about")
+    if result.outcome is CheckOutcome.PASSED and unplaced:
+        result = needs_person(
+            Number.FRESH_LOOK, f"{unplaced} stretches look like somebody's data and stand in no block"
+        )
     return replace(
         report, checks=tuple(result if check.number == Number.FRESH_LOOK else check for check in report.checks)
     )

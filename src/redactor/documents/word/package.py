@@ -1,4 +1,4 @@
-"""The package as it came: members of the ZIP under limits, content types and relationships."""
+"""The package as it came: members of the ZIP under limits, and relationships."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from redactor.documents.limits import DEFAULT_LIMITS, Limits
 from redactor.documents.word.markup import MarkupFault, parse_markup
-from redactor.documents.word.namespaces import Node, local
+from redactor.documents.word.namespaces import Node
 
 MAX_PART = 128 * 1024 * 1024
 MAX_MEMBERS = 10_000
@@ -47,27 +47,9 @@ class Package:
     def _by_folded_name(self) -> dict[str, str]:
         return {name.casefold(): name for name in sorted(self.parts, reverse=True)}
 
-    @cached_property
-    def _types(self) -> tuple[dict[str, str], dict[str, str]]:
-        root = self.tree("[Content_Types].xml")
-        nodes = list(root) if root is not None else []
-        defaults = {n.get("Extension", "").casefold(): n.get("ContentType", "") for n in nodes if local(n) == "Default"}
-        overrides = {
-            n.get("PartName", "").lstrip("/").casefold(): n.get("ContentType", "")
-            for n in nodes
-            if local(n) == "Override"
-        }
-        return defaults, overrides
-
     def resolve(self, name: str) -> str:
         """The name under which a part is stored; "" where there is no such part."""
         return self._by_folded_name.get(name.casefold(), "")
-
-    def content_type(self, part: str) -> str:
-        """The content type of *part* as the package states it."""
-        defaults, overrides = self._types
-        extension = part.rpartition(".")[2].casefold()
-        return overrides.get(part.casefold()) or defaults.get(extension, "")
 
     def tree(self, part: str) -> Node | None:
         """The root of an XML part; None where it is missing or faulty. Parsed once."""
