@@ -100,3 +100,59 @@ def test_the_verifier_knows_the_same_words_of_typography_by_a_list_of_its_own():
 
     assert typography._WORDS == LOOKS
     assert not typography.is_style_name("Heading for R. Clarke")
+
+
+def _drawn(markup):
+    raw = Parts(paragraph(f"<w:r><w:pict>{markup}</w:pict></w:r>", "beside")).build()
+    return raw, document_of(copied(raw))
+
+
+def test_a_text_box_of_the_older_language_keeps_its_place_fill_outline_and_margins():
+    box = (
+        '<v:shape type="#_x0000_t202" fillcolor="#ff9" strokeweight="2pt" style="position:absolute;margin-left:10pt;margin-top:20pt;'
+        'width:100pt;height:50pt;z-index:3;mso-position-horizontal-relative:page">'
+        f'<v:textbox inset="1pt,,3pt"><w:txbxContent>{paragraph("seen")}</w:txbxContent></v:textbox></v:shape>'
+    )
+    _, copy = _drawn(box)
+    anchor = copy.find(f".//{qualified('wp:anchor')}")
+    across, down = (anchor.find(qualified(f"wp:position{way}")) for way in "HV")
+    assert (across.get("relativeFrom"), across[0].text) == ("page", "127000")
+    assert (down.get("relativeFrom"), down[0].text) == ("paragraph", "254000")
+    assert anchor.find(qualified("wp:wrapNone")) is not None
+    looks = anchor.find(f".//{qualified('wps:spPr')}")
+    assert [node.get("val") for node in looks.iter(qualified("a:srgbClr"))] == ["FFFF99", "000000"]
+    assert looks.find(qualified("a:ln")).get("w") == "25400"
+    inside = anchor.find(f".//{qualified('wps:bodyPr')}")
+    assert [inside.get(key) for key in ("lIns", "tIns", "rIns", "bIns")] == ["12700", "45720", "38100", "45720"]
+
+
+def test_lines_and_shapes_of_the_older_language_are_drawn_alone_and_in_groups():
+    line = '<v:line from="0,0" to="10pt,20pt" style="position:absolute"/>'
+    oval = '<v:oval style="left:5;top:6;width:70;height:80" filled="f"/>'
+    group = f'<v:group style="width:100pt;height:100pt" coordorigin="1,2" coordsize="200,300">{oval}</v:group>'
+    _, copy = _drawn(line + group)
+    shapes = [node.get("prst") for node in copy.iter(qualified("a:prstGeom"))]
+    assert sorted(shapes) == ["ellipse", "line"]
+    inner = copy.find(f".//{qualified('wpg:wgp')}/{qualified('wps:wsp')}//{qualified('a:ext')}")
+    assert (inner.get("cx"), inner.get("cy")) == ("70", "80")
+
+
+def test_a_rule_from_margin_to_margin_stays_one():
+    _, copy = _drawn(
+        '<v:rect xmlns:o="urn:schemas-microsoft-com:office:office" o:hr="t" style="width:0;height:1.5pt"/>'
+    )
+    extent = copy.find(f".//{qualified('wp:extent')}")
+    assert int(extent.get("cx")) > 5_000_000
+
+
+def test_a_freehand_drawing_of_the_older_language_is_a_gap():
+    raw, copy = _drawn('<v:polyline points="0,0,5,5,9,1"/>')
+    assert [gap.reason for gap in read_word(raw, FileId("f")).gaps] == ["a freehand drawing"]
+    assert copy.find(f".//{qualified('w:drawing')}") is None
+
+
+def test_words_in_a_shapes_attributes_never_reach_the_copy():
+    _, copy = _drawn(
+        '<v:rect fillcolor="Zorbaxine" strokecolor="#12345Zorbaxine" strokeweight="Zorbaxine" style="width:Zorbaxine"/>'
+    )
+    assert "Zorbaxine" not in repr([node.attrib for node in copy.iter("{*}*")])

@@ -1,135 +1,137 @@
-"""VML, the drawing language before DrawingML: its pictures and text boxes become DrawingML ones."""
+"""VML, the drawing language before DrawingML: its pictures, shapes, text boxes and groups become DrawingML ones."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from redactor.core.documents import BlockKind
 from redactor.documents.word import drawings
 from redactor.documents.word.line import Line
-from redactor.documents.word.namespaces import Node, add, child, get, make, prefixed, qualified
+from redactor.documents.word.namespaces import Node, add, child, get, local, make, prefixed, qualified
 from redactor.documents.word.scope import Scope
+from redactor.documents.word.vml_frames import Box, add_transform, box_in_group, box_of, frame_of
+from redactor.documents.word.vml_looks import add_paint, box_inside, crop_side, is_bare, shape_kind
 
-_EMU = {"pt": 12700, "in": 914400, "cm": 360000, "mm": 36000, "px": 9525, "pc": 152400, "": 12700}
-_LENGTH = re.compile(r"(-?\d{1,5}(?:\.\d{1,4})?)(pt|in|cm|mm|px|pc|)")
-_DEFAULT = 914400
-_LARGEST = 30 * 914400
+_SHAPES = frozenset({"shape", "rect", "roundrect", "oval", "line", "image"})
+_FREEHAND = frozenset({"polyline", "curve", "arc"})
+_NUMBERS = re.compile(r"(-?\d{1,8}),(-?\d{1,8})")
+_EMU_A_TWIP = 635
+_WRAPPERS = frozenset({"Choice", "Fallback", "AlternateContent", "background"})
 
 
 def read_legacy(node: Node, line: Line, scope: Scope) -> Node | None:
-    """The first picture or text box of a ``w:pict`` or ``w:object``; words of WordArt become plain text."""
-    drawn: list[Node] = []
-    for shape in node.iter(qualified("v:imagedata"), qualified("v:textbox"), qualified("v:textpath")):
-        found = _read_part(shape, line, scope)
-        if found is not None:
-            drawn.append(found)
-    if not drawn:
+    """The first drawing of a ``w:pict`` or ``w:object``, the others set before it; words of WordArt become plain text."""
+    drawn = [found for shape in _outermost(node) for found in [_read_outer(shape, line, scope)] if found is not None]
+    if not drawn or scope.gone is not None:
         return None
     for extra in drawn[1:]:
-        if scope.gone is None:
-            line.run(None).append(extra)
+        line.run(None).append(extra)
     return drawn[0]
 
 
-def _read_part(node: Node, line: Line, scope: Scope) -> Node | None:
-    name = prefixed(node)
-    if name == "v:imagedata":
-        return _read_image(node, scope)
-    if name == "v:textbox":
-        return _read_box(node, scope)
-    _read_word_art(node, line, scope)
-    return None
+def _outermost(node: Node) -> Iterator[Node]:
+    """The shapes and groups directly in a picture; other markup stands between only where programs err."""
+    for inner in node:
+        if _is_vml(inner) and local(inner) in _SHAPES | _FREEHAND | {"group"}:
+            yield inner
+        elif local(inner) in _WRAPPERS:
+            yield from _outermost(inner)
 
 
-def _style(shape: Node) -> dict[str, str]:
-    pairs = (entry.partition(":") for entry in shape.get("style", "").split(";"))
-    return {key.strip(): value.strip() for key, _, value in pairs}
+def _text_width(scope: Scope) -> int:
+    """The width between the margins of the document's first section, in EMU."""
+    root = scope.normal.package.tree(scope.normal.package.main)
+    section = next(root.iter(qualified("w:sectPr")), None) if root is not None else None
+    size, margins = (child(section, name) if section is not None else None for name in ("w:pgSz", "w:pgMar"))
+    width = _twips(size, "w:w", 11906) - _twips(margins, "w:left", 1440) - _twips(margins, "w:right", 1440)
+    return max(1, width) * _EMU_A_TWIP
 
 
-def _emu(value: str, default: int) -> int:
-    match = _LENGTH.fullmatch(value)
-    if match is None:
-        return default
-    return max(-_LARGEST, min(_LARGEST, round(float(match.group(1)) * _EMU[match.group(2)])))
+def _twips(node: Node | None, name: str, default: int) -> int:
+    value = get(node, name) if node is not None else ""
+    return int(value) if value.isdigit() and len(value) < 6 else default
 
 
-def _read_image(node: Node, scope: Scope) -> Node | None:
-    relation = get(node, "r:id") or get(node, "o:relid")
-    stored = scope.target(relation)
-    shape = node.getparent()
-    of_object = any(prefixed(ancestor) == "w:object" for ancestor in node.iterancestors())
-    picture = scope.picture(stored, preview_of="object" if of_object else "")
-    sides = [_crop_side(node.get(key, "")) for key in ("cropleft", "croptop", "cropright", "cropbottom")]
+def _is_vml(node: Node) -> bool:
+    return prefixed(node).startswith("v:")
+
+
+def _read_outer(shape: Node, line: Line, scope: Scope) -> Node | None:
+    box = box_of(shape)
+    if get(shape, "o:hr").lower() in {"t", "true"} and box.width < _EMU_A_TWIP:
+        box = Box(box.x, box.y, _text_width(scope), box.height)  # a rule from margin to margin
+    drawn = _read_group(shape, box, line, scope) if local(shape) == "group" else _read_shape(shape, box, line, scope)
+    if drawn is None or scope.gone is not None:
+        return None
+    return drawings.framed(drawn, frame_of(shape, Box(box.x, box.y, box.width, box.height)))
+
+
+def _read_group(group: Node, box: Box, line: Line, scope: Scope, *, inner: bool = False) -> Node | None:
+    made = make("wpg:grpSp" if inner else "wpg:wgp")
+    add(made, "wpg:cNvGrpSpPr")
+    placed = box if inner else Box(0, 0, box.width, box.height)
+    transform = add_transform(add(made, "wpg:grpSpPr"), group, placed)
+    for key, name, default in (("coordorigin", "a:chOff", (0, 0)), ("coordsize", "a:chExt", (1000, 1000))):
+        match = _NUMBERS.fullmatch(group.get(key, ""))
+        across, down = (int(match.group(1)), int(match.group(2))) if match is not None else default
+        add(
+            transform,
+            name,
+            **({"x": str(across), "y": str(down)} if name == "a:chOff" else {"cx": str(across), "cy": str(down)}),
+        )
+    for shape in _outermost(group):
+        within = box_in_group(shape)
+        if local(shape) == "group":
+            drawn = _read_group(shape, within, line, scope, inner=True)
+        else:
+            drawn = _read_shape(shape, within, line, scope)
+        if drawn is not None:
+            made.append(drawn)
+    return made if len(made) > 2 else None
+
+
+def _read_shape(shape: Node, box: Box, line: Line, scope: Scope) -> Node | None:
+    art, image, text = (child(shape, name) for name in ("v:textpath", "v:imagedata", "v:textbox"))
+    if art is not None and art.get("string"):
+        _read_word_art(art, line, scope)
+        return None
+    if image is not None:
+        return _read_image(shape, image, box, scope)
+    if is_bare(shape):
+        return None
+    kind = shape_kind(shape)
+    if not kind and text is None:
+        scope.unread("a freehand drawing")
+        return None
+    made = make("wps:wsp")
+    add(made, "wps:cNvSpPr", **({"txBox": "1"} if text is not None else {}))
+    properties = add(made, "wps:spPr")
+    inside_group = prefixed(shape.getparent()) == "v:group"
+    add_transform(properties, shape, box if inside_group else Box(0, 0, box.width, box.height))
+    add(add(properties, "a:prstGeom", prst=kind or "rect"), "a:avLst")
+    add_paint(properties, shape)
+    content = child(text, "w:txbxContent") if text is not None else None
+    if content is not None:
+        drawings.read_text_box(content, add(add(made, "wps:txbx"), "w:txbxContent"), scope)
+    made.append(box_inside(shape, text))
+    return made
+
+
+def _read_image(shape: Node, image: Node, box: Box, scope: Scope) -> Node:
+    relation = get(image, "r:id") or get(image, "o:relid")
+    of_object = any(prefixed(ancestor) == "w:object" for ancestor in shape.iterancestors())
+    picture = scope.picture(scope.target(relation), preview_of="object" if of_object else "")
+    sides = [crop_side(image.get(key, "")) for key in ("cropleft", "croptop", "cropright", "cropbottom")]
     picture.crop = (sides[0], sides[1], sides[2], sides[3])
-    if scope.gone is not None:
-        return None
     placeholder = make("x:picture", index=str(picture.index))
-    return drawings.framed(placeholder, _frame(_style(shape)))
-
-
-def _crop_side(value: str) -> float:
-    """A fraction, or 65536ths marked ``f``."""
-    try:
-        number = float(value[:-1]) / 65536 if value.endswith("f") else float(value)
-    except ValueError:
-        return 0.0
-    return min(max(number, 0.0), 1.0)
-
-
-def _frame(style: dict[str, str]) -> Node:
-    """An inline frame, or a floating one where the shape is positioned absolutely."""
-    width, height = (max(12700, _emu(style.get(key, ""), _DEFAULT)) for key in ("width", "height"))
-    if style.get("position") != "absolute":
-        frame = make("wp:inline", distT="0", distB="0", distL="0", distR="0")
-    else:
-        frame = _anchor(style)
-    add(frame, "wp:extent", cx=str(width), cy=str(height))
-    if prefixed(frame) == "wp:anchor":
-        add(frame, "wp:wrapNone" if style.get("z-index", "0").startswith("-") else "wp:wrapSquare", **_wrap(style))
-    add(frame, "wp:docPr", id="0", name="Drawing")
-    add(frame, "wp:cNvGraphicFramePr")
-    return frame
-
-
-def _wrap(style: dict[str, str]) -> dict[str, str]:
-    return {} if style.get("z-index", "0").startswith("-") else {"wrapText": "bothSides"}
-
-
-def _anchor(style: dict[str, str]) -> Node:
-    behind = "1" if style.get("z-index", "0").startswith("-") else "0"
-    sides = {"distT": "0", "distB": "0", "distL": "114300", "distR": "114300"}
-    flags = {"relativeHeight": "1", "behindDoc": behind, "locked": "0", "layoutInCell": "1", "allowOverlap": "1"}
-    frame = make("wp:anchor", **sides, simplePos="0", **flags)
-    add(frame, "wp:simplePos", x="0", y="0")
-    for name, relative, key in (("wp:positionH", "column", "margin-left"), ("wp:positionV", "paragraph", "margin-top")):
-        position = add(frame, name, relativeFrom=relative)
-        add(position, "wp:posOffset").text = str(_emu(style.get(key, ""), 0))
-    return frame
-
-
-def _read_box(node: Node, scope: Scope) -> Node | None:
-    content = child(node, "w:txbxContent")
-    if content is None:
-        return None
-    style = _style(node.getparent())
-    shape = make("wps:wsp")
-    add(shape, "wps:cNvSpPr", txBox="1")
-    properties = add(shape, "wps:spPr")
-    transform = add(properties, "a:xfrm")
-    add(transform, "a:off", x="0", y="0")
-    width, height = (max(12700, _emu(style.get(key, ""), _DEFAULT)) for key in ("width", "height"))
-    add(transform, "a:ext", cx=str(width), cy=str(height))
-    add(add(properties, "a:prstGeom", prst="rect"), "a:avLst")
-    target = add(add(shape, "wps:txbx"), "w:txbxContent")
-    drawings.read_text_box(content, target, scope)
-    add(shape, "wps:bodyPr")
-    return None if scope.gone is not None else drawings.framed(shape, _frame(style))
+    inside_group = prefixed(shape.getparent()) == "v:group"
+    add_transform(placeholder, shape, box if inside_group else Box(0, 0, box.width, box.height))
+    return placeholder
 
 
 def _read_word_art(node: Node, line: Line, scope: Scope) -> None:
     words = str(node.get("string", ""))
-    if not words:
-        return
     if scope.gone is not None:
         line.lose(BlockKind.HIDDEN if scope.gone is BlockKind.HIDDEN else scope.gone, words)
         return
