@@ -75,9 +75,12 @@ class Folder:
     pages: int
 
 
-def invent_folder(kind: str, seed: int, *, times: int = 6) -> Folder:
-    """The folder of a "school" or "council"; *seed* 1 and 2 have other texts, other names and other numbers."""
-    return _Writer(kind, seed).folder(times)
+def invent_folder(kind: str, seed: int, *, times: int = 6, shuffle: int = 0) -> Folder:
+    """The folder of a "school" or "council"; *seed* 1 and 2 have other texts, other names and other numbers.
+
+    *shuffle* gives the same texts to other people.
+    """
+    return _Writer(kind, seed, shuffle).folder(times)
 
 
 _FORMS = {
@@ -155,9 +158,9 @@ def _name_pool(seed: int) -> list[tuple[str, str]]:
 class _Writer:
     """Makes one folder: the cast first, then document after document."""
 
-    def __init__(self, kind: str, seed: int) -> None:
+    def __init__(self, kind: str, seed: int, shuffle: int) -> None:
         self._kind, self._seed = kind, seed
-        self._rng = random.Random(f"{kind} {seed}")
+        self._rng = random.Random(f"{kind} {seed}" + (f" {shuffle}" if shuffle else ""))
         self._pool = _name_pool(seed)
         self._rng.shuffle(self._pool)
         self._used: set[str] = set()

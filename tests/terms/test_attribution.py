@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.terms.views import finding, paragraph, table, view_of
+from tests.terms.views import LANGUAGE, finding, paragraph, table, view_of
 
 from redactor.core.findings import About, Evidence, Strength
+from redactor.core.ids import FindingId
 from redactor.core.names import fold
 from redactor.detection.attribution import Attribution
 from redactor.detection.indirect import Indirect
+from redactor.detection.mentions import Named, Sex
+from redactor.detection.syntax import Sentence
 from redactor.detection.terms import Terms
 from redactor.rulebook import load_rulebook
 
@@ -159,3 +162,40 @@ def test_whatever_the_words_findings_stay_and_verdicts_hold_together(words):
         assert set(one.mentions) <= known
         if one.about is not About.NOT_APPLICABLE:
             assert bool(one.mentions) is (one.about is About.MENTIONS)
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        # A pronoun means the one who speaks, not the owner of the room.
+        ("Beth broke down in Miss Tudor's office and spoke about her eating disorder.", ["Beth", "Tudor"], ["beth"]),
+        ("Ella confided in Miss Tudor that she might be bisexual.", ["Ella", "Tudor"], ["ella"]),
+        ("Mrs Sandhu has applied for DLA on behalf of Lloyd.", ["Sandhu", "Lloyd"], ["lloyd"]),
+        ("Mr Lorrimer is having an affair with Mrs Keane.", ["Lorrimer", "Keane"], ["keane", "lorrimer"]),
+        ("Mr Achterberg, a Romany man, complained.", ["Achterberg"], ["a romany man", "achterberg"]),
+        ("Mrs Obuya chairs the county's autism working group.", ["Obuya"], About.NOBODY),
+        ("Mr Vale brought Britain First leaflets into the staffroom.", ["Vale"], ["vale"]),
+    ],
+)
+def test_signs_that_tell_of_two_people_which_is_meant(text, names, expected):
+    assert whose(text, *names) == expected
+
+
+def test_somebody_denied_does_not_bear_the_fact():
+    verdict = whose("It was Brody, not Nathan, who brought the cannabis in.", "Brody", "Nathan")
+    assert verdict == About.UNKNOWN or verdict == ["brody"]
+
+
+def test_a_name_that_runs_over_the_end_of_its_sentence_is_read_up_to_it():
+    (parsed,) = LANGUAGE.parses(["The asthma of Dr No."])
+    name = Named(FindingId("F"), 17, 26, "no. ward", Sex.UNKNOWN, is_name=True)  # ends behind the sentence
+    bearer = Sentence(parsed, [name], lambda *_: ()).bearer(4, 10)
+    assert bearer is not None
+    assert bearer.mentions == (name,)
+
+
+def test_a_name_before_it_is_context_for_words_that_ask_for_a_person():
+    text = "Danuta is Polish and new here. Mr Rahimi asked for a room during Ramadan. There was an assembly on Ramadan."
+    view = view_of(text, found=[finding(text, "Danuta"), finding(text, "Rahimi")])
+    strong = [one.span.of(text) for one in TERMS.find(view) if one.strength is Strength.STRONG]
+    assert strong == ["Polish", "Ramadan"]

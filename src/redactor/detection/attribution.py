@@ -23,7 +23,7 @@ from redactor.detection.antecedents import OWN_PRONOUNS, PRONOUNS, antecedent
 from redactor.detection.generic import is_about_anybody, is_beside_generic_noun
 from redactor.detection.mentions import Named, SexWords, mentions_in, outermost
 from redactor.detection.neighbours import Row, rows_of
-from redactor.detection.syntax import Bearer, Sentence
+from redactor.detection.syntax import TAKES_TWO, Bearer, Sentence
 from redactor.detection.views import DocumentView, ParsedText
 
 _FACTS = frozenset({Family.SPECIAL, Family.OFFENCE})
@@ -285,8 +285,9 @@ def _joined_with(near: Named, fact: _Fact) -> list[Named]:
 
 def _subject_before(fact: _Fact) -> Named | None:
     """The mention directly before "has", "is", "takes"…, if nothing says that it belongs to other words."""
-    if fact.finding.span.of(fact.block.text).endswith("ed"):
-        return None  # "was assaulted by …": a deed has two sides, which the parser tells
+    words = fold(fact.finding.span.of(fact.block.text))
+    if words.endswith("ed") or words in TAKES_TWO:
+        return None  # "was assaulted by …", "an affair with …": two sides, which the parser tells
     for one in outermost(fact.here):
         gap = _PREDICATE_GAP.fullmatch(fact.text_between(one)) if one.end <= fact.finding.span.start else None
         if gap:

@@ -18,11 +18,13 @@ _PART_OF_NOUN = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
 _TOWARDS = frozenset({"for", "to", "in", "against", "on", "of", "from", "with", "about", "upon", "between", "towards"})
 _BELONGS = frozenset({"for", "of", "in", "against", "on", "between"})
 _HELD = frozenset({"with", "without", "of", "like"})
-_TAKES_TWO = frozenset({"affair", "relationship"})
 _ONLY_ABOUT = frozenset({"about", "regarding", "concerning"})
 _ADJUNCT = frozenset({"after", "before", "during", "following", "since", "until", "because", "due", "owing", "despite"})
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep"})
 _MOST_STEPS = 12
+
+TAKES_TWO = frozenset({"affair", "relationship"})
+"""What one has with another: a fact about both."""
 
 Resolve = Callable[[str, int, Sequence[Named]], tuple[Named, ...]]
 """A folded pronoun, its offset, and whom it cannot mean → whom it means; () where it cannot be told."""
@@ -56,9 +58,10 @@ class Sentence:
 
     def _with_partner(self, fact: Token, bearer: Bearer) -> Bearer:
         """What takes two is a fact about both: "an affair with her sister"."""
-        if fact.lemma_.casefold() not in _TAKES_TWO:
+        if fact.lemma_.casefold() not in TAKES_TWO:
             return bearer
-        others = self._towards(fact, frozenset({"with"})) or ()
+        with_whom = frozenset({"with"})
+        others = self._towards(fact, with_whom) or self._towards(fact.head, with_whom) or ()
         return Bearer(tuple(dict.fromkeys((*bearer.mentions, *others))), bearer.why)
 
     def agents(self) -> list[Named]:
