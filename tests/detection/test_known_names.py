@@ -133,3 +133,55 @@ def test_time_does_not_grow_with_the_number_of_people():
         return time.process_time() - start
 
     assert min(seconds(many) for _ in range(3)) < 5 * min(seconds(few) for _ in range(3)) + 0.05
+
+
+FORMS_OF = {
+    "forename": ("We saw Catherine there.", "Catherine"),
+    "surname": ("It was Adeyemi-Clarke again.", "Adeyemi-Clarke"),
+    "both": ("We saw Catherine Adeyemi-Clarke there.", "Catherine Adeyemi-Clarke"),
+    "turned": ("Adeyemi-Clarke, Catherine (4B)", "Adeyemi-Clarke, Catherine"),
+    "turned without comma": ("ADEYEMI-CLARKE Catherine", "ADEYEMI-CLARKE Catherine"),
+    "initial": ("C. Adeyemi-Clarke signed.", "C. Adeyemi-Clarke"),
+    "initial behind": ("Adeyemi-Clarke, C signed.", "Adeyemi-Clarke, C"),
+    "initials": ("Catherine Adeyemi-Clarke left. CA to ring.", "CA"),
+    "initials with dots": ("Catherine Adeyemi-Clarke left. C.A. to ring.", "C.A."),
+    "title": ("Mrs Adeyemi-Clarke rang.", "Adeyemi-Clarke"),
+    "diminutive": ("We saw Cathy there.", "Cathy"),
+    "diminutive with surname": ("We saw Kate Adeyemi-Clarke.", "Kate Adeyemi-Clarke"),
+    "possessive": ("This is Catherine's coat.", "Catherine"),
+    "plural": ("The Adeyemi-Clarkes moved.", "Adeyemi-Clarkes"),
+    "first part": ("We saw Catherine Adeyemi there.", "Adeyemi"),
+    "second part": ("Mrs Clarke rang.", "Clarke"),
+    "blank for hyphen": ("Catherine Adeyemi Clarke came.", "Catherine Adeyemi Clarke"),
+    "capitals": ("CATHERINE ADEYEMI-CLARKE", "CATHERINE ADEYEMI-CLARKE"),
+    "small letters": ("catherine said no", "catherine"),
+    "e-mail local part": ("catherine.adeyemi-clarke@example.org", "catherine.adeyemi-clarke"),
+    "handle": ("logged in as cadeyemiclarke today", "cadeyemiclarke"),
+    "misspelt": ("We saw Catherin there with Adeyemi-Clark.", "Catherin"),
+    "swapped letters": ("We saw Cahterine there.", "Cahterine"),
+    "scanned": ("We saw Cather1ne there.", "Cather1ne"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS_OF.values(), ids=FORMS_OF)
+def test_every_form_of_a_known_person_is_found(make_document, text, expected):
+    known = KnownNames(name_forms("Catherine Adeyemi-Clarke", owner="P"))
+    assert expected in names(known, make_document(text))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Siân Évans", "We saw Sian Evans there.", "Sian Evans"),
+        ("Sean O’Brien", "OBRIEN, Sean and Sean O'Brien", "OBRIEN, Sean"),
+        ("Wójcik Zuzanna", "We saw Wojcik there.", "Wojcik"),
+        ("Marnie Williams", "We saw Mamie Williams.", "Mamie"),
+        ("Marnie Williams", "We saw Wi11iams.", "Wi11iams"),
+        ("Oluwaseun Adeyemi", "Seun left.", "Seun"),
+        ("María del Carmen", "María del Carmen came.", "María del Carmen"),
+        ("Anne-Marie Jones", "The Joneses and Anne-Marie.", "Joneses"),
+        ("Anne-Marie Jones", "We saw Anne Marie there.", "Anne Marie"),
+    ],
+)
+def test_accents_apostrophes_particles_and_scans(make_document, name, text, expected):
+    assert expected in names(KnownNames(name_forms(name, owner="P")), make_document(text))

@@ -183,7 +183,7 @@ def test_signs_that_tell_of_two_people_which_is_meant(text, names, expected):
 
 def test_somebody_denied_does_not_bear_the_fact():
     verdict = whose("It was Brody, not Nathan, who brought the cannabis in.", "Brody", "Nathan")
-    assert verdict == About.UNKNOWN or verdict == ["brody"]
+    assert verdict in (About.UNKNOWN, ["brody"])
 
 
 def test_a_name_that_runs_over_the_end_of_its_sentence_is_read_up_to_it():

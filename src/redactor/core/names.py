@@ -285,14 +285,20 @@ def _short_forms(name: PersonName) -> Iterator[_Form]:
 
 def handles(name: PersonName) -> tuple[str, ...]:
     """E-mail local parts and user names made of forename and surname, folded, sorted."""
-    first, last = _letters(name.forename), _letters(name.surname)
-    if not (first and last):
-        return ()
+    first = _letters(name.forename)
+    lasts = {_letters(name.surname), *(_letters(part) for part in _hyphen_parts(name.surname))}
+    if "-" in name.surname:
+        lasts.add(re.sub(r"[^a-z-]", "", fold(name.surname)))
+    made = {handle for last in lasts if first and last for handle in _made_of(first, last)}
+    return tuple(sorted(handle for handle in made if len(handle) >= _SHORTEST_HANDLE))
+
+
+def _made_of(first: str, last: str) -> set[str]:
     made = {f"{first}{dot}{last}" for dot in ("", ".", "_", "-")} | {f"{last}{dot}{first}" for dot in (".", "_", "-")}
     made |= {f"{first[0]}{dot}{last}" for dot in ("", ".", "_", "-")} | {f"{last}{dot}{first[0]}" for dot in ("", ".")}
     made |= {f"{first}.{last[0]}"}
     made |= {f"{other}.{last}" for other in diminutives(first)} | {f"{other}{last}" for other in diminutives(first)}
-    return tuple(sorted(handle for handle in made if len(handle) >= _SHORTEST_HANDLE))
+    return made
 
 
 def plural(surname: str) -> str:

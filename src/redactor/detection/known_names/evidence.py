@@ -20,6 +20,7 @@ from redactor.detection.layout.name_shapes import is_name
 _WHOLE = frozenset({"full", "reversed", "titled", "initial and surname", "diminutive"})
 _ADDRESSES = frozenset({"email_address", "url", "social_handle", "postal_address"})
 _PLACES = frozenset({"organisation", "location"})
+_LONG_HANDLE = 7  # letters: shorter ones run into words and other names
 _SINGLE = frozenset({"forename", "surname", "nickname", "full", "diminutive"})
 _THINGS = """
 road street avenue close lane drive way crescent terrace grove gardens place square hill court house lodge rise mews walk
@@ -114,6 +115,8 @@ def evidence_for(seen: Surroundings) -> Evidence | None:
         return Evidence("known form", "whole name")
     if _is_seen(seen, "person"):
         return Evidence("known form", "found as a name too")
+    if kinds <= {"handle"} and _is_plain_handle(seen.hit.folded):
+        return Evidence("known form", "user name")
     if _needs_more(seen):
         return _for_ordinary_word(seen)
     return Evidence("known form", min(kinds)) if _is_written_as_name(seen) else None
@@ -187,6 +190,11 @@ def _is_seen(seen: Surroundings, category: str) -> bool:
         finding.category == category and finding.span.start < seen.hit.end and seen.hit.start < finding.span.end
         for finding in seen.found
     )
+
+
+def _is_plain_handle(handle: str) -> bool:
+    """A user name that is nothing else: with a sign between its parts, or long and no word."""
+    return handle not in ORDINARY_WORDS and (len(handle) >= _LONG_HANDLE or bool(re.search(r"[a-z][._-][a-z]", handle)))
 
 
 def _needs_more(seen: Surroundings) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from redactor.core.names import KnownForm, fold
 from redactor.core.ordinary import ORDINARY_WORDS
@@ -15,6 +15,7 @@ _SHORTEST_SCANNED = 5  # letters of a name that may be misread as a whole
 _KINDS = frozenset({"forename", "surname", "nickname", "part"})
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CONFUSED = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("0", "o"), ("1", "l"), ("|", "l"), ("i", "l"), ("5", "s"), ("8", "b"), ("6", "b"))  # fmt: skip
+_PAIRS = _CONFUSED[:3]  # letters read for others without a sign that anything is wrong: "Mamie" for "Marnie"
 
 
 class Misspellings:
@@ -28,8 +29,10 @@ class Misspellings:
                 self._exact[word] = (*self._exact.get(word, ()), form)
         self._shortened: dict[str, set[str]] = {}
         self._skeletons: dict[str, str] = {}
+        self._paired: dict[str, str] = {}
         for word in self._exact:
             self._skeletons.setdefault(_skeleton(word), word)
+            self._paired.setdefault(_skeleton(word, _PAIRS), word)
             for short in _shortened(word) if len(word) >= _SHORTEST else ():
                 self._shortened.setdefault(short, set()).add(word)
 
@@ -53,6 +56,9 @@ class Misspellings:
             scanned = self._skeletons.get(_skeleton(word))
             if scanned:
                 return scanned
+        paired = self._paired.get(_skeleton(word, _PAIRS))
+        if paired and _skeleton(paired, _PAIRS) != paired:
+            return paired
         if not word.isalpha() or len(word) < _SHORTEST - 1:
             return None
         near = set(self._shortened.get(word, ()))
@@ -62,8 +68,9 @@ class Misspellings:
         return min((name for name in near if _is_one_off(word, name)), default=None)
 
 
-def _skeleton(word: str) -> str:
-    for written, read in _CONFUSED:
+def _skeleton(word: str, confused: Sequence[tuple[str, str]] = _CONFUSED) -> str:
+    """The word as a scanner may read it: equal for words that it takes for one another."""
+    for written, read in confused:
         word = word.replace(written, read)
     return word
 
