@@ -258,21 +258,3 @@ def test_a_word_in_a_column_of_groups_is_nobody_unless_somebody_bears_it():
     made = case(rows, known_people=(KnownPerson("Pat Holt", Role.STAFF),))
     assert made.who("Oak") == []
     assert made.who("Holt") == ["Pat Holt"]
-
-
-def test_of_two_pupils_of_one_forename_the_one_named_on_the_page_is_meant_but_never_where_the_subject_shares_it():
-    pupils = (KnownPerson("Tyler Smith", Role.PUPIL), KnownPerson("Tyler Jones", Role.PUPIL))
-    made = _on_pages(case(["[Tyler Smith] ran. [Tyler] fell.", "[Tyler Jones] sat."], known_people=pupils))
-    assert made.who("Tyler") == ["Tyler Smith"]
-    namesake = (KnownPerson("Amelia Jones", Role.PUPIL),)
-    made = _on_pages(case(["[Amelia Clarke] ran. [Amelia] fell.", "[Amelia Jones] sat."], known_people=namesake))
-    assert made.who("Amelia") == ["Amelia Clarke", "Amelia Jones"]
-
-
-def _on_pages(made):
-    """Each block of the one document on a page of its own."""
-    (document,) = made.documents
-    blocks = tuple(
-        replace(block, place=replace(block.place, page_index=number)) for number, block in enumerate(document.blocks)
-    )
-    return replace(made, documents=(replace(document, blocks=blocks),))

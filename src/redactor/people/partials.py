@@ -28,7 +28,6 @@ _PROFESSIONAL = frozenset(Role) - {
 }  # fmt: skip
 _UNIQUE = Evidence("name", "the only bearer of this form in the case")
 _HERE = Evidence("context", "the only bearer of this form named in this document")
-_NEAR = Evidence("context", "the only bearer of this form named on this page or in this message")
 _HERE_FIRST = Evidence("context", "only the first is named in full in this document")
 _NEAR_FIRST = Evidence("context", "only the first is named in full on this page or in this message")
 _NOBODY_HERE = Evidence("context", "none of them is named in full in this document")
@@ -212,17 +211,14 @@ def _fitting(people: Iterable[Somebody], sighting: Sighting) -> list[Somebody]:
 
 
 def _choose(people: Sequence[Somebody], sighting: Sighting) -> Resolved:
-    """The only one; else the only one named in the document, or else on the page, unless that could let somebody out; else all."""
+    """The only one; else the only one named in the document, unless that could let somebody else out; else all."""
     if not people:
         return Resolved(())
     if len(people) == 1:
         return Resolved((people[0],), (_UNIQUE,))
     here = [one for one in people if sighting.document in one.documents]
-    near = [one for one in here if (sighting.document, sighting.scope) in one.scopes]
-    for bearers, why in ((here, _HERE), (near, _NEAR)):
-        is_shared_with_subject = any(one.is_subject for one in people)
-        if len(bearers) == 1 and not is_shared_with_subject and not _lets_out(bearers[0], people, sighting):
-            return Resolved((bearers[0],), (why,))
+    if len(here) == 1 and not any(one.is_subject for one in people) and not _lets_out(here[0], people, sighting):
+        return Resolved((here[0],), (_HERE,))
     return Resolved(_ordered(people, sighting), (_ambiguity(people), *_context(people, here, sighting)))
 
 
