@@ -32,10 +32,10 @@ def sample(case: Path, size: int, seed: int, *, clean: bool, missed: tuple[str, 
         snapshot = take_snapshot(opened, today=now()[:10])
         if not (clean or missed):
             written = draw_sample(snapshot, size=size, seed=seed)
-            click.echo(
-                f"{written} holds the passages. Read them, then: redactor sample {case} --seed N --clean --by NAME"
-            )
-            click.echo('or, for what was missed: --miss "the words" (N is the number in the file\'s name)')
+            number = int(written.rpartition("-")[2].removesuffix(".txt"))
+            again = f"redactor sample {case} --seed {number} --by NAME"
+            click.echo(f"{written} holds the passages. Read them, then: {again} --clean")
+            click.echo(f'or, for what was missed: {again} --miss "the words"')
             return
         found = record_sample(snapshot, seed, [(words, category) for words in missed], by=by, now=now())
     for line in found.lines:

@@ -32,6 +32,7 @@ def _show(found: CaseStatus) -> None:
     click.echo("Items: " + (", ".join(f"{count} {name}" for name, count in found.items) or "none"))
     for line in found.clock:
         click.echo(f"  {line}")
+    click.echo(found.sample)
     for name in found.sheets_changed:
         click.echo(f"{name} was changed and has not been imported.")
     click.echo(
@@ -51,6 +52,7 @@ def _record(found: CaseStatus) -> dict[str, object]:
         "clock": list(found.clock),
         "sheets_changed": list(found.sheets_changed),
         "released": found.released,
+        "sample": found.sample,
     }
 
 

@@ -110,6 +110,8 @@ def draw_sample(snapshot: Snapshot, *, size: int, seed: int = 0) -> str:
     """Draw, keep and write passages for the second reader; returns the file's name. Seed 0: the next one not used yet."""
     seed = seed or _next_seed(snapshot)
     groups = strata(snapshot)
+    if not groups:
+        raise UsageError("Something was found in every passage of this case: there is none to draw from.")
     made = Sample(seed, {g.name: len(g.passages) for g in groups}, draw(groups, size=size, seed=seed))
     kept = {"size": size, "sizes": made.sizes, "drawn": made.drawn}
     with snapshot.store.step():

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from redactor.core.decisions import Blocker, Status
 from redactor.core.ids import digest
 from redactor.pipeline.reporting import all_blockers, make_report
+from redactor.pipeline.sampling import sample_notes
 from redactor.pipeline.snapshot import Snapshot
 from redactor.policy import due_date
 
@@ -27,6 +28,7 @@ class CaseStatus:
     sheets_changed: tuple[str, ...]  # changed since export and not imported
     clock: tuple[str, ...]  # the arithmetic, one line each; empty where receipt is unknown
     released: bool
+    sample: str = ""  # what the last reading of clean passages showed, or that there was none
 
 
 def case_status(snapshot: Snapshot) -> CaseStatus:
@@ -46,6 +48,7 @@ def case_status(snapshot: Snapshot) -> CaseStatus:
         clock=due_date(snapshot.case.facts.clock, snapshot.case.facts.nation, today=snapshot.today).lines
         if snapshot.case.facts.clock.received
         else (),
+        sample=_sample(snapshot),
         released=any(event == "release" for _, event, _ in snapshot.store.journal()),
     )
 
@@ -59,6 +62,13 @@ def changed_sheets(snapshot: Snapshot) -> tuple[str, ...]:
         for name in sorted(last)
         if (folder / name).is_file() and digest((folder / name).read_bytes()) != last[name]
     )
+
+
+def _sample(snapshot: Snapshot) -> str:
+    notes = sample_notes(snapshot)
+    if notes:
+        return notes[-1].splitlines()[-1]
+    return f"No sample of passages called clean has been read (redactor sample {snapshot.case.path.name})."
 
 
 def _counts(names: Iterable[str]) -> tuple[tuple[str, int], ...]:
