@@ -18,6 +18,7 @@ from redactor.pipeline import (
     find_by_hand,
     find_shape,
     judge,
+    knowledge_hints,
     list_acts,
     scan,
     select,
@@ -26,7 +27,7 @@ from redactor.pipeline import (
     undo_act,
 )
 from redactor.pipeline.reporting import make_report
-from redactor.sheet.exchange import export_next, import_sheet
+from redactor.sheet.exchange import export_next, import_sheet, sheet_data
 
 TODAY = NOW[:10]
 
@@ -60,6 +61,16 @@ def test_one_cell_of_the_sheet_says_that_the_requester_knows_somebody(scanned):
     assert not waiting(after, "Tyler Marsh")
     entry = {"person": "Tyler Marsh", "consent": "unknown", "note": "", "known_to_requester": "was present"}
     assert entry in make_report(after).record["consents"]
+
+
+def test_the_sheet_asks_about_somebody_named_in_a_letter_to_the_requester_and_settles_nothing(scanned):
+    snapshot = take_snapshot(scanned, today=TODAY)
+    hints = knowledge_hints(snapshot)
+    assert hints[person(snapshot, "Oluwaseun Adeyemi").id] == "perhaps: named in 1 that the requester received"
+    assert person(snapshot, "Tyler Marsh").id not in hints
+    rows = {row.name: row for row in sheet_data(snapshot).people}
+    assert rows["Oluwaseun Adeyemi"].knows.startswith("perhaps")
+    assert waiting(snapshot, "Oluwaseun Adeyemi")
 
 
 def test_a_role_and_a_consent_are_said_on_the_sheet_and_a_wrong_word_is_a_fault(scanned):

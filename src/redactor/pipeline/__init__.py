@@ -21,6 +21,7 @@ from redactor.pipeline.fallbacks import settled_snapshot
 from redactor.pipeline.folder import Case, new_case, open_case, write_private
 from redactor.pipeline.hand import find_by_hand, find_shape
 from redactor.pipeline.judging import judge
+from redactor.pipeline.knowledge import knowledge_hints
 from redactor.pipeline.near_copies import copy_lines, inherit_decisions, offered
 from redactor.pipeline.one_off import OneOff, OneOffResult, redact_one
 from redactor.pipeline.records import (
@@ -81,6 +82,7 @@ __all__ = [
     "item_records",
     "judge",
     "justify",
+    "knowledge_hints",
     "list_acts",
     "load_written",
     "look_at",

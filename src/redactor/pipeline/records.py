@@ -13,6 +13,7 @@ from redactor.decisions import AdoptPreview
 from redactor.errors import UsageError
 from redactor.pipeline.deciding import needed_for
 from redactor.pipeline.evidence import ready_evidence
+from redactor.pipeline.knowledge import knowledge_hints
 from redactor.pipeline.snapshot import Snapshot
 from redactor.policy import explain
 
@@ -91,12 +92,14 @@ def file_records(snapshot: Snapshot, with_text: bool) -> Iterator[dict[str, Any]
 def people_records(snapshot: Snapshot, with_text: bool) -> Iterator[dict[str, Any]]:  # noqa: FBT001
     """One record a person; names, forms and numbers only where asked for."""
     mentions = Counter(person for mention in snapshot.derived.register.mentions for person in mention.candidates)
+    hints = knowledge_hints(snapshot)
     for person in snapshot.derived.register.people:
         record = {
             "person": person.id,
             "role": person.role,
             "consent": person.consent,
             "known": person.known_to_requester,
+            "known_hint": hints.get(person.id, ""),
             "mentions": mentions[person.id],
             "evidence": [f"{evidence.kind}: {evidence.detail}" for evidence in person.evidence],
         }

@@ -19,6 +19,7 @@ from redactor.pipeline import (
     decide_each,
     grounds_for,
     judge,
+    knowledge_hints,
     needed_for,
     note_sheet,
     offered,
@@ -145,6 +146,7 @@ def _person_rows(snapshot: Snapshot) -> Iterator[PersonRow]:
     for standing in snapshot.state.standings:
         if len(standing.item.people) == 1:
             items[standing.item.people[0]].append(standing.item)
+    hints = knowledge_hints(snapshot)
     for person in snapshot.derived.register.people:
         theirs = items.get(person.id, [])
         proposal = theirs[0].proposal if theirs else None
@@ -163,7 +165,7 @@ def _person_rows(snapshot: Snapshot) -> Iterator[PersonRow]:
             provision=exemption.provision if exemption else "",
             why=proposal.reason if proposal else "",
             covers=_covers(snapshot, theirs),
-            knows=person.known_to_requester,
+            knows=person.known_to_requester or (hints.get(person.id, "") if theirs else ""),
         )
 
 

@@ -21,6 +21,7 @@ INSTRUCTIONS_TEXT = (
     "   Withholding covers everything in the column An answer covers. Disclosing covers who it is; facts and numbers are asked on the sheet Items.",
     "   ROLE IS, CONSENT IS and REQUESTER KNOWS may be filled in without a decision: the proposals follow what you say there.",
     "   REQUESTER KNOWS: was the requester present, did they write or receive it? That lets the name go, no other fact about the person.",
+    "   The column Known to requester says what is recorded, or (perhaps) in how many texts of the requester's the person is named: it asks, it settles nothing.",
     "2. Then go through the sheet Items. Fill in the columns with blue headings only: DECISION, GROUND, NOTE, DECIDED BY, DATE, AGREED BY.",
     "   To let another person's information go, write in NOTE why that is reasonable: it is recorded with the five factors of para 16(3).",
     '   Health data of the data subject: write "known: " and how they know it, or "opinion: " with name, date and what it says.',
