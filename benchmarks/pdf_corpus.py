@@ -83,12 +83,12 @@ def measure(path: Path, mode: str) -> Outcome:
     if broken:
         outcome.refused = f"reading: {broken[0]}"
         return outcome
-    plan, disclosed = direct._plan(document, words(document, mode))  # noqa: SLF001  what redact_file asks for
+    plan = direct._plan(document, words(document, mode))  # noqa: SLF001  what redact_file asks for
     start = time.process_time()
     copy = write_copy(content, document, plan, limits=HERE)
     outcome.write_ms = _since(start)
     start = time.process_time()
-    expectation = direct._expectation(document, copy, plan, disclosed)  # noqa: SLF001
+    expectation = direct._expectation(document, copy, plan, direct._disclosed(document, copy, plan))  # noqa: SLF001
     report = verify_copy(copy.content, file_name="copy.pdf", expectation=expectation)
     outcome.verify_ms = _since(start)
     failure = direct.failing(report)

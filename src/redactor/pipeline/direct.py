@@ -12,7 +12,7 @@ from redactor.core.copies import CopyPlan, GapFate, Mark, RedactedCopy, WrittenC
 from redactor.core.documents import Document, GapKind, MediaType
 from redactor.core.findings import Finding
 from redactor.core.names import fold
-from redactor.core.spans import Span, merge_spans, spans_by_block
+from redactor.core.spans import Span, merge_spans, pieces, spans_by_block
 from redactor.detection import Detector
 from redactor.detection import find_in_texts as detect_in_texts
 from redactor.documents import read_bytes, write_copy
@@ -63,8 +63,9 @@ def redact_path(path: Path, output: Path, spans: Sequence[Span]) -> RedactedCopy
     unread = [gap for gap in document.gaps if gap.kind in _WHOLE_FILE]
     if unread:
         raise WritingError(f"{path.name} cannot be redacted. {unread[0].reason}", next_step="Nothing was written.")
-    plan, disclosed = _plan(document, spans)
+    plan = _plan(document, spans)
     written = write_copy(content, document, plan)
+    disclosed = _disclosed(document, written, plan)
     _verify(output, document, written, plan, disclosed)
     if document.media_type is MediaType.WORD and output.suffix.lower() == ".pdf":
         written = as_pdf(written, plan, disclosed)
@@ -97,7 +98,7 @@ def _bytes_of(path: Path) -> bytes:
         raise InputError(f"{path.name} cannot be read ({error.strerror}).", next_step="Check the path.") from error
 
 
-def _plan(document: Document, spans: Sequence[Span]) -> tuple[CopyPlan, tuple[str, ...]]:
+def _plan(document: Document, spans: Sequence[Span]) -> CopyPlan:
     texts = {block.id: block.text for block in document.blocks}
     if any(span.block not in texts or span.end > len(texts[span.block]) for span in spans):
         raise UsageError("A span does not lie within the document's blocks.")
@@ -107,9 +108,19 @@ def _plan(document: Document, spans: Sequence[Span]) -> tuple[CopyPlan, tuple[st
     }
     marks = tuple(Mark(Span(block, s.start, s.end), s.label) for block in sorted(stretches) for s in stretches[block])
     gaps = tuple(sorted((gap.id, GapFate.PIXELS) for gap in document.gaps))
-    plan = CopyPlan(document.file, document.media_type, NEUTRAL_LABEL, marks, gaps)
-    disclosed = tuple(mark_text(b.text, stretches.get(b.id, [])) for b in document.blocks if b.carried)
-    return plan, disclosed
+    return CopyPlan(document.file, document.media_type, NEUTRAL_LABEL, marks, gaps)
+
+
+def _disclosed(document: Document, written: WrittenCopy, plan: CopyPlan) -> tuple[str, ...]:
+    """The text of every block that a copy shows: labels for what is withheld, nothing for what the writer had to leave out."""
+    gone = {mark.span: mark.label for mark in plan.marks}
+    gone |= {span: "" for fallback in written.fallbacks for span in fallback.lost}
+    by_block = spans_by_block(gone)
+    return tuple(
+        "".join(gone[span] if span else words for words, span in pieces(block.text, by_block.get(block.id, [])))
+        for block in document.blocks
+        if block.carried
+    )
 
 
 def _expectation(document: Document, written: WrittenCopy, plan: CopyPlan, disclosed: tuple[str, ...]) -> Expectation:

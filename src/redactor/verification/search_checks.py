@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from redactor.verification.results import failed, judged, not_applicable, passed
 from redactor.verification.search import BLOB, LONG, Finder, Grade, Hit, Pattern
 from redactor.verification.views import Source, View
 
+_AROUND = 5  # letters on either side
 _NAMED_LEAST = 4  # letters; shorter forms stand in names of fonts and settings by chance
 # The shortest form that counts as an exact hit, by where it stands. Content streams cut words wherever letters are moved.
 _LEAST = {Source.DRAWN: 1, Source.FREE: 1, Source.NAMED: _NAMED_LEAST, Source.PIECES: BLOB, Source.BLOB: BLOB}
@@ -42,12 +44,14 @@ class Judge:
 
     finder: Finder
     allowed: Counter[tuple[str, Grade]] = field(repr=False)
+    disclosed: str = field(default="", repr=False)  # its letters alone
 
     @classmethod
     def of(cls, expectation: Expectation) -> Self:
         """The judge of one copy."""
         finder = finder_for(expectation)
-        return cls(finder, finder.count([letters_of("\n".join(expectation.disclosed))]))
+        letters = letters_of("\n".join(expectation.disclosed))
+        return cls(finder, finder.count([letters]), letters.text)
 
     def leaks(self, letters: Letters, source: Source = Source.DRAWN) -> set[Pattern]:
         """Forms in one text that must not be there; forms that are also ordinary words are judged elsewhere."""
@@ -73,9 +77,17 @@ class Judge:
 
     def too_often(self, letters: Iterable[Letters]) -> set[Pattern]:
         """Forms that are also ordinary words and stand more often than what is disclosed explains."""
-        hits = [hit for one in letters for hit in self.finder.hits(one) if hit.pattern.ordinary]
-        counts = Counter(hit.pattern.key for hit in hits if hit.grade is Grade.EXACT)
-        return {hit.pattern for hit in hits if counts[hit.pattern.key] > self.allowed[(hit.pattern.key, Grade.EXACT)]}
+        texts = list(letters)
+        hits = [(hit, one) for one in texts for hit in self.finder.hits(one) if hit.pattern.ordinary]
+        counts = Counter(hit.pattern.key for hit, _ in hits if hit.grade is Grade.EXACT)
+        often = {key for key, count in counts.items() if count > self.allowed[(key, Grade.EXACT)]}
+        often = {key for key in often if sum(one.text.count(key) for one in texts) > self.disclosed.count(key)}
+        return {hit.pattern for hit, one in hits if hit.pattern.key in often and not self._is_disclosed_here(hit, one)}
+
+    def _is_disclosed_here(self, hit: Hit, letters: Letters) -> bool:
+        """Whether the letters around a hit stand so in what is disclosed: readers cut words where others do not."""
+        start, end = max(0, hit.start - _AROUND), hit.start + len(hit.pattern.letters) + _AROUND
+        return letters.text[start:end] in self.disclosed
 
 
 def describe(patterns: Iterable[Pattern], place: str) -> Iterator[str]:
@@ -170,8 +182,13 @@ def texts_seen(reading: CopyReading) -> bool:
     return any(view.text or next(texts_of(view.data), "") for view in reading.contents.views)
 
 
+def _is_one_way(word: str) -> bool:
+    """Whether readers agree in which order a word's letters come: not so from right to left."""
+    return not any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in word)
+
+
 def _own_sanity(expectation: Expectation) -> str:
     """The longest disclosed word, or the label."""
-    words = [word for text in expectation.disclosed for word in text.split() if word.isalpha()]
+    words = [word for text in expectation.disclosed for word in text.split() if word.isalpha() and _is_one_way(word)]
     longest = max(words, key=lambda word: (len(word), word), default="")
     return longest if len(longest) >= 4 else (expectation.label if expectation.labels else "")

@@ -148,9 +148,11 @@ def _stream_views(one: PdfObject, where: str, work: _Unpacking, depth: int) -> N
     elif stream.data.lstrip().startswith(b"<"):
         work.text(where, Source.FREE, re.sub(r"<[^>]*>", "", stream.data.decode("utf-8", "replace")))
         work.blob(where, stream.data)
+    elif b"begincmap" in stream.data:
+        work.blob(where, b" ".join(word for word in stream.data.split() if word not in vocabulary.CMAP_WORDS))
     else:
         work.blob(where, stream.data)
-        if b"begincmap" not in stream.data and stream.data[:4] != b"\x00\x01\x00\x00":
+        if stream.data[:4] != b"\x00\x01\x00\x00":
             work.text(where, Source.PIECES, " ".join(text_of(string) for string in strings_in(stream.data)))
 
 

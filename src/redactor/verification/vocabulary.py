@@ -31,6 +31,13 @@ PDF_NAMES = words(
     """
 )
 
+# What maps from codes to letters are written with; everything else in them is searched.
+CMAP_WORDS = frozenset(
+    b"""/CIDInit /ProcSet findresource begin end dict begincmap endcmap /CMapName /CMapType CMapName def
+    begincodespacerange endcodespacerange beginbfchar endbfchar beginbfrange endbfrange currentdict /CMap
+    defineresource pop /Letters""".split()
+)
+
 PART_NAMES = words(
     """
     [Content_Types].xml _rels/.rels word/document.xml word/styles.xml word/numbering.xml word/settings.xml

@@ -260,3 +260,12 @@ def test_letters_without_a_name_are_written_without_one():
     """Control codes for letters: no reader gives them back as they were."""
     assert not any(map(has_name, ["\x01", "\x85", "\ufffd", ""]))
     assert all(map(has_name, ["a", "\u00e9", "fi"]))
+
+
+def test_a_label_s_box_never_covers_the_words_of_another():
+    """Two lines so close that their labels overlap: both are written, without boxes."""
+    close = b" BT /F0 12 Tf 72 708 Td (Also Zorbaxine was here) Tj ET"
+    copy = copy_of(pdf_from(WORDS + close), "Zorbaxine")
+    apart = copy_of(pdf_from(WORDS + close.replace(b"708", b"640")), "Zorbaxine")
+    count = [len(pymupdf.open(stream=made.content)[0].get_drawings()) for made in (copy, apart)]
+    assert count == [0, 2]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from redactor.documents.pdf.display import BLACK, Clip, Colour, Effects, Line, Look, PathItem, TextRun, TextStyle
@@ -17,7 +17,7 @@ from redactor.documents.pdf.edges import Edges
 from redactor.documents.pdf.fonts.book import label_font
 from redactor.documents.pdf.fonts.metrics import letter_width, printable, text_width
 from redactor.documents.pdf.lines import Axis, LineSegment, Set
-from redactor.documents.pdf.matrices import IDENTITY
+from redactor.documents.pdf.matrices import IDENTITY, Rectangle, bounds
 from redactor.documents.pdf.records import records_of
 
 _WORD = 0.25  # em: a gap that means a space
@@ -61,7 +61,36 @@ def relay(
     for segment in sorted(segments, key=lambda segment: segment.left):  # what stands before on a line is set first
         if everything or segment.is_touched:
             made[id(segment)] = _relay_segment(segment, edges[segment.axis], labels, made)
-    return [made[id(segment)] for segment in segments if id(segment) in made]
+    found = [made[id(segment)] for segment in segments if id(segment) in made]
+    _keep_boxes_apart(found)
+    return found
+
+
+def _keep_boxes_apart(made: Sequence[Relaid]) -> None:
+    """Where labels of two segments overlap, only their words are painted: a box would hide the other's words."""
+    boxes = [
+        (box[1], box[3], box[0], box[2], number, item)
+        for number, relaid in enumerate(made)
+        for item in relaid.items
+        if isinstance(item, PathItem) and (box := _extent(item)) is not None
+    ]
+    boxes.sort(key=lambda box: box[:5])
+    gone: dict[int, set[int]] = {}
+    for at, (_, high, left, right, number, item) in enumerate(boxes):
+        for low, _, other_left, other_right, other, second in islice(boxes, at + 1, None):
+            if low >= high:
+                break
+            if other != number and other_left < right and left < other_right:
+                gone.setdefault(number, set()).add(id(item))
+                gone.setdefault(other, set()).add(id(second))
+    for number, items in gone.items():
+        made[number].items = [item for item in made[number].items if id(item) not in items]
+
+
+def _extent(item: PathItem) -> Rectangle | None:
+    return bounds(
+        (x, y) for path in item.subpaths for operator, numbers in path if operator != b"h" for x, y in (numbers,)
+    )
 
 
 def _relay_segment(segment: LineSegment, edges: Edges, labels: Mapping[int, str], made: Mapping[int, Relaid]) -> Relaid:

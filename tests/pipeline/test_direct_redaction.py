@@ -1,0 +1,38 @@
+"""``redact_file`` on words that also stand elsewhere: places are withheld, not words."""
+
+import pymupdf
+
+import redactor
+
+
+def redact(tmp_path, lines, words, **options):
+    """A copy of a page of *lines* without each of *words* (its first place in the block that holds it)."""
+    document = pymupdf.open()
+    page = document.new_page()
+    for number, line in enumerate(lines):
+        page.insert_text((72, 100 + 40 * number), line, **options)
+    source = tmp_path / "letter.pdf"
+    document.save(source)
+    blocks = redactor.read_file(source).blocks
+    spans = []
+    for word in words:
+        block = next(block for block in blocks if word in block.text)
+        spans.append(redactor.core.spans.Span(block.id, block.text.index(word), block.text.index(word) + len(word)))
+    copy = redactor.redact_file(source, tmp_path / "copy.pdf", spans)
+    return copy, "".join(page.get_text() for page in pymupdf.open(tmp_path / "copy.pdf"))
+
+
+def test_a_word_withheld_in_one_place_may_stand_in_another_whatever_follows_it(tmp_path):
+    _, text = redact(tmp_path, ["They met the governor.", "The governor, however, left early"], ["governor."])
+    assert "governor, however" in text
+
+
+def test_a_short_word_may_stand_where_readers_cut_longer_ones(tmp_path):
+    _, text = redact(tmp_path, ["media were there", "as was the medialandscape of Leeds"], ["media"])
+    assert "medialandscape" in text
+
+
+def test_words_that_file_formats_use_may_be_withheld(tmp_path):
+    _, text = redact(tmp_path, ["the current resource", "nobody else saw Letters"], ["current", "Letters"])
+    assert "resource" in text
+    assert "current" not in text
