@@ -3,8 +3,11 @@
     make benchmark-pdf [DATA=FOLDER]
     python -m benchmarks.pdf [FILE OR FOLDER]…
 
-Without arguments it takes the made shapes of the tests and every PDF that the system and the installed packages ship. Every
-twentieth word is withheld. Prints counts only, never words.
+Without arguments it takes dense office pages made here (``pdf_pages``), the made shapes of the tests and every PDF that the
+system and the installed packages ship. Every twentieth word is withheld. Prints counts only, never words.
+
+CPU time hangs on the machine and on what else it does, so the floor stands beside it, measured in the same run: MuPDF alone
+opening the file, extracting its text and saving it.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ import numpy as np
 import pymupdf
 import pypdfium2
 
+from benchmarks.pdf_stages import clocks
 from redactor.core.copies import CopyPlan, FallbackKind, GapFate, Mark, WrittenCopy
 from redactor.core.documents import Document, MediaType
 from redactor.core.spans import Span
@@ -35,16 +39,20 @@ EVERY = 20
 DPI = 100
 FAR = 80  # grey levels: a pixel that differs by more counts as changed
 MOST_CHANGED = 50  # pixels a page
+SOME, DENSE = 200, 4000  # letters on a page of text, and on a dense one
+_MOST_FOR_STAGES = 12  # files
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One file: CPU milliseconds a page (reading included, and reading alone), sizes, pages by what became of them."""
+    """One file: CPU milliseconds a page (writing with its reading, reading alone, the floor), sizes, pages by what became of them."""
 
     name: str
     pages: int
+    letters: float  # a page
     write_ms: float
     read_ms: float
+    floor_ms: float
     ratio: float
     rasterised: int
     labels: int
@@ -53,9 +61,12 @@ class Measured:
 
 
 def shipped_files() -> Iterator[tuple[str, bytes]]:
-    """The PDFs of this machine's packages and documentation, and the shapes of the tests."""
+    """Dense pages made here, the shapes of the tests, and the PDFs of this machine's packages and documentation."""
     from tests.noninterference.shapes import SHAPES
 
+    from benchmarks.pdf_pages import dense_files
+
+    yield from dense_files()
     for name, make in sorted(SHAPES.items()):
         yield name, make("Maximilian Wolfgang")
     roots = [Path(sys.prefix), Path("/usr/share/doc"), Path("/usr/share"), Path("/usr/lib/libreoffice")]
@@ -87,6 +98,16 @@ def plan_for(document: Document) -> CopyPlan:
     return CopyPlan(document.file, MediaType.PDF, LABEL, marks, gaps)
 
 
+def floor(content: bytes) -> float:
+    """CPU seconds that MuPDF alone takes to open the file, extract its text and save it; and the letters it finds."""
+    start = time.process_time()
+    with pymupdf.open(stream=content) as pdf:
+        for page in pdf:
+            page.get_text()
+        pdf.tobytes(garbage=1)
+    return time.process_time() - start
+
+
 def measure(name: str, content: bytes) -> Measured:
     """Write one copy and compare it with its source."""
     start = time.process_time()
@@ -101,8 +122,10 @@ def measure(name: str, content: bytes) -> Measured:
     return Measured(
         name,
         pages,
+        sum(len(block.text) for block in document.blocks if block.carried) / pages,
         1000 * spent / pages,
         1000 * read / pages,
+        1000 * floor(content) / pages,
         len(copy.content) / len(content),
         len(drawn),
         copy.labels,
@@ -173,34 +196,71 @@ def report(results: list[Measured], refused: Counter[str]) -> None:
     """Print one line a file, then the figures."""
     for result in results:
         print(
-            f"{result.name[:40]:40} {result.pages:4} pages  {result.write_ms:7.1f} ms/page (reading {result.read_ms:5.1f})  "
-            f"size x{result.ratio:5.2f}  drawn {result.rasterised}  labels {result.labels:5}  "
-            f"text {'exact' if result.text_exact else 'DIFFERS'}  changed pages {result.changed_pages}"
+            f"{result.name[:40]:40} {result.pages:4} pages  {result.write_ms:7.1f} ms/page (reading {result.read_ms:5.1f}, "
+            f"MuPDF alone {result.floor_ms:4.1f})  size x{result.ratio:5.2f}  drawn {result.rasterised}  "
+            f"labels {result.labels:5}  text {'exact' if result.text_exact else 'DIFFERS'}  "
+            f"changed pages {result.changed_pages}"
         )
     pages = sum(result.pages for result in results)
     print(f"\n{len(results)} files, {pages} pages; refused: {dict(refused) or 'none'}")
+    _print_costs("text pages", [result for result in results if result.letters >= SOME and not result.rasterised])
+    _print_costs(f"dense pages ({DENSE}+ letters)", [result for result in results if result.letters >= DENSE])
+    whole = [result.ratio for result in results if not result.rasterised]
     print(
-        f"CPU-ms a page, by file: median {median(result.write_ms for result in results):.1f}, mean {mean(result.write_ms for result in results):.1f}"
-    )
-    print(f"  of that reading:      median {median(result.read_ms for result in results):.1f}")
-    print(
-        f"size ratio: median {median(result.ratio for result in results):.2f}, largest {max(result.ratio for result in results):.2f}"
+        f"size ratio: median {median(result.ratio for result in results):.2f}, "
+        f"largest {max(whole, default=0.0):.2f} where nothing is drawn as a picture, "
+        f"{max(result.ratio for result in results):.2f} in all"
     )
     print(f"pages drawn as pictures: {sum(result.rasterised for result in results)} of {pages}")
     print(f"files with text exact: {sum(result.text_exact for result in results)} of {len(results)}")
     print(f"pages changed outside touched lines: {sum(result.changed_pages for result in results)} of {pages}")
 
 
+def _print_costs(what: str, results: list[Measured]) -> None:
+    """The costs of some of the files, by file."""
+    if not results:
+        return
+    alone = median(result.write_ms - result.read_ms for result in results)
+    times = median(result.write_ms / max(result.floor_ms, 0.01) for result in results)
+    print(
+        f"CPU-ms a page, {what}, {len(results)} files: median {median(result.write_ms for result in results):.1f}, "
+        f"mean {mean(result.write_ms for result in results):.1f}; of that reading "
+        f"{median(result.read_ms for result in results):.1f}, writing alone {alone:.1f}; MuPDF alone "
+        f"{median(result.floor_ms for result in results):.1f} ({times:.1f} times that)"
+    )
+
+
+def print_stages(contents: list[bytes]) -> None:
+    """CPU-milliseconds a page by stage, over *contents* together."""
+    documents = [read_pdf_with_glyphs(content).document for content in contents]
+    plans = [plan_for(document) for document in documents]
+    pages = sum(document.page_count or 1 for document in documents)
+    start = time.process_time()
+    with clocks() as spent:
+        for content, document, plan in zip(contents, documents, plans, strict=True):
+            write_pdf(content, document, plan)
+    rest = time.process_time() - start - sum(spent.values())
+    print(f"\nCPU-ms a page by stage, over {len(contents)} dense files:")
+    for name, seconds in [*spent.items(), ("all else", rest)]:
+        print(f"  {name:34} {1000 * seconds / pages:6.2f}")
+
+
 def main(arguments: list[str]) -> None:
     """Measure everything and print."""
     results: list[Measured] = []
     refused: Counter[str] = Counter()
+    dense: list[bytes] = []
     for name, content in given_files(arguments) if arguments else shipped_files():
         try:
             results.append(measure(name, content))
         except RedactorError as fault:
             refused[type(fault).__name__] += 1
+            continue
+        if results[-1].letters >= DENSE and len(dense) < _MOST_FOR_STAGES:
+            dense.append(content)
     report(results, refused)
+    if dense:
+        print_stages(dense)
 
 
 if __name__ == "__main__":

@@ -371,11 +371,9 @@ class Content:
         last_x = last_y = last_advance = start = at = 0.0
         for x, y, use in glyphs:
             step_x, step_y = x - last_x, y - last_y
-            if (
-                not -1.0 < (step_x * a + step_y * b) / length - last_advance < _FAR
-                or abs((step_y * a - step_x * b) / length) > _ACROSS
-                or not line.codes
-            ):
+            ahead = (step_x * a + step_y * b if b else step_x * a) / length - last_advance
+            off = abs(step_y * a - step_x * b) / length if step_y or b else 0.0
+            if not -1.0 < ahead < _FAR or off > _ACROSS or not line.codes:
                 line.write(self.parts, style)
                 line, start, at = _Line(x, y), x * along + y * up, 0.0
             step = round(x * along + y * up - start - at)

@@ -47,7 +47,6 @@ _STROKED = frozenset({1, 2})
 _PAINTING = frozenset({0, 1, 2, 4, 5, 6})
 _CLIPPING = frozenset({4, 5, 6, 7})
 _HIDDEN = bytes([DROPPED])
-_NONE: dict[int, float] = {}
 
 
 @dataclass(slots=True)
@@ -556,19 +555,19 @@ class Interpreter:
         state = self.state
         a, b, c, d, e, f = matrix
         e, f = e + state.rise * c, f + state.rise * d
-        size, stretch, letter = state.size, state.stretch, state.letter_space
-        steps, before, moved = [], len(run.codes), 0.0
+        size, stretch, letter, word = state.size, state.stretch, state.letter_space, state.word_space
+        steps, before, moved, known = [], len(run.codes), 0.0, font.known.get
         for part in parts:
-            if isinstance(part, bytes):
-                codes, advances, spaces = font.codes(part)
+            if isinstance(part, float):
+                moved -= part / 1000 * size * stretch
+            elif isinstance(part, bytes):
+                codes, advances, spaces = known(part) or font.codes(part)
                 run.codes.extend(codes)
                 run.advances.extend(advances)
-                words = dict.fromkeys(spaces, state.word_space) if spaces and state.word_space else _NONE
+                words = dict.fromkeys(spaces, word) if spaces and word else None
                 for at, advance in enumerate(advances):
                     steps.append(moved)
                     moved += (advance * size + letter + (words.get(at, 0.0) if words else 0.0)) * stretch
-            elif isinstance(part, float):
-                moved -= part / 1000 * size * stretch
         run.xs.extend([e + step * a for step in steps])
         run.ys.extend([f + step * b for step in steps] if b else [f] * len(steps))
         run.operators.extend([self.done] * len(steps))

@@ -123,20 +123,22 @@ def _units(segment: LineSegment, labels: Mapping[int, str]) -> list[Unit]:
     for item in _without_leaders([item for item in segment.glyphs if not item.is_double]):
         start, size, natural = item[0], item[3], item[4]
         gap = (start - last[1]) / max(size, 0.01) if last is not None else 0.0
-        spaced = gap > _IMPLIED and last is not None and not last.is_space and not item.is_space
+        space = 0.0
+        if gap > _IMPLIED and last is not None and units and not last.is_space and not item.is_space:
+            space = _WORD * size
         if item.is_withheld:
             if not (units and units[-1].item is None):
-                at += pending + (_WORD * size if spaced and units else 0.0)
-                width = label_width(_label_of(item, labels), segment.size)
-                units.append(Unit(at, width, label=_label_of(item, labels)))
-                at += width
+                label = _label_of(item, labels)
+                at += pending + space
+                units.append(Unit(at, label_width(label, segment.size), label=label))
+                at += units[-1].width
             pending = 0.0
         elif item.is_space:
             pending += natural if units else 0.0
         elif gap < _OVERLAY and last is not None and units and not last.is_withheld and units[-1].item is last:
             units.append(Unit(units[-1].at + start - last.start, 0.0, item))
         else:
-            at += pending + (_WORD * size if spaced and units else 0.0)
+            at += pending + space
             pending = 0.0
             units.append(_UNIT((at, natural, item, "")))
             at += natural

@@ -283,6 +283,8 @@ def _scan_text(glyphs: Sequence[Glyph], look: PageLook, reasons: dict[int, Unsee
     A place that is plain and dark was blacked out on paper or in the picture: its text stays hidden.
     """
     scans = _scans(look)
+    if not scans or not reasons:
+        return []
     laid = [
         glyph
         for glyph in glyphs

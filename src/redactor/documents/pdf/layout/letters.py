@@ -10,6 +10,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, repeat
+from math import inf
+from operator import sub
 from statistics import median
 from typing import NamedTuple
 
@@ -74,14 +76,11 @@ def _plain_letters(extents: Sequence[Extent], gaps: Sequence[float], threshold: 
         return None
     if any(run.painting is Painting.INVISIBLE for run in {id(glyph[5]): glyph[5] for glyph in glyphs}.values()):
         return None
-    if any(after[0] - before[0] < 0.12 * after[3] for before, after in pairwise(extents)):
+    starts = [extent[0] for extent in extents]
+    if min(map(sub, starts[1:], starts), default=inf) < 0.12 * max([extent[3] for extent in extents]):
         return None  # crowded: letters may stand on one another
-    letters = list(
-        map(
-            _LETTER,
-            zip(texts, [glyph[0] for glyph in glyphs], [glyph[4] for glyph in glyphs], repeat(()), strict=False),
-        )
-    )
+    columns = (texts, [glyph[0] for glyph in glyphs], [glyph[4] for glyph in glyphs])
+    letters = list(map(_LETTER, zip(*columns, repeat(()), strict=False)))
     wide = [at for at, gap in enumerate(gaps) if gap > threshold]
     for at in reversed(wide):
         if at and " " not in whole[at - 1 : at + 1]:
