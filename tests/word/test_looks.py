@@ -7,7 +7,7 @@ import io
 import pytest
 from docx import Document as Docx
 from PIL import Image
-from tests.word.packages import Parts, field, paragraph, root, run
+from tests.word.packages import Parts, field, paragraph, root, run, text_box
 from tests.word.test_drawings import copied, document_of, media_of, picture_file
 
 from redactor.core.copies import CopyPlan
@@ -156,3 +156,51 @@ def test_words_in_a_shapes_attributes_never_reach_the_copy():
         '<v:rect fillcolor="Zorbaxine" strokecolor="#12345Zorbaxine" strokeweight="Zorbaxine" style="width:Zorbaxine"/>'
     )
     assert "Zorbaxine" not in repr([node.attrib for node in copy.iter("{*}*")])
+
+
+LINK_STYLE = '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:u w:val="single"/></w:rPr></w:style>'
+
+
+@pytest.mark.parametrize(("code", "styled"), [(' TOC \\o "1-3" \\h ', False), (" REF _Ref123 ", True)])
+def test_links_in_a_table_of_contents_look_like_the_text_round_them(code, styled):
+    chapter = run("Chapter", '<w:rStyle w:val="Hyperlink"/>')
+    linked = f'<w:hyperlink w:anchor="_Toc1">{chapter}</w:hyperlink>'
+    parts = Parts(paragraph(field(code, linked)))
+    parts.part("styles", "styles.xml", root("w:styles", LINK_STYLE))
+    assert (document_of(copied(parts.build())).find(f".//{qualified('w:rStyle')}") is not None) is styled
+
+
+def test_the_label_of_a_picture_stands_in_a_box_of_the_pictures_size():
+    big = 'cx="2000000" cy="900000"'
+    raw = picture_file(b"\x01\x00\x00\x00 vector", "media/image1.emf")
+    members = open_package(raw).parts
+    source = members["word/document.xml"].replace(b'cx="914400" cy="914400"', big.encode())
+    copy = document_of(copied(_repacked(members, source)))
+    extent = copy.find(f".//{qualified('wp:inline')}/{qualified('wp:extent')}")
+    assert (extent.get("cx"), extent.get("cy")) == ("2000000", "900000")
+    box = copy.find(f".//{qualified('wps:wsp')}")
+    assert "".join(box.itertext()) == "[Withheld]"
+
+
+def test_the_label_of_a_small_picture_is_plain_letters():
+    copy = document_of(copied(picture_file(b"\x01\x00\x00\x00 vector", "media/image1.emf")))
+    assert copy.find(f".//{qualified('w:drawing')}") is None
+    assert "".join(copy.itertext()) == "[Withheld]"
+
+
+def _repacked(members, document):
+    import zipfile
+
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, raw in members.items():
+            archive.writestr(name, document if name == "word/document.xml" else raw)
+    return stream.getvalue()
+
+
+def test_shadows_and_glows_of_shapes_stay():
+    box = text_box(paragraph("x")).replace(
+        "</wps:spPr>", '<a:effectLst><a:glow rad="63500"><a:srgbClr val="FF0000"/></a:glow></a:effectLst></wps:spPr>'
+    )
+    copy = document_of(copied(Parts(paragraph(box)).build()))
+    assert copy.find(f".//{qualified('a:effectLst')}/{qualified('a:glow')}").get("rad") == "63500"

@@ -70,6 +70,7 @@ _DRAWN = """
     blip blipFill stretch fillRect tile alphaModFix grayscl biLevel lum duotone spPr graphicFrameLocks picLocks spLocks
     theme themeElements clrScheme dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink fontScheme
     majorFont minorFont latin ea cs font fmtScheme fillStyleLst lnStyleLst effectStyleLst effectStyle effectLst bgFillStyleLst
+    outerShdw innerShdw prstShdw glow softEdge reflection blur
     objectDefaults extraClrSchemeLst
 """
 _MATHS = """
@@ -120,7 +121,7 @@ ATTRIBUTES = words(
     prst name fmla idx cap cmpd algn len lim ang scaled rotWithShape flipH flipV rot l t r b distT distB distL distR
     relativeFrom wrapText lIns tIns rIns bIns anchor anchorCtr numCol spcCol rtlCol fromWordArt upright compatLnSpc forceAA
     spcFirstLastPara vertOverflow horzOverflow fontScale lnSpcReduction simplePos relativeHeight behindDoc locked layoutInCell
-    allowOverlap edited embed uri Requires alnAt amt thresh noChangeAspect noChangeArrowheads noGrp preferRelativeResize
+    allowOverlap edited blurRad dist dir sx sy kx ky rad stA stPos endA endPos fadeDir embed uri Requires alnAt amt thresh noChangeAspect noChangeArrowheads noGrp preferRelativeResize
     txBox clear defLockedState defUIPriority defSemiHidden defUnhideWhenUsed defQFormat count uiPriority semiHidden unhideWhenUsed qFormat
     history xmlns lastClr script algn anchorx phClr bg1 tx1 bg2 tx2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink
     followedHyperlink dpi bright contrast fov prstMaterial path sp d

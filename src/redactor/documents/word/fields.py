@@ -29,6 +29,9 @@ _MACHINE_NAME = re.compile(
 )
 
 
+_CONTENTS = frozenset({"TOC", "INDEX", "TOA"})
+
+
 @dataclass(frozen=True, slots=True)
 class FieldCode:
     """A field's code taken apart."""
@@ -42,6 +45,11 @@ class FieldCode:
     def is_live(self) -> bool:
         """Whether the field must stay a field: it numbers pages."""
         return self.name in LIVE
+
+    @property
+    def is_contents(self) -> bool:
+        """Whether the field lists headings or entries."""
+        return self.name in _CONTENTS
 
     @property
     def is_program_text(self) -> bool:
@@ -89,5 +97,6 @@ class OpenField:
     code: str = ""
     in_result: bool = False
     is_live: bool = False
+    is_contents: bool = False  # a table of contents or an index: its links look like plain text
     shown: str = ""
     form: object | None = field(default=None)

@@ -145,7 +145,8 @@ _DRAWING_ELEMENTS = (
         "a",
         "xfrm off ext chOff chExt prstGeom avLst gd noFill solidFill srgbClr schemeClr sysClr prstClr lumMod lumOff tint shade alpha"
         " satMod hueMod gradFill gsLst gs lin pattFill fgClr bgClr ln prstDash round miter bevel headEnd tailEnd"
-        " lnRef fillRef effectRef fontRef spAutoFit noAutofit normAutofit prstTxWarp",
+        " lnRef fillRef effectRef fontRef spAutoFit noAutofit normAutofit prstTxWarp effectLst outerShdw innerShdw prstShdw glow softEdge"
+        " reflection blur",
     )
     | _names("wps", "spPr bodyPr style")
     | _names("wpg", "grpSpPr")
@@ -155,7 +156,7 @@ _DRAWING_ATTRIBUTES: dict[str, Check] = dict.fromkeys(
         "x y cx cy l t r b rot flipH flipV prst val idx w cap cmpd algn type len lim ang scaled pos distT distB distL distR"
         " relativeFrom wrapText lIns tIns rIns bIns vert wrap anchor anchorCtr numCol spcCol rtlCol fromWordArt upright compatLnSpc"
         " forceAA spcFirstLastPara vertOverflow horzOverflow fontScale lnSpcReduction rotWithShape simplePos relativeHeight behindDoc"
-        " locked layoutInCell allowOverlap edited"
+        " locked layoutInCell allowOverlap edited blurRad dist dir sx sy kx ky rad stA stPos endA endPos fadeDir"
     ),
     _is_long,
 )
@@ -194,7 +195,9 @@ def copy_allowed(source: Node, grammar: Grammar, dropped: Counter[str] | None = 
 
 
 # Containers that mean something although nothing in them was allowed.
-_FINE_WHEN_BARE = frozenset({"w:tblPr", "w:pPr", "w:rPr", "w:cols", "wp:wrapNone", "wps:bodyPr", "wps:spPr", "a:avLst"})
+_FINE_WHEN_BARE = frozenset(
+    {"w:tblPr", "w:pPr", "w:rPr", "w:cols", "wp:wrapNone", "wps:bodyPr", "wps:spPr", "a:avLst", "a:effectLst"}
+)
 
 
 def _copy_attributes(source: Node, copy: Node, grammar: Grammar) -> None:

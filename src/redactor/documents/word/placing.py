@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 from redactor.core.copies import CopyPlan, GapFate
 from redactor.core.ids import FileId
+from redactor.documents.word.drawings import framed
 from redactor.documents.word.namespaces import Node, add, child, make, prefixed, qualified
 from redactor.documents.word.normal import Normal, Picture
 from redactor.documents.word.pictures import Pixels, decode_picture
 from redactor.documents.word.reader import picture_gap
 
+_LEAST_WIDTH, _LEAST_HEIGHT = 1_000_000, 220_000  # EMU: the label in letters of 11 points
 _IMAGE_ID = qualified("x:image")
 
 
@@ -63,10 +65,26 @@ class Gallery:
         if prefixed(parent) in {"wpg:wgp", "wpg:grpSp"}:
             parent.replace(node, _label_shape(node, self.plan.label))
             return
-        letters = make("w:t")
-        letters.text = self.plan.label
         outer = _outermost(node)
-        outer.getparent().replace(outer, letters)
+        outer.getparent().replace(outer, _in_place(node, self.plan.label))
+
+
+def _in_place(node: Node, label: str) -> Node:
+    """The label in a box of the picture's size, so that nothing round it moves; letters where it would not fit."""
+    frame = next((one for one in node.iterancestors() if prefixed(one) in {"wp:inline", "wp:anchor"}), None)
+    extent = child(frame, "wp:extent") if frame is not None else None
+    if frame is None or extent is None or not _fits(extent):
+        letters = make("w:t")
+        letters.text = label
+        return letters
+    shape = _label_shape(node, label)
+    frame.remove(child(frame, "a:graphic"))
+    return framed(shape, frame)
+
+
+def _fits(extent: Node) -> bool:
+    sizes = [str(extent.get(key, "")) for key in ("cx", "cy")]
+    return all(size.isdigit() for size in sizes) and int(sizes[0]) >= _LEAST_WIDTH and int(sizes[1]) >= _LEAST_HEIGHT
 
 
 def _outermost(node: Node) -> Node:
@@ -112,11 +130,17 @@ def _transform_of_frame(placeholder: Node) -> Node:
 
 
 def _label_shape(placeholder: Node, label: str) -> Node:
-    """Inside a group a label is a text box of the picture's size."""
+    """A text box of the picture's size with a thin outline."""
     shape = make("wps:wsp")
     add(shape, "wps:cNvSpPr", txBox="1")
-    shape.append(_geometry(placeholder, "wps:spPr"))
-    content = add(add(shape, "wps:txbx"), "w:txbxContent")
-    add(add(add(content, "w:p"), "w:r"), "w:t").text = label
-    add(shape, "wps:bodyPr")
+    looks = _geometry(placeholder, "wps:spPr")
+    if child(looks, "a:ln") is None:
+        add(add(add(looks, "a:ln", w="6350"), "a:solidFill"), "a:srgbClr", val="808080")
+    shape.append(looks)
+    paragraph = add(add(add(shape, "wps:txbx"), "w:txbxContent"), "w:p")
+    properties = add(paragraph, "w:pPr")
+    add(properties, "w:spacing", before="0", after="0")
+    add(properties, "w:jc", val="center")
+    add(add(paragraph, "w:r"), "w:t").text = label
+    add(shape, "wps:bodyPr", lIns="0", tIns="0", rIns="0", bIns="0", anchor="ctr")
     return shape

@@ -103,8 +103,16 @@ class RunCopy:
             copy = (
                 copy_allowed(self.properties, WORD, self.scope.normal.dropped) if self.properties is not None else None
             )
+            if copy is not None and any(field.is_contents for field in self.scope.fields):
+                self._look_plain(copy)
             self.target = self.line.run(copy if copy is not None and len(copy) else None)
         return self.target
+
+    def _look_plain(self, properties: Node) -> None:
+        """Word processors show links in a table of contents like the text round them, whatever their style says."""
+        style = child(properties, "w:rStyle")
+        if style is not None and self.scope.normal.styles.is_link(get(style, "w:val")):
+            properties.remove(style)
 
     def _letters(self, text: str, name: str, source: Node | None = None) -> None:
         if self._takes_code():
@@ -151,6 +159,7 @@ class RunCopy:
     def _begin_result(self, field: OpenField) -> None:
         field.in_result = True
         code = parse_field(field.code)
+        field.is_contents = code.is_contents
         if code.is_live and self.scope.gone is None and not self._takes_code():
             field.is_live = True
             self.line.put_live(code, copy_allowed(self.properties, WORD) if self.properties is not None else None)

@@ -71,6 +71,10 @@ class StyleSheet:
         names = [style.name.casefold() for style in self.chain(style_id)]
         return any(name == "title" or name.startswith("heading") for name in names)
 
+    def is_link(self, style_id: str) -> bool:
+        """Whether a style is the built-in one of links."""
+        return style_id in self.by_id and self.by_id[style_id].name.casefold() in {"hyperlink", "followedhyperlink"}
+
     def numbering_of(self, style_id: str) -> Node | None:
         """The numbering properties that a paragraph inherits from its style."""
         for style in self.chain(style_id or self.default_paragraph):
