@@ -21,10 +21,18 @@ test: $(STAMP) ## everything that needs no system program
 lint: $(STAMP)
 	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
 
-benchmark-detection benchmark-review benchmark-verify benchmark-pdf benchmark-word: $(STAMP) ## print the promised figures
+benchmark-detection: $(STAMP) ## names, both passes over a case, identifiers, whose fact it is, memory, speed
+	$(BIN)/python -m benchmarks.detection $(if $(DATA),--data $(DATA))
+	$(BIN)/python -m benchmarks.two_passes
+	$(BIN)/python -m benchmarks.identifiers $(if $(DATA),--data $(DATA))
+	$(BIN)/python -m benchmarks.attribution
+	$(BIN)/python -m benchmarks.detection_memory --pages 200 2000
+	$(BIN)/python -m benchmarks.detection_speed $(if $(DATA),--data $(DATA))
+
+benchmark-review benchmark-verify benchmark-pdf benchmark-word: $(STAMP) ## print the promised figures
 	$(BIN)/python -m benchmarks.$(subst benchmark-,,$@) $(if $(DATA),--data $(DATA))
 
-benchmark-attribution: $(STAMP) ## whose fact is it: labelled sentences in three parts
+benchmark-attribution: $(STAMP) ## whose fact is it: labelled sentences in five parts
 	$(BIN)/python -m benchmarks.attribution
 
 train-names: $(STAMP) ## train the name recogniser (needs the "train" extra: pip install -e '.[train]')

@@ -1,9 +1,10 @@
-"""Whose fact is it: labelled sentences in three parts.
+"""Whose fact is it: labelled sentences in five parts.
 
     python -m benchmarks.attribution [--part "held out"] [--show]
 
-The rules were written against "open". "opened later" was kept apart until its first run and mended against after it. "held out"
-was written last and has only ever been run.
+The rules were written against "open"; "opened later" and "held out" were each run blind once and mended against. "fresh" and
+"sealed" were written together, before the rules were looked at again: "fresh" was run, then mended against; "sealed" was run when
+that was done, and only then. The figures of the first runs are in docs/detection.md.
 
 A sentence marks its people {1:Tom} and its one fact with whose it is: <1:asthma>, <1,2:…> several, <0:…> nobody, <?:…> cannot be
 told, <ff:…> no fact at all. Names are given, as the name recognisers would find them; phrases ("his mum") and facts are found by

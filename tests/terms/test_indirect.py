@@ -86,3 +86,53 @@ def test_ordinary_words_point_at_nobody(text):
 
 def test_a_relative_used_as_a_title_belongs_to_the_name():
     assert strong("Auntie Jean came.", "Jean") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "phrase"),
+    [
+        ("Others present: Mia Osei (niece)", "Mia Osei", "niece"),
+        ("Mia Osei (neighbour and carer) came.", "Mia Osei", "neighbour"),
+        ("Mia mum: hi, are you coming?", "Mia", "mum"),
+        ("It was Mia's brother-in-law.", "Mia", "Mia's brother-in-law"),
+    ],
+)
+def test_what_somebody_is_to_another_points_at_them(text, name, phrase):
+    view = view_of(text, found=[finding(text, name)])
+    assert phrase in [one.span.of(text) for one in INDIRECT.find(view)]
+
+
+def test_a_kinship_word_in_brackets_hangs_on_the_name_before_it():
+    text = "Mia Osei (niece) came."
+    view = view_of(text, found=[finding(text, "Mia Osei")])
+    (found,) = INDIRECT.find(view)
+    assert found.mentions == (view.found[0].id,)
+
+
+@pytest.mark.parametrize("text", ["Mum: a history of the word", "The trip (see over) is on.", "Parents (all) welcome"])
+def test_a_heading_or_an_aside_points_at_nobody(text):
+    assert [one for one in INDIRECT.find(view_of(text)) if one.score >= 0.4] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ask the head girl about it.", "the head girl"),
+        ("She spoke to the chair of governors.", "the chair of governors"),
+        ("It was the pupil excluded on 12 March.", "the pupil excluded on 12 March"),
+        ("We mean the boy taken to hospital on sports day.", "the boy taken to hospital on sports day"),
+        ("He is the only wheelchair user in Year 4.", "the only wheelchair user in Year 4"),
+        ("She was the girl who played Mary in the school play.", "the girl who played Mary in the school"),
+        ("It was the man who collected him on 3 May.", "the man who collected him on 3"),
+    ],
+)
+def test_a_unique_role_or_event_points_at_somebody(text, words):
+    assert [one for one in strong(text) if words.casefold() in one.casefold()], strong(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The only option is to wait.", "The head of the river.", "Pupils were excluded on two days.", "The play in May."],
+)
+def test_what_singles_out_nobody_is_left_alone(text):
+    assert strong(text) == []

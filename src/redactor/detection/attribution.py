@@ -71,6 +71,9 @@ _CALLED_BEFORE = re.compile(r"\bcall(?:ed|s|ing)\s+[\w'’. -]{1,30}\s+$", re.IG
 _OWNED_BY = re.compile(r"(?:['’]s|\b(?:his|her|their))\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _DENIED_BEFORE = re.compile(r"\b(?:not|rather than|instead of)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$", re.IGNORECASE)
 _AND_OTHER = re.compile(r"(?:['’]s?)?\s*(?:,|and|,\s*and)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$", re.IGNORECASE)
+_BY_WHOM = re.compile(
+    r"\s*(?:seen|reported|recorded|taught|treated|logged|taken|noted|written|signed) by\b", re.IGNORECASE
+)
 _OF_ONESELF = re.compile(
     r"\b(?:has |had )?(?:confided|admitted|disclosed|confessed|revealed)\b(?:(?!\bthat\b)[^.;]){0,40}\bthat\s+$"
 )
@@ -159,7 +162,11 @@ class Attribution:
 
     def _by_row(self, row: Row, view: DocumentView) -> Attributed:
         """A fact in a cell without a name: the row's own person, who stands first and alone in a cell."""
-        cells = [outermost(mentions_in(cell, view.found_in(cell.id), self._sexes)) for cell in row.cells]
+        cells = [
+            outermost(mentions_in(cell, view.found_in(cell.id), self._sexes))
+            for cell in row.cells
+            if not _BY_WHOM.match(cell.text)
+        ]
         first = next((cell for cell in cells if cell), [])
         if not first:
             return _UNKNOWN

@@ -52,6 +52,9 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 _DEFINITION = re.compile(r"\s+(?:is|are|can|may|often|affects?|means|makes|causes?|includes?|remains?)\b")
+_OWN_CHOICE = re.compile(
+    r"\b(?:opt(?:ed|s|ing)? (?:out|in)|refus(?:ed|es|ing)|withdr[ae]wn?|consent(?:ed|s)?)\b[^.;]{0,20}$", re.IGNORECASE
+)
 _NEXT_WORDS = re.compile(r"[\s+-]+([\w-]+)(?:[ \u00a0](?:and )?([\w-]+))?")
 _PAPERS = frozenset(["leaflet", "leaflets", "poster", "posters", "campaign", "badge", "meeting"])
 _TOPIC_BEFORE = re.compile(
@@ -66,6 +69,8 @@ def is_beside_generic_noun(
 
     *of_opinion*: who hands out a party's leaflets tells an opinion.
     """
+    if _OWN_CHOICE.search(sentence, 0, start):
+        return False
     if _is_before_generic_noun(sentence, end, names_people=names_people, of_opinion=of_opinion):
         return True
     before = _TOPIC_BEFORE.search(sentence, 0, start)

@@ -69,7 +69,8 @@ class Indirect:
         if shape.rule == "kin-alone":
             rest = match.string[end : end + 2]
             titled = any(0 <= name.start - end <= 1 for name in names)  # "Auntie Jean"
-            return not titled and not rest.startswith((":", "'s ", "-"))
+            speaks = any(name.end == start - 1 for name in names)  # "Tom mum: hi", a contact in a telephone
+            return not titled and not rest.startswith(("'s ", "-")) and (speaks or not rest.startswith(":"))
         if _COPULA.search(match.string, max(0, start - 12), start) and match.group()[:2].casefold() in {"a ", "an"}:
             return False  # "Amelia is a girl who …" points at nobody new
         owner = _owner(match)
@@ -101,6 +102,11 @@ def _ties(match: re.Match[str], text: str, names: Sequence[Named]) -> tuple[Find
     if owner:
         low, high = match.span("owner")
         return tuple(name.finding for name in names if name.start < high and low < name.end)
+    before = tuple(
+        name.finding for name in names if name.end == match.start() - 2 and text[name.end : match.start()] == " ("
+    )
+    if before:
+        return before
     beside = _BESIDE.match(text, match.end())
     at = beside.end() if beside and beside.end() > match.end() else -1
     return tuple(name.finding for name in names if name.start == at)

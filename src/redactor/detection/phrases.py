@@ -60,6 +60,8 @@ def shapes(lexicons: Mapping[str, tuple[str, ...]]) -> tuple[Shape, ...]:
         _shape("new-one", rf"\bthe\s+new\s+(?:{nouns}|{kin}){_AGAINST_END}", 0.5),
         _shape("twins", rf"\bthe\s+(?:{_WORD}\s+)?twins{_AGAINST_END}", 0.5),
         _shape("unique-role", rf"\bthe\s+(?:{roles}){_AGAINST_END}", 0.5),
+        # "Mia Osei (niece)": what somebody is to another, set behind the name.
+        _shape("kin-in-brackets", rf"(?<=\()(?:{kin})(?=\s*\)|\s+(?:and|of|to)\b|\s*[,/])", 0.5),
         _shape("kin-alone", rf"(?<![\w'’-])(?<!\bthe\s)(?<!\ba\s)(?:{alone}){_AGAINST_END}", 0.45),
         _shape(
             "somebody",

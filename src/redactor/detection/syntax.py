@@ -18,6 +18,7 @@ _PART_OF_NOUN = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
 _TOWARDS = frozenset({"for", "to", "in", "against", "on", "of", "from", "with", "about", "upon", "between", "towards"})
 _BELONGS = frozenset({"for", "of", "in", "against", "on", "between"})
 _HELD = frozenset({"with", "without", "of", "like"})
+_GIVEN = frozenset({"give", "hand", "bring", "offer", "administer", "pass", "fetch"})
 _ONLY_ABOUT = frozenset({"about", "regarding", "concerning"})
 _ADJUNCT = frozenset({"after", "before", "during", "following", "since", "until", "because", "due", "owing", "despite"})
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep"})
@@ -142,7 +143,15 @@ class Sentence:
         if fold(child.text) == "whose":
             verb = next((above for above in child.ancestors if above.dep_ == "relcl"), None)
             return self._who(verb.head) if verb is not None else ()
-        return self._who(child) or self._helped(child)
+        given = self._given(child)
+        return given or self._who(child) or self._helped(child)
+
+    def _given(self, owner: Token) -> tuple[Named, ...] | None:
+        """Whose "her" is in "Miss Bowyer gave Samira her antihistamine": who gets it has it."""
+        verb = owner.head.head
+        if fold(owner.text) not in PRONOUNS or verb.lemma_.casefold() not in _GIVEN:
+            return None
+        return self._object(verb, but=owner.head)
 
     def _helped(self, owner: Token) -> tuple[Named, ...] | None:
         """Whom an unclear "her" means beside a verb done to somebody: "helped Sienna with her hearing aid"."""

@@ -106,7 +106,10 @@ class Terms:
         words = span.of(block.text)
         if not name.span.covers(span) or not (words[:1].isupper() or _is_joined(block.text, span)):
             return False
-        return name.span != span or is_vouched_for(name) or fold(words) in self._names or is_ordinary(fold(words))
+        if name.span != span or is_vouched_for(name):
+            return True
+        is_also_name = fold(words) in self._names or is_ordinary(fold(words))
+        return is_also_name and block.text.strip() != words  # "Eid" alone under "Reason" is the feast
 
     def _harmless_place(self, view: DocumentView, block: Block, span: Span) -> str:
         """Why the words at *span* are no term at all: part of a name or an address; "" if nothing says so."""
