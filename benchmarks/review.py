@@ -44,6 +44,7 @@ class Figures:
     box_by_box: int
     referred: float
     leaked: int
+    untold: int  # of these, namesakes of somebody disclosed, of whom nothing in the case says anything that differs
     over_redacted: float
     precision: float
     recall: float
@@ -76,6 +77,7 @@ def measure(pages, seed, rules):
         box_by_box=looked_at,
         referred=sum(i.proposal.outcome is Outcome.REFER for i in proposals.items) / max(1, len(proposals.items)),
         leaked=sum(case.withhold.get(d.finding, False) for d in proposals.disclosed),
+        untold=_untold(case, proposals),
         over_redacted=_over_redacted(case, proposals, findings),
         **clustering,
         ambiguous=_ambiguous(register, findings),
@@ -172,6 +174,13 @@ def _uniform(case, members):
     return parts
 
 
+def _untold(case, proposals):
+    """Mentions let go of people who share their whole name with a disclosed human of the same title, both adults."""
+    disclosed = {(h.title, h.forename, h.surname) for h in case.humans.values() if h.is_disclosed}
+    gone = (case.humans[case.who[d.finding]] for d in proposals.disclosed if case.withhold.get(d.finding, False))
+    return sum(h.kind != "pupil" and (h.title, h.forename, h.surname) in disclosed for h in gone)
+
+
 def _over_redacted(case, proposals, findings):
     """Share of the data subject's own mentions proposed for withholding (referrals are questions, not outcomes)."""
     own = {f for f, who in case.who.items() if who == "subject" and findings[f].family is Family.PERSON}
@@ -261,7 +270,8 @@ def _show(seed, f):
         f"seed {seed}, {f.pages} pages: {f.findings} findings, {f.items} items; "
         f"{f.acts} acts ({f.acts / f.pages:.2f} a page, {f.opened} documents opened), "
         f"box by box {f.box_by_box} ({f.box_by_box / f.acts:.1f} times as many); "
-        f"referred {f.referred:.1%}; third-party mentions disclosed unasked {f.leaked}; "
+        f"referred {f.referred:.1%}; third-party mentions disclosed unasked {f.leaked} "
+        f"({f.untold} of them adults who share title and whole name with staff); "
         f"data subject's own withheld {f.over_redacted:.2%}; "
         f"clustering precision {f.precision:.4f}, recall {f.recall:.4f} of names linked unasked; "
         f"{f.ambiguous:.1%} of names are asked about: with these by their likeliest candidate "

@@ -258,3 +258,24 @@ def test_a_word_in_a_column_of_groups_is_nobody_unless_somebody_bears_it():
     made = case(rows, known_people=(KnownPerson("Pat Holt", Role.STAFF),))
     assert made.who("Oak") == []
     assert made.who("Holt") == ["Pat Holt"]
+
+
+UNTOLD = ["[David Hall], class teacher, spoke. [David Hall] sat down."]
+
+
+def test_a_bare_whole_name_of_staff_is_asked_about_where_the_document_shows_no_role():
+    made = case(UNTOLD, ["[David Hall] stayed in."])
+    assert made.who("David Hall", number=1) == ["David Hall"]
+    assert made.who("David Hall", number=2) == ["David Hall", "David Hall"]
+    (item,) = [i for i in made.propose().items if made.words(i.findings[0]) == "David Hall"]
+    assert item.proposal.outcome == "refer"
+
+
+def test_a_title_an_own_address_or_a_row_of_people_csv_shows_that_the_name_is_that_of_staff():
+    known = (KnownPerson("David Hall", Role.STAFF),)
+    for other, people in (
+        ("Mr [David Hall] left.", ()),
+        ("From: [David Hall] {email_address:david.hall@elm.example.org}", ()),
+        ("[David Hall] stayed in.", known),
+    ):
+        assert len(case(UNTOLD, [other], known_people=people).who("David Hall", number=2)) == 1

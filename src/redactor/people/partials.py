@@ -22,10 +22,11 @@ ORDER = (
 )  # fmt: skip
 """The fuller a form, the earlier it is resolved: it may be what the next one points to."""
 
-_PROFESSIONAL = frozenset(Role) - {
+PROFESSIONAL = frozenset(Role) - {
     Role.DATA_SUBJECT, Role.REQUESTER, Role.PUPIL, Role.SIBLING, Role.FAMILY, Role.PARENTAL_RESPONSIBILITY, Role.WITNESS,
     Role.PARENT_OF_OTHER, Role.WHISTLE_BLOWER, Role.OTHER, Role.UNKNOWN,
 }  # fmt: skip
+"""Working roles."""
 _UNIQUE = Evidence("name", "the only bearer of this form in the case")
 _HERE = Evidence("context", "the only bearer of this form named in this document")
 _HERE_FIRST = Evidence("context", "only the first is named in full in this document")
@@ -154,7 +155,7 @@ def _choose_single(bearers: Sequence[Somebody], word: str, sighting: Sighting, p
         len(resolved.people) == 1
         and not one.is_subject
         and word not in one.surnames
-        and _acts_in_role(one)
+        and acts_in_role(one)
         and sighting.document not in one.documents
         and Shape.SINGLE.value != one.key[0]
     )
@@ -166,10 +167,11 @@ def _choose_single(bearers: Sequence[Somebody], word: str, sighting: Sighting, p
     return resolved
 
 
-def _acts_in_role(one: Somebody) -> bool:
+def acts_in_role(one: Somebody) -> bool:
+    """Whether anything shows somebody in a working role."""
     if one.role is not None:
-        return one.role in _PROFESSIONAL
-    return any(clue.role in _PROFESSIONAL for clue in one.clues)
+        return one.role in PROFESSIONAL
+    return any(clue.role in PROFESSIONAL for clue in one.clues)
 
 
 def _misspelt(word: str, sighting: Sighting, pool: Pool) -> Resolved:
@@ -192,8 +194,8 @@ def _misspelt(word: str, sighting: Sighting, pool: Pool) -> Resolved:
 def _initials(sighting: Sighting, pool: Pool) -> Resolved:
     """In a column or beside a label that only staff stand in, initials are those of somebody in role."""
     fits = _fitting(pool.with_initials(sighting.name.forename), sighting)
-    if any(clue.role in _PROFESSIONAL for clue in sighting.clues):
-        fits = [one for one in fits if _acts_in_role(one)] or fits
+    if any(clue.role in PROFESSIONAL for clue in sighting.clues):
+        fits = [one for one in fits if acts_in_role(one)] or fits
     return _choose(fits, sighting)
 
 
@@ -233,7 +235,7 @@ def _context(people: Sequence[Somebody], here: Sequence[Somebody], sighting: Sig
 def _lets_out(one: Somebody, people: Iterable[Somebody], sighting: Sighting) -> bool:
     """Whether a bare name would be disclosed as that of somebody in role although others bear it who are not."""
     is_bare = sighting.name.shape in {Shape.SINGLE, Shape.INITIALS}
-    return is_bare and _acts_in_role(one) and not all(_acts_in_role(other) for other in people)
+    return is_bare and acts_in_role(one) and not all(acts_in_role(other) for other in people)
 
 
 def _ambiguity(people: Iterable[Somebody]) -> Evidence:

@@ -22,6 +22,7 @@ from redactor.people.roles import find_role
 from redactor.people.sightings import Sighting, collect_sightings
 from redactor.people.somebody import Somebody
 from redactor.people.surroundings import Surroundings
+from redactor.people.untold import doubt_untold
 
 _ANCHOR_ORDER = {"subject": 0, "requester": 1}
 
@@ -43,6 +44,7 @@ def build_register(
     surroundings = Surroundings(rules.roles)
     sightings = list(collect_sightings(documents, findings, surroundings))
     links = link(sightings, anchors, births(documents, findings), judged.apart)
+    doubt_untold(sightings, documents, findings, links, facts)
     apply_judgements(judged, links, sightings)
     resolved = dict(links.resolved)
     resolved.update(resolve_indirect(documents, findings, links, surroundings))
