@@ -89,6 +89,13 @@ def test_no_planted_third_party_mention_survives_in_any_file_or_file_name(demo):
         assert b"Adeyemi" not in raw
 
 
+def test_both_halves_of_a_belief_are_gone(copies):
+    """A label in place of "fasting" hides nothing beside "during Ramadan"."""
+    together = words(" ".join(text for copy in copies.values() for text in read_texts(copy.read_bytes())))
+    assert "missed the trip that" in together
+    assert not {"fasting", "ramadan"} & set(together.split())
+
+
 def test_names_shared_with_the_data_subject_are_told_apart(copies):
     """Amelia Nowak is not Amelia Clarke: per file, no more shared names remain than were planted to be disclosed."""
     planned = defaultdict(Counter)
