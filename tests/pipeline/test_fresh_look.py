@@ -19,7 +19,7 @@ from redactor.core.spans import Span
 from redactor.errors import ReleaseRefused
 from redactor.pipeline import Choice, decide, look_at, release, take_snapshot, verify_released
 from redactor.pipeline import fresh_look as fresh_look_module
-from redactor.pipeline.fresh_look import FreshHit, word_occurrences
+from redactor.pipeline.fresh_look import FreshHit, only_joins, word_occurrences
 from redactor.verification import record_fresh_look
 from redactor.verification.catalogue import Number
 
@@ -127,3 +127,11 @@ def verify_released_after(case):
     released(case)
     report = verify_released(take_snapshot(case, today=TODAY))[1].report
     return record_fresh_look(report, ())
+
+
+def test_a_known_whole_name_and_the_words_of_the_next_cell_are_no_news_but_a_new_name_is():
+    known = frozenset({"amelia clarke", "amelia", "clarke"})
+    assert only_joins(["amelia", "clarke", "bag"], known)
+    assert only_joins(["seen", "amelia", "clarke"], known)
+    assert not only_joins(["amelia", "marsh"], known)
+    assert not only_joins(["zoe", "marsh"], known)

@@ -24,6 +24,7 @@ from redactor.pipeline.snapshot import Snapshot
 
 RECOGNISER = "fresh-look/1"
 _LOOKED_FOR = frozenset({Family.PERSON, Family.CONTACT, Family.IDENTIFIER})
+_WHOLE_NAME = 2  # words
 _LABEL_WORDS = frozenset(re.findall(r"\w+", fold(NEUTRAL_LABEL)))
 
 
@@ -64,10 +65,11 @@ def add_fresh_findings(snapshot: Snapshot, hits: Iterable[FreshHit], *, now: str
     """Put the hits up for decision wherever their words stand; what stands nowhere is for a person to look at."""
     new: list[tuple[FileId, Finding]] = []
     nowhere: list[FreshHit] = []
+    known = _known_words(snapshot)
     for hit in hits:
         found = list(_findings(snapshot, hit))
         new += found
-        if not found:
+        if not found and not only_joins(hit.words.split(), known):
             nowhere.append(hit)
     with snapshot.store.step():
         snapshot.store.add_hand_findings(new)
@@ -82,6 +84,20 @@ def _findings(snapshot: Snapshot, hit: FreshHit) -> Iterator[tuple[FileId, Findi
             for start, end in word_occurrences(block.text, hit.words.split()):
                 span = Span(block.id, start, end)
                 yield document.file, Finding(span, hit.category, RECOGNISER, 0.5, "fresh-look", evidence=evidence)
+
+
+def only_joins(words: Sequence[str], known: frozenset[str]) -> bool:
+    """Whether words that stand in no block begin or end with a known whole name.
+
+    A copy's text runs on from one cell to the next ("Amelia Clarke | Bag taken by …"); what stands in the other cell was
+    looked at in its own block.
+    """
+    return any(
+        " ".join(part) in known
+        for cut in range(1, len(words))
+        for part in (words[:cut], words[cut:])
+        if len(part) >= _WHOLE_NAME
+    )
 
 
 def word_occurrences(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
