@@ -7,6 +7,8 @@ import io
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import pdfminer.high_level
@@ -16,34 +18,65 @@ import pypdfium2.raw as pdfium
 from pdfminer.layout import LTChar
 
 from redactor.core.documents import Document
+from redactor.core.places import Box
 from redactor.core.spans import Span
 
 DPI = 100
 FAR = 80  # grey levels: a pixel that differs by more counts as changed
 ABOVE, BELOW = 3.0, 4.0  # points by which a band is larger than its glyphs
-Bands = Mapping[int, Sequence[tuple[float, float]]]
 
 
-def touched_bands(document: Document, spans: Sequence[Span]) -> dict[int, list[tuple[float, float]]]:
-    """By page the stretches from top to bottom, in points, that lines with a withheld glyph take; overlapping ones joined."""
-    found: dict[int, list[tuple[float, float]]] = {}
+class Band(NamedTuple):
+    """A stretch of a page from edge to edge, in points from the top left: rows, or columns where the line runs upright."""
+
+    is_upright: bool
+    low: float
+    high: float
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies in it."""
+        return self.low <= (x if self.is_upright else y) <= self.high
+
+
+Bands = Mapping[int, Sequence[Band]]
+
+
+def touched_bands(document: Document, spans: Sequence[Span]) -> dict[int, list[Band]]:
+    """By page the bands of the lines that hold something of *spans*; overlapping ones joined."""
+    found: dict[int, list[Band]] = {}
     for span in spans:
         block = document.block(span.block)
-        for at in range(span.start, span.end):
-            box = block.boxes[at] if block.boxes is not None else None
-            if box is not None and block.page_index is not None:
-                found.setdefault(block.page_index, []).append((box.y0 - ABOVE, box.y1 + BELOW))
+        if block.boxes is None or block.page_index is None:
+            continue
+        boxes = [box for box in (block.boxes[at] for at in range(span.start, span.end)) if box is not None]
+        found.setdefault(block.page_index, []).extend(_bands(boxes))
     return {page: _joined(bands) for page, bands in found.items()}
 
 
-def _joined(bands: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    joined: list[tuple[float, float]] = []
-    for top, bottom in sorted(bands):
-        if joined and top <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(bottom, joined[-1][1]))
+def _bands(boxes: Sequence[Box]) -> Iterator[Band]:
+    """The bands of a word, letter by letter: it may go on in the next line."""
+    steps = [(abs(one.x0 - other.x0), abs(one.y0 - other.y0)) for one, other in pairwise(boxes)]
+    is_upright = sum(y > x for x, y in steps) * 2 > len(steps)
+    for box in boxes:
+        low, high = (box.x0, box.x1) if is_upright else (box.y0, box.y1)
+        yield Band(is_upright, low - ABOVE, high + BELOW)
+
+
+def _joined(bands: list[Band]) -> list[Band]:
+    joined: list[Band] = []
+    for band in sorted(bands):
+        if joined and joined[-1].is_upright == band.is_upright and band.low <= joined[-1].high:
+            joined[-1] = joined[-1]._replace(high=max(band.high, joined[-1].high))
         else:
-            joined.append((top, bottom))
+            joined.append(band)
     return joined
+
+
+def flattened(content: bytes) -> bytes:
+    """The source with its notes and form fields drawn into the pages, as a copy has them."""
+    with pymupdf.open(stream=content, filetype="pdf") as document:
+        document.bake()
+        return bytes(document.tobytes())
 
 
 def page_letters(reader: str, content: bytes, bands: Bands) -> list[Counter[str]] | None:
@@ -51,15 +84,11 @@ def page_letters(reader: str, content: bytes, bands: Bands) -> list[Counter[str]
     read = {"pdfium": _by_pdfium, "pdfminer": _by_pdfminer}[reader]
     try:
         return [
-            _letters(text for text, depth in page if not _lies_in(depth, bands.get(index, ())))
+            _letters(text for text, x, y in page if not any(band.holds(x, y) for band in bands.get(index, ())))
             for index, page in enumerate(read(content))
         ]
     except Exception:  # noqa: BLE001  a reader may fall over a damaged source
         return None
-
-
-def _lies_in(depth: float, bands: Sequence[tuple[float, float]]) -> bool:
-    return any(top <= depth <= bottom for top, bottom in bands)
 
 
 def _letters(texts: Iterator[str]) -> Counter[str]:
@@ -67,27 +96,40 @@ def _letters(texts: Iterator[str]) -> Counter[str]:
     return Counter(letter for text in texts for letter in unicodedata.normalize("NFKC", text) if letter.isalnum())
 
 
-def _by_pdfium(content: bytes) -> Iterator[list[tuple[str, float]]]:
+def _by_pdfium(content: bytes) -> Iterator[list[tuple[str, float, float]]]:
     document = pypdfium2.PdfDocument(content)
     x, y = ctypes.c_double(), ctypes.c_double()
     for page in document:
-        text, top = page.get_textpage(), _top(page)
+        text, (left, top) = page.get_textpage(), _corner(page)
         found = []
         for number in range(pdfium.FPDFText_CountChars(text)):
             if pdfium.FPDFText_GetCharOrigin(text, number, ctypes.byref(x), ctypes.byref(y)):
-                found.append((chr(pdfium.FPDFText_GetUnicode(text, number)), top - y.value))
+                found.append((chr(pdfium.FPDFText_GetUnicode(text, number)), x.value - left, top - y.value))
         yield found
 
 
-def _top(page: pypdfium2.PdfPage) -> float:
-    return float(page.get_cropbox()[3])
+def _corner(page: pypdfium2.PdfPage) -> tuple[float, float]:
+    """The top left of what is shown of a page."""
+    box = page.get_cropbox()
+    return float(box[0]), float(box[3])
 
 
-def _by_pdfminer(content: bytes) -> Iterator[list[tuple[str, float]]]:
-    tops = [_top(page) for page in pypdfium2.PdfDocument(content)]
+def _by_pdfminer(content: bytes) -> Iterator[list[tuple[str, float, float]]]:
+    content = _unturned(content)
+    corners = [_corner(page) for page in pypdfium2.PdfDocument(content)]
     pages = pdfminer.high_level.extract_pages(io.BytesIO(content), laparams=None)
-    for top, page in zip(tops, pages, strict=True):
-        yield [(char.get_text(), top - char.matrix[5]) for char in _characters(page)]
+    for (left, top), page in zip(corners, pages, strict=True):
+        yield [(char.get_text(), char.matrix[4] - left, top - char.matrix[5]) for char in _characters(page)]
+
+
+def _unturned(content: bytes) -> bytes:
+    """The file without turns of its pages: pdfminer.six gives places as they are looked at."""
+    with pymupdf.open(stream=content, filetype="pdf") as document:
+        if not any(page.rotation for page in document):
+            return content
+        for page in document:
+            page.set_rotation(0)
+        return bytes(document.tobytes())
 
 
 def _characters(item: object) -> Iterator[LTChar]:
@@ -98,14 +140,15 @@ def _characters(item: object) -> Iterator[LTChar]:
             yield from _characters(part)
 
 
-def changed_pixels(before: pymupdf.Page, after: pymupdf.Page, bands: Sequence[tuple[float, float]]) -> int:
+def changed_pixels(before: pymupdf.Page, after: pymupdf.Page, bands: Sequence[Band]) -> int:
     """Pixels that differ much outside the bands; all of them where the sizes differ."""
     one, other = _pixels(before), _pixels(after)
     if one.shape != other.shape:
         return int(one.size)
     far = np.abs(one.astype(int) - other) > FAR
-    for top, bottom in bands:
-        far[max(0, int(top * DPI / 72)) : max(0, int(bottom * DPI / 72) + 1)] = False
+    for band in bands:
+        covered = slice(max(0, int(band.low * DPI / 72)), max(0, int(band.high * DPI / 72) + 1))
+        far[(slice(None), covered) if band.is_upright else covered] = False
     return int(far.sum())
 
 

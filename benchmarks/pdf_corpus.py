@@ -26,9 +26,9 @@ from typing import Any
 
 import pymupdf
 
-from benchmarks.pdf_comparison import changed_pixels, page_letters, touched_bands
+from benchmarks.pdf_comparison import changed_pixels, flattened, page_letters, touched_bands
 from redactor.core.copies import CopyPlan, FallbackKind, WrittenCopy
-from redactor.core.documents import Document
+from redactor.core.documents import Document, GapKind
 from redactor.core.spans import Span
 from redactor.documents import Limits, read_bytes, write_copy
 from redactor.errors import RedactorError
@@ -112,14 +112,19 @@ def _is_counted(content: bytes) -> bool:
 def _compare(outcome: Outcome, content: bytes, document: Document, plan: CopyPlan, copy: WrittenCopy) -> None:
     outcome.pages, outcome.ratio = document.page_count or 0, len(copy.content) / len(content)
     outcome.drawn = [(f.page_index + 1, f.reason) for f in copy.fallbacks if f.kind is FallbackKind.PICTURE]
+    outcome.drawn += [
+        (gap.place.page_index + 1, gap.kind.value)
+        for gap in document.gaps
+        if gap.kind in {GapKind.READERS_DISAGREE, GapKind.PAGE_AS_PICTURE} and gap.place.page_index is not None
+    ]
     outcome.segments = Counter(f.reason for f in copy.fallbacks if f.kind is FallbackKind.SEGMENT)
     outcome.text_pages = len({block.page_index for block in document.blocks if block.carried})
     lost = [span for fallback in copy.fallbacks for span in fallback.lost]
     bands = touched_bands(document, [mark.span for mark in plan.marks] + lost)
-    drawn = {page - 1 for page, _ in outcome.drawn}
+    drawn, source = {page - 1 for page, _ in outcome.drawn}, flattened(content)
     outcome.compared = outcome.pages - len(drawn)
     for reader in ("pdfium", "pdfminer"):
-        before, after = page_letters(reader, content, bands), page_letters(reader, copy.content, bands)
+        before, after = page_letters(reader, source, bands), page_letters(reader, copy.content, bands)
         if before is None or after is None:
             outcome.inexact[reader] = [0]
             continue

@@ -269,3 +269,42 @@ def test_a_label_s_box_never_covers_the_words_of_another():
     apart = copy_of(pdf_from(WORDS + close.replace(b"708", b"640")), "Zorbaxine")
     count = [len(pymupdf.open(stream=made.content)[0].get_drawings()) for made in (copy, apart)]
     assert count == [0, 2]
+
+
+def page_of_pictures(*places, clip=b""):
+    """A page without text: a picture with detail in each of *places*, all under a *clip*."""
+    noise = np.random.default_rng(1).integers(0, 2, (60, 60), np.uint8) * 255
+    picture = pymupdf.Pixmap(pymupdf.csGRAY, 60, 60, noise.tobytes(), False).tobytes("png")
+    document = pymupdf.open()
+    page = document.new_page(width=200, height=200)
+    for place in places:
+        page.insert_image(pymupdf.Rect(place), stream=picture)
+    if clip:
+        page.clean_contents()
+        number = page.get_contents()[0]
+        document.update_stream(number, clip + document.xref_stream(number))
+    return document.tobytes()
+
+
+SIDE_BY_SIDE = ((0, 0, 100, 200), (100, 0, 200, 200))
+
+
+def test_a_page_of_nothing_but_whole_pictures_keeps_them_pixel_by_pixel():
+    content = page_of_pictures(*SIDE_BY_SIDE)
+    copy = copy_of(content, "Zorbaxine")
+    assert len(pymupdf.open(stream=copy.content)[0].get_image_info()) == 2
+    assert (pixels_of(content) == pixels_of(copy.content)).all()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        page_of_pictures((0, 0, 150, 200), (100, 0, 200, 200)),
+        page_of_pictures((0, 0, 300, 200)),
+        page_of_pictures(*SIDE_BY_SIDE, clip=b"0 0 150 200 re W n "),
+    ],
+    ids=["covered by another", "off the page", "clipped"],
+)
+def test_a_page_of_pictures_that_show_less_than_they_hold_is_drawn(content):
+    infos = pymupdf.open(stream=copy_of(content, "Zorbaxine").content)[0].get_image_info()
+    assert [(info["width"], info["height"]) for info in infos] != [(60, 60)] * len(infos)

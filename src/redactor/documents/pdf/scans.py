@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,16 +18,20 @@ import pikepdf
 from redactor.documents.pdf.bands import Measure, coding_blocks, extent, painted_lines
 from redactor.documents.pdf.choice import PageChoice
 from redactor.documents.pdf.colours import GREY, RGB
-from redactor.documents.pdf.display import ImageItem, Item, PathItem, Segment, TextRun
+from redactor.documents.pdf.display import PLAIN, ImageItem, Item, PathItem, Segment, TextRun
 from redactor.documents.pdf.fates import PageFate, with_pictures_decided
 from redactor.documents.pdf.images import Images, Pixels, read_pixels
+from redactor.documents.pdf.interpreter import SharedFonts, interpret_page
+from redactor.documents.pdf.lexer import InlineImage
 from redactor.documents.pdf.lines import Axis, cut_lines
-from redactor.documents.pdf.matrices import Matrix, applied, carried
+from redactor.documents.pdf.matrices import Matrix, Rectangle, applied, carried, is_upright, overlap
 from redactor.documents.pdf.pagecopy import SourcePage, WrittenPage, choose
 from redactor.documents.pdf.refusals import NotUnderstood
 from redactor.documents.pdf.reprint import in_stock_font, printed_again
 
 _LEVEL = 1e-6  # points
+_SLACK = 1.0  # points by which pictures may reach over each other or the page
+_MOST_PICTURES = 300  # of one page: more are drawn
 _REASON = "withheld words over the picture of a page"
 
 
@@ -151,3 +156,43 @@ def _under(band: Band, matrix: Matrix, shape: tuple[int, int]) -> Any:
         return np.s_[:, np.flatnonzero((along_row + down[0] > low) & (along_row + down[0] < high))]
     heights = down[:, None] + along_row[None, :]
     return (heights > low) & (heights < high)
+
+
+def plain_scan(page: SourcePage, fate: PageFate, shared: SharedFonts) -> WrittenPage | None:
+    """A page that is nothing but pictures, side by side and shown whole, with just these; None for any other.
+
+    Whoever let the page through has seen every pixel of it: nothing is clipped, masked, covered or cut off.
+    """
+    try:
+        items = interpret_page(shared, page.dictionary, page.resources, page.box)
+    except Exception:  # noqa: BLE001  such a page is drawn
+        return None
+    pictures = [item for item in items if isinstance(item, ImageItem)]
+    if not items or len(pictures) != len(items) or fate.withheld or not all(map(_is_bare, pictures)):
+        return None
+    boxes = [carried((0.0, 0.0, 1.0, 1.0), item.matrix) for item in pictures]
+    shown = [item.look.clip.rectangle or page.box for item in pictures]
+    if not all(_lies_within(box, clip) and _lies_within(box, page.box) for box, clip in zip(boxes, shown, strict=True)):
+        return None
+    return WrittenPage(items) if _stand_apart(boxes) else None
+
+
+def _is_bare(item: ImageItem) -> bool:
+    """Whether all that a picture holds is seen: no clip but a rectangle, no mask, no blending, not turned aside."""
+    entries = item.source.entries if isinstance(item.source, InlineImage) else item.source
+    masked = any(key in entries for key in ("/SMask", "/Mask", "SMask", "Mask"))
+    return not item.look.clip.paths and item.look.effects == PLAIN and is_upright(item.matrix) and not masked
+
+
+def _lies_within(box: Rectangle, outer: Rectangle) -> bool:
+    return all(low >= limit - _SLACK for low, limit in zip(box[:2], outer[:2], strict=True)) and all(
+        high <= limit + _SLACK for high, limit in zip(box[2:], outer[2:], strict=True)
+    )
+
+
+def _stand_apart(boxes: Sequence[Rectangle]) -> bool:
+    ordered = sorted(boxes, key=lambda box: (box[1], box[3], box[0], box[2]))
+    if len(ordered) > _MOST_PICTURES:
+        return False
+    parts = (overlap(one, other) for one, other in combinations(ordered, 2))
+    return not any(x1 - x0 > _SLACK and y1 - y0 > _SLACK for x0, y0, x1, y1 in parts)

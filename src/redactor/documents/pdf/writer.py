@@ -37,7 +37,7 @@ from redactor.documents.pdf.pairing import text_runs
 from redactor.documents.pdf.raster import drawn_page
 from redactor.documents.pdf.reader import GlyphReading, read_pdf_with_glyphs
 from redactor.documents.pdf.refusals import NotUnderstood
-from redactor.documents.pdf.scans import painted_scan
+from redactor.documents.pdf.scans import painted_scan, plain_scan
 from redactor.documents.pdf.witness import SecondReader
 from redactor.errors import WritingError
 
@@ -141,10 +141,10 @@ class _Attempt:
         self, book: Copybook, page: SourcePage, choice: PageChoice, fate: PageFate
     ) -> tuple[WrittenPage | None, str]:
         """The page set again, or None and why it must be drawn (without a reason where a person decided so)."""
-        if fate.is_drawn:
-            return None, ""
         if page.index in self.forced:
-            return None, self.forced[page.index]
+            return None, "" if fate.is_drawn else self.forced[page.index]
+        if fate.is_drawn:
+            return plain_scan(page, fate, book.shared), ""
         try:
             return _set_again(book, page, choice, fate, self.plan.label), ""
         except NotUnderstood as fault:
