@@ -91,6 +91,8 @@ def area_of_part(part: str) -> str:
     """The kind of a Word part as expectations and the verifier name it; "" for parts of other kinds."""
     if part.startswith(("word/header", "word/footer")):
         return "margins"
+    if part.startswith("word/charts/"):
+        return _AREAS["word/document.xml"]
     return _AREAS.get(part, "")
 
 

@@ -16,6 +16,13 @@ def words(text: str) -> frozenset[str]:
 
 _VALUES = words(
     """
+    +mn-lt +mj-lt +mn-ea +mj-ea +mn-cs +mj-cs
+    area auto autoZero b bar bestFit between both box circle clustered col cone coneToMax
+    cross ctr cust cylinder dash days diamond dot edge exp factor filled fixedVal gap
+    high in inBase inEnd inner l lineMarker lineNoMarker linear log low marker max maxMin
+    midCat min minMax months movingAvg nextTo none out outEnd outer percent percentStacked pie plus
+    poly pos power pyramid pyramidToMax r smooth smoothMarker span square stacked standard star stdDev
+    stdErr t tr triangle val w x years zero
     separator continuationSeparator continuationNotice
     Aptos Arial Calibri Cambria Candara Caption Century Consolas Constantia Corbel Courier DefaultParagraphFont
     Emphasis Footer FootnoteReference FootnoteText Garamond Georgia Header Heading1 Heading2 Heading3 Heading4

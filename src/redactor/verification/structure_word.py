@@ -16,7 +16,7 @@ _PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels"
     r"|word/(?:document|styles|numbering|settings|fontTable|footnotes|endnotes|comments|(?:header|footer)\d{1,3})\.xml"
     r"|word/theme/theme\d?\.xml|word/_rels/(?:document|footnotes|endnotes|comments|(?:header|footer)\d{1,3})\.xml\.rels"
-    r"|word/media/[a-z]{1,8}\d{1,5}\.(?:png|jpe?g)|docProps/core\.xml"
+    r"|word/charts/chart\d{1,3}\.xml|word/media/[a-z]{1,8}\d{1,5}\.(?:png|jpe?g)|docProps/core\.xml"
 )
 _WORD = re.compile(r"http://(?:schemas\.openxmlformats\.org|purl\.oclc\.org/ooxml)/wordprocessingml/(?:2006/)?main")
 _PAGE_FIELD = re.compile(
@@ -34,7 +34,7 @@ _URI = re.compile(
 )
 _PREFIX = re.compile(r"(?:[a-z][a-z0-9]{0,4})? (?:http://[A-Za-z0-9./\-]+)")
 _TARGET = re.compile(
-    r"/?(?:word/|docProps/)?[A-Za-z]{1,16}\d{0,5}\.(?:xml|png|jpe?g)|theme/theme\d?\.xml|media/[a-z]{1,8}\d{1,5}\.(?:png|jpe?g)"
+    r"/?(?:word/|docProps/)?[A-Za-z]{1,16}\d{0,5}\.(?:xml|png|jpe?g)|theme/theme\d?\.xml|charts/chart\d{1,3}\.xml|media/[a-z]{1,8}\d{1,5}\.(?:png|jpe?g)"
 )
 _SWITCH = re.compile(r"[a-zA-Z0-9]{1,60}")
 _REQUIRED = re.compile(r"(?:wps|wpg|wpc|w14)(?: (?:wps|wpg|wpc|w14))*")
@@ -56,6 +56,7 @@ _SPECIAL: dict[tuple[str, str], Callable[[str, str], bool]] = {
     ("comment", "initials"): _in_comments,
     ("lvlText", "val"): lambda *_: True,  # shown on the page, and read as text
     ("fldSimple", "instr"): _matches(_PAGE_FIELD),
+    ("numFmt", "formatCode"): _matches(re.compile(r"General|[0#,.%]{1,12}")),
     ("docPr", "name"): _matches(_OBJECT_NAME),
     ("cNvPr", "name"): _matches(_OBJECT_NAME),
     ("theme", "name"): _matches(_OBJECT_NAME),

@@ -85,11 +85,27 @@ _FRAMES = """
     inline anchor simplePos positionH positionV align posOffset extent effectExtent wrapNone wrapSquare wrapTight wrapThrough
     wrapTopAndBottom wrapPolygon start lineTo docPr cNvGraphicFramePr
 """
+_CHARTS = """
+chartSpace chart title overlay autoTitleDeleted view3D rotX rotY rAngAx perspective depthPercent hPercent floor sideWall backWall
+thickness plotArea layout manualLayout layoutTarget xMode yMode wMode hMode x y w h barChart bar3DChart lineChart line3DChart
+pieChart pie3DChart doughnutChart ofPieChart areaChart area3DChart scatterChart bubbleChart radarChart stockChart surfaceChart
+surface3DChart barDir grouping varyColors ser idx order tx strRef strCache strLit numRef numCache numLit ptCount pt v spPr txPr
+rich invertIfNegative explosion dPt dLbls dLbl dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize
+showLeaderLines leaderLines delete separator cat val xVal yVal bubbleSize shape gapWidth gapDepth overlap serLines axId catAx valAx
+dateAx serAx scaling orientation logBase max min axPos majorGridlines minorGridlines numFmt majorTickMark minorTickMark tickLblPos
+crossAx crosses crossesAt crossBetween majorUnit minorUnit auto lblAlgn lblOffset noMultiLvlLbl tickLblSkip tickMarkSkip
+baseTimeUnit majorTimeUnit minorTimeUnit legend legendPos legendEntry plotVisOnly dispBlanksAs marker symbol size smooth bubble3D
+bubbleScale showNegBubbles sizeRepresents scatterStyle radarStyle firstSliceAng holeSize ofPieType splitType splitPos secondPieSize
+dropLines hiLowLines upDownBars upBars downBars trendline trendlineType period dTable showHorzBorder showVertBorder showOutline
+showKeys wireframe date1904 roundedCorners style errBars errDir errBarType errValType noEndCap
+"""
 WORD = f"{_OFFICE}/wordprocessingml/2006/main"
 ELEMENTS: dict[str, frozenset[str]] = {
     WORD: words(f"{_BORDERS} {_TEXT} {_RUNS} {_PARAGRAPHS} {_TABLES} {_SECTIONS} {_STYLES} {_SETTINGS} {_SWITCHES}")
     - {"hidden"},
-    f"{_OFFICE}/drawingml/2006/main": words(_DRAWN),
+    f"{_OFFICE}/drawingml/2006/main": words(_DRAWN)
+    | words("bodyPr lstStyle p pPr defRPr r rPr t endParaRPr br"),  # text in charts
+    f"{_OFFICE}/drawingml/2006/chart": words(_CHARTS),
     f"{_OFFICE}/drawingml/2006/picture": words("pic nvPicPr cNvPr cNvPicPr blipFill spPr"),
     f"{_OFFICE}/drawingml/2006/wordprocessingDrawing": words(_FRAMES),
     f"{_OFFICE}/officeDocument/2006/math": words(_MATHS),
@@ -121,7 +137,8 @@ ATTRIBUTES = words(
     prst name fmla idx cap cmpd algn len lim ang scaled rotWithShape flipH flipV rot l t r b distT distB distL distR
     relativeFrom wrapText lIns tIns rIns bIns anchor anchorCtr numCol spcCol rtlCol fromWordArt upright compatLnSpc forceAA
     spcFirstLastPara vertOverflow horzOverflow fontScale lnSpcReduction simplePos relativeHeight behindDoc locked layoutInCell
-    allowOverlap edited blurRad dist dir sx sy kx ky rad stA stPos endA endPos fadeDir embed uri Requires alnAt amt thresh noChangeAspect noChangeArrowheads noGrp preferRelativeResize
+    allowOverlap edited blurRad dist dir sx sy kx ky rad stA stPos endA endPos fadeDir sz b i u strike kern spc baseline formatCode
+    sourceLinked embed uri Requires alnAt amt thresh noChangeAspect noChangeArrowheads noGrp preferRelativeResize
     txBox clear defLockedState defUIPriority defSemiHidden defUnhideWhenUsed defQFormat count uiPriority semiHidden unhideWhenUsed qFormat
     history xmlns lastClr script algn anchorx phClr bg1 tx1 bg2 tx2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink
     followedHyperlink dpi bright contrast fov prstMaterial path sp d

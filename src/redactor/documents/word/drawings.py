@@ -52,8 +52,7 @@ def read_drawing(node: Node, line: Line, scope: Scope) -> Node | None:
         branch = chosen_branch(content, scope)
         content = branch[0] if branch is not None and len(branch) else content
     if prefixed(content) in {"c:chart", "dgm:relIds"} or "chart" in content.tag:
-        graphics.read_graphic(content, line, scope)
-        return None
+        return graphics.read_graphic(content, copy_frame(frame), line, scope)
     drawn = read_shape(content, scope)
     if drawn is None or scope.gone is not None:
         return None

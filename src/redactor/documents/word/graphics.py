@@ -1,10 +1,10 @@
-"""Charts and SmartArt: what they say is carried as a table or as paragraphs; they are not drawn again."""
+"""Charts and SmartArt: what they say is carried as a table or as paragraphs; ``charts`` may draw a chart again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from redactor.documents.word import flow
+from redactor.documents.word import charts, flow
 from redactor.documents.word.line import Line
 from redactor.documents.word.namespaces import Node, add, get, local, make, prefixed, qualified
 from redactor.documents.word.scope import Scope
@@ -14,21 +14,26 @@ _SERIES_VALUES = ("val", "yVal", "bubbleSize")
 _SERIES_NAMES = ("cat", "xVal")
 
 
-def read_graphic(content: Node, line: Line, scope: Scope) -> None:
-    """Carry the words of a chart or diagram after the paragraph in which it stands."""
+def read_graphic(content: Node, frame: Node | None, line: Line, scope: Scope) -> Node | None:
+    """Carry the words of a chart or diagram after the paragraph in which it stands; the drawing where it may be drawn."""
     relation = get(content, "r:dm") if prefixed(content) == "dgm:relIds" else get(content, "r:id")
     part = scope.target(relation)
     root = scope.normal.package.tree(part) if part else None
     if root is None:
         scope.unread("a chart or diagram without readable content")
-        return
+        return None
     inner = scope.within(part=part, fields=[], heading=False)
     if scope.gone is not None:
         scope.note(scope.gone, graphic_text(root))
-        return
+        return None
     target = make("w:body")
     flow.read_flow(_chart_content(root) if local(root) == "chartSpace" else _paragraphs(root), target, inner)
-    line.after.extend(target)
+    words = list(target)
+    of_2007 = charts.is_of_2007(scope.normal.package)
+    chart = charts.new_chart(root, of_2007=of_2007) if local(root) == "chartSpace" else None
+    container = charts.set_aside(scope.normal, chart, words) if chart is not None and frame is not None else None
+    line.after.extend(words if container is None else [container])
+    return charts.framed_chart(str(container.get("index")), frame) if container is not None else None
 
 
 def graphic_text(root: Node) -> str:
@@ -66,6 +71,8 @@ def _chart_content(root: Node) -> Node:
         text = "".join(_texts(title))
         if text:
             _say(holder, text)
+    for text in _texts_beside(root):
+        _say(holder, text)
     series = list(root.iter(qualified("c:ser")))
     if not series:
         for text in _texts(root):
@@ -81,6 +88,15 @@ def _chart_content(root: Node) -> Node:
         _row(table, [labels.get(index, ""), *(column.get(index, "") for column in columns)])
     _say(holder, "")
     return holder
+
+
+def _texts_beside(root: Node) -> Iterator[str]:
+    """Labels of data points and the like that somebody wrote, and names of trend lines."""
+    for node in root.iter(qualified("c:rich"), qualified("c:name")):
+        is_title = any(local(one) == "title" for one in node.iterancestors())
+        text = "" if is_title else " ".join(_texts(node)) or (node.text or "").strip()
+        if text:
+            yield text
 
 
 def _name(series: Node) -> str:

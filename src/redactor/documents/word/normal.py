@@ -69,6 +69,7 @@ class Normal:
     styles: StyleSheet
     areas: dict[str, Node] = field(default_factory=dict)  # "body", "header1", "footnotes", "comments"…
     parts: dict[str, str] = field(default_factory=dict)  # area → part it was read from
+    charts: list[tuple[Node, str]] = field(default_factory=list)  # charts that can be drawn again, and what they say
     passages: list[Passage] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)

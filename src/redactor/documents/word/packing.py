@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from redactor.documents.word.namespaces import WRITTEN, Node, prefixed
+from redactor.documents.word.namespaces import NAMES, WRITTEN, Node, prefixed
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 6
@@ -33,6 +33,12 @@ def pack(parts: Parts) -> bytes:
             info.external_attr = 0
             archive.writestr(info, parts.members[name], compresslevel=_LEVEL)
     return stream.getvalue()
+
+
+def serialised_chart(root: Node) -> bytes:
+    """A chart part."""
+    etree.cleanup_namespaces(root, top_nsmap={prefix: NAMES[prefix] for prefix in ("c", "a", "r")})
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True))
 
 
 def serialised(root: Node) -> bytes:

@@ -7,7 +7,7 @@ from xml.sax.saxutils import quoteattr
 from redactor.documents.word import fonts, numbering, settings, stylesheet, theme
 from redactor.documents.word.namespaces import NAMES, Node, add, make, prefixed, qualified
 from redactor.documents.word.normal import Normal
-from redactor.documents.word.packing import Parts, serialised
+from redactor.documents.word.packing import Parts, serialised, serialised_chart
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -23,6 +23,7 @@ _CONTENT = {
     "endnotes": f"{_WORDML}.endnotes+xml",
     "comments": f"{_WORDML}.comments+xml",
     "fontTable": f"{_WORDML}.fontTable+xml",
+    "chart": "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
     "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
     "core": "application/vnd.openxmlformats-package.core-properties+xml",
 }
@@ -80,6 +81,7 @@ class _Builder:
         self.members: dict[str, bytes] = {}
         self.overrides: dict[str, str] = {}
         self.relations: list[tuple[str, str, str]] = []
+        self.charts = 0
 
     def _relate(self, kind: str, target: str) -> str:
         relation = f"rId{len(self.relations) + 1}"
@@ -96,12 +98,25 @@ class _Builder:
     def add_area(self, area: str, kind: str, stem: str) -> str:
         """A part with text of its own, and its pictures."""
         root = _rooted(self.normal.areas[area])
-        images = _link_images(root)
+        images = (*_link_images(root), *self._link_charts(root))
         self.members[f"word/{stem}.xml"] = serialised(root)
         self.overrides[f"word/{stem}.xml"] = _CONTENT[kind]
         if images:
             self.members[f"word/_rels/{stem}.xml.rels"] = _relations_part(images)
         return self._relate(kind, f"{stem}.xml")
+
+    def _link_charts(self, root: Node) -> Relations:
+        """Chart parts for the charts under *root*, and their relationships."""
+        found = []
+        for node in root.iter(qualified("c:chart")):
+            chart, _ = self.normal.charts[int(node.attrib.pop(qualified("x:chart")))]
+            self.charts += 1
+            name = f"charts/chart{self.charts}.xml"
+            self.members[f"word/{name}"] = serialised_chart(chart)
+            self.overrides[f"word/{name}"] = _CONTENT["chart"]
+            node.set(qualified("r:id"), f"rIdChart{self.charts}")
+            found.append((f"rIdChart{self.charts}", f"{NAMES['r']}/chart", name))
+        return tuple(found)
 
     def add_margins(self) -> None:
         """Headers and footers in the order in which sections name them."""
@@ -124,7 +139,7 @@ class _Builder:
         if self.normal.page_colour:
             add(document, "w:background", color=self.normal.page_colour)
         document.append(self.normal.areas["body"])
-        images = _link_images(document)
+        images = (*_link_images(document), *self._link_charts(document))
         self.members["word/document.xml"] = serialised(document)
         self.overrides["word/document.xml"] = _CONTENT["document"]
         self.members["word/_rels/document.xml.rels"] = _relations_part((*self.relations, *images))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from redactor.core.documents import BlockKind
 from redactor.documents.word import flow
 from redactor.documents.word.alternates import text_of
+from redactor.documents.word.charts import FILLER
 from redactor.documents.word.grammar import WORD, copy_allowed
 from redactor.documents.word.namespaces import Node, add, child, get, is_on, make, prefixed, qualified
 from redactor.documents.word.scope import Scope
@@ -81,7 +82,7 @@ def _read_cell(cell: Node, row: Node, scope: Scope) -> None:
     if inner.gone is not None:
         return
     if len(copy) == 0 or copy[-1].tag != qualified("w:p"):
-        add(copy, "w:p")  # a cell must end with a paragraph
+        add(copy, "w:p").set(FILLER, "1")  # a cell must end with a paragraph
     row.append(copy)
 
 

@@ -9,6 +9,7 @@ from redactor.core.copies import CopyPlan, Fallback, Mark, WrittenCopy
 from redactor.core.documents import Document, MediaType
 from redactor.core.ids import block_id
 from redactor.documents.word import additions, margins, notes, rows
+from redactor.documents.word.charts import settle_charts
 from redactor.documents.word.marks import apply_marks, drop_bare_properties, join_runs
 from redactor.documents.word.namespaces import Node, qualified
 from redactor.documents.word.normal import Normal, Passage
@@ -66,6 +67,7 @@ class Copy:
         self._withhold_rows()
         self._withhold_letters()
         self._place_pictures()
+        settle_charts(self.normal)
         wanted = [p for p in self.normal.passages if not p.carried and self._id(p) in self.printed]
         comments = additions.keep_comments(self.normal, wanted, self._comment_author)
         listed = [p for p in wanted if p.key not in comments.printed]

@@ -1,0 +1,211 @@
+"""Charts drawn again: a new chart part from the allow-list, where nothing that the chart says is withheld.
+
+What a chart says stands in the copy as a title and a table (``graphics``), which are examined and marked like any text. Where
+none of it was marked, and the new chart holds those words and no others, the chart takes their place; else they stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from lxml import etree
+
+from redactor.documents.word.grammar import DRAWING, Check, Grammar, copy_allowed
+from redactor.documents.word.namespaces import NAMES, Node, add, child, local, make, prefixed, qualified
+from redactor.documents.word.normal import Normal
+from redactor.documents.word.package import Package
+from redactor.documents.word.vocabulary import FONTS, VALUES, spaced
+
+CHART_URI = NAMES["c"]
+_WORDS = qualified("x:words")
+FILLER = qualified("x:filler")
+_NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
+_PATTERN = re.compile(r"General|[0#,.%]{1,12}")
+_PIECE = re.compile(r"\w+")
+_ELEMENTS = """
+chartSpace chart title overlay autoTitleDeleted view3D rotX rotY rAngAx perspective depthPercent hPercent floor sideWall backWall
+thickness plotArea layout manualLayout layoutTarget xMode yMode wMode hMode x y w h barChart bar3DChart lineChart line3DChart
+pieChart pie3DChart doughnutChart ofPieChart areaChart area3DChart scatterChart bubbleChart radarChart stockChart surfaceChart
+surface3DChart barDir grouping varyColors ser idx order tx strRef strCache strLit numRef numCache numLit ptCount pt v spPr txPr
+rich invertIfNegative explosion dPt dLbls dLbl dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize
+showLeaderLines leaderLines delete separator cat val xVal yVal bubbleSize shape gapWidth gapDepth overlap serLines axId catAx valAx
+dateAx serAx scaling orientation logBase max min axPos majorGridlines minorGridlines numFmt majorTickMark minorTickMark tickLblPos
+crossAx crosses crossesAt crossBetween majorUnit minorUnit auto lblAlgn lblOffset noMultiLvlLbl tickLblSkip tickMarkSkip
+baseTimeUnit majorTimeUnit minorTimeUnit legend legendPos legendEntry plotVisOnly dispBlanksAs marker symbol size smooth bubble3D
+bubbleScale showNegBubbles sizeRepresents scatterStyle radarStyle firstSliceAng holeSize ofPieType splitType splitPos secondPieSize
+dropLines hiLowLines upDownBars upBars downBars trendline trendlineType period dTable showHorzBorder showVertBorder showOutline
+showKeys wireframe date1904 roundedCorners style errBars errDir errBarType errValType noEndCap
+"""
+_TEXT_ELEMENTS = "bodyPr lstStyle p pPr defRPr r rPr t endParaRPr latin ea cs br"
+_CHART_VALUES = frozenset(
+    spaced(
+        "col bar clustered percentStacked stacked standard nextTo high low t b l r tr ctr outEnd inEnd inBase bestFit zero gap span"
+        " minMax maxMin between midCat cross out in none autoZero min max circle square diamond triangle x star dash dot plus auto"
+        " outer inner factor edge cone coneToMax box cylinder pyramid pyramidToMax exp linear log movingAvg poly power area w days"
+        " months years pie lineMarker lineNoMarker smooth smoothMarker marker filled percent pos cust val both fixedVal stdDev stdErr"
+    )
+)
+_TYPE_FACES = frozenset({"+mn-lt", "+mj-lt", "+mn-ea", "+mj-ea", "+mn-cs", "+mj-cs", ""})
+
+
+def _is_value(value: str) -> bool:
+    return value in VALUES or value in _CHART_VALUES or _NUMBER.fullmatch(value) is not None
+
+
+_ATTRIBUTES: dict[str, Check] = {
+    **DRAWING.attributes,
+    **dict.fromkeys(spaced("val idx sourceLinked sz b i u strike kern spc baseline cap"), _is_value),
+    "formatCode": lambda value: _PATTERN.fullmatch(value) is not None,
+    "typeface": lambda value: value in FONTS or value in _TYPE_FACES,
+}
+_GRAMMAR = Grammar(
+    DRAWING.elements | {f"c:{name}" for name in _ELEMENTS.split()} | {f"a:{name}" for name in _TEXT_ELEMENTS.split()},
+    _ATTRIBUTES,
+)
+_REFERENCES = {"c:strRef": ("c:strCache", "c:strLit"), "c:numRef": ("c:numCache", "c:numLit")}
+
+
+_SHOWN = spaced("showLegendKey showVal showCatName showSerName showPercent showBubbleSize")
+
+
+def is_of_2007(package: Package) -> bool:
+    """Whether Word 2007 saved the package: what a chart of its does not state is off, in later ones it is on."""
+    part = next(package.related("", "extended-properties"), "")
+    root = package.tree(part) if part else None
+    versions = [node.text or "" for node in root if local(node) == "AppVersion"] if root is not None else []
+    return any(version.startswith("12.") for version in versions)
+
+
+def _state_defaults(chart: Node) -> None:
+    """Say what a chart of Word 2007 leaves unsaid: a copy does not tell which program the source came from."""
+    if child(chart, "c:roundedCorners") is None:
+        at = 1 if len(chart) and prefixed(chart[0]) == "c:date1904" else 0
+        chart.insert(at, _switch("c:roundedCorners"))
+    for labels in [*chart.iter(qualified("c:dLbls")), *chart.iter(qualified("c:dLbl"))]:
+        present = [node for node in labels if local(node) in _SHOWN]
+        if not present:
+            continue
+        at = labels.index(present[0])
+        stated = {local(node): node for node in present}
+        for node in present:
+            labels.remove(node)
+        for number, name in enumerate(_SHOWN):
+            labels.insert(at + number, stated.get(name, _switch(f"c:{name}")))
+
+
+def _switch(name: str) -> Node:
+    return make(name, val="0")
+
+
+def new_chart(root: Node, *, of_2007: bool = False) -> Node | None:
+    """The chart afresh: without formulas, links and extensions; categories once; None where nothing of it is allowed."""
+    chart = copy_allowed(root, _GRAMMAR)
+    if chart is None:
+        return None
+    _copy_words(root, chart)
+    for node in list(chart.iter(*map(qualified, _REFERENCES))):
+        _make_literal(node)
+    _drop_repeated_categories(chart)
+    if of_2007:
+        _state_defaults(chart)
+    return chart
+
+
+def _copy_words(source: Node, target: Node) -> None:
+    """Put the letters of values and titles into the copy, which has the same elements in the same order, some left out."""
+    names = [qualified(name) for name in ("c:v", "a:t")]
+    texts = [node.text for node in source.iter(*names) if _is_kept(node)]
+    slots = list(target.iter(*names))
+    if len(texts) == len(slots):
+        for slot, text in zip(slots, texts, strict=True):
+            slot.text = text
+
+
+def _is_kept(node: Node) -> bool:
+    return all(prefixed(one) in _GRAMMAR.elements for one in node.iterancestors())
+
+
+def _make_literal(node: Node) -> None:
+    """Cached values instead of a reference to a workbook that the copy does not have; a series' name as bare text."""
+    cache_name, literal = _REFERENCES[prefixed(node)]
+    cache = child(node, cache_name)
+    parent = node.getparent()
+    if cache is None:
+        parent.remove(node)
+    elif prefixed(parent) == "c:tx":
+        value = make("c:v")
+        value.text = " ".join(one.text or "" for one in cache.iter(qualified("c:v")))
+        parent.replace(node, value)
+    else:
+        cache.tag = qualified(literal)
+        parent.replace(node, cache)
+
+
+def _drop_repeated_categories(chart: Node) -> None:
+    """Each series names the categories again: the first is enough."""
+    first: bytes | None = None
+    for node in list(chart.iter(qualified("c:cat"))):
+        said = etree.tostring(node, method="c14n")
+        if first is None:
+            first = said
+        elif said == first:
+            node.getparent().remove(node)
+
+
+def words_in(root: Node) -> Counter[str]:
+    """Every word under *root*, counted."""
+    texts = (node.text or "" for node in root.iter(qualified("w:t"), qualified("a:t"), qualified("c:v")))
+    return Counter(word for text in texts for word in _PIECE.findall(text))
+
+
+def set_aside(normal: Normal, chart: Node, words: list[Node]) -> Node | None:
+    """A container for the words of a chart that can be drawn again; None where it would say anything else than they do."""
+    container = make("x:words", index=str(len(normal.charts)))
+    container.extend(words)
+    if words_in(chart) != words_in(container):
+        return None
+    normal.charts.append((chart, _said(container)))
+    return container
+
+
+def _said(container: Node) -> str:
+    return "\n".join(node.text or "" for node in container.iter(qualified("w:t")))
+
+
+def settle_charts(normal: Normal) -> None:
+    """Draw the charts that nothing was withheld of; of the others the words stay."""
+    for root in normal.areas.values():
+        for container in list(root.iter(_WORDS)):
+            drawn = normal.charts[int(container.get("index"))][1] == _said(container)
+            _settle_frame(root, container.get("index"), drawn=drawn)
+            _put_words(container, drawn=drawn)
+
+
+def _settle_frame(root: Node, index: str, *, drawn: bool) -> None:
+    for place in [node for node in root.iter(qualified("x:chart")) if node.get("index") == index]:
+        if drawn:
+            reference = make("c:chart")
+            reference.set(qualified("x:chart"), index)
+            place.getparent().replace(place, reference)
+            continue
+        outer = next(node for node in place.iterancestors() if local(node) == "drawing")
+        outer.getparent().remove(outer)
+
+
+def _put_words(container: Node, *, drawn: bool) -> None:
+    parent, after = container.getparent(), container.getnext()
+    if not drawn:
+        for node in list(container):
+            container.addprevious(node)
+    elif after is not None and after.get(FILLER):
+        parent.remove(after)  # it only ended the cell after the table
+    parent.remove(container)
+
+
+def framed_chart(index: str, frame: Node) -> Node:
+    """A ``w:drawing`` that will show the chart, or nothing."""
+    drawing = make("w:drawing")
+    drawing.append(frame)
+    add(add(add(frame, "a:graphic"), "a:graphicData", uri=CHART_URI), "x:chart", index=index)
+    return drawing

@@ -1,0 +1,122 @@
+"""Charts: drawn again where nothing they say is withheld, else what they say stands as a title and a table."""
+
+from __future__ import annotations
+
+import pytest
+from tests.word.packages import OFFICE, Parts, paragraph, root
+from tests.word.test_copy import LABEL, plan_for
+from tests.word.test_drawings import document_of
+
+from redactor.core.ids import FileId
+from redactor.documents.word import read_word, write_word
+from redactor.documents.word.namespaces import qualified
+from redactor.documents.word.package import open_package
+
+FRAME = (
+    '<w:r><w:drawing><wp:inline><wp:extent cx="900000" cy="900000"/><wp:docPr id="2" name="Chart 1"/><a:graphic>'
+    f'<a:graphicData uri="{OFFICE}/drawingml/2006/chart"><c:chart r:id="{{}}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+)
+
+
+def points(*values):
+    return "".join(f'<c:pt idx="{n}"><c:v>{value}</c:v></c:pt>' for n, value in enumerate(values))
+
+
+def series(name, categories, values):
+    return (
+        f"<c:ser><c:tx><c:strRef><c:f>Sheet1!$B$1</c:f><c:strCache>{points(name)}</c:strCache></c:strRef></c:tx>"
+        f"<c:cat><c:strRef><c:f>Sheet1!$A$2</c:f><c:strCache>{points(*categories)}</c:strCache></c:strRef></c:cat>"
+        f"<c:val><c:numRef><c:f>x</c:f><c:numCache><c:formatCode>General</c:formatCode>{points(*values)}</c:numCache></c:numRef></c:val>"
+        "</c:ser>"
+    )
+
+
+def chart_file(*more, title="Absences", extra=""):
+    said = f"<c:title><c:tx><c:rich><a:p><a:r><a:t>{title}</a:t></a:r></a:p></c:rich></c:tx></c:title>"
+    bars = "".join([series("Autumn", ["Tyler", "Milly"], [3, 4]), *more])
+    inner = (
+        f'<c:chart>{said}<c:plotArea><c:barChart><c:barDir val="col"/>{bars}</c:barChart></c:plotArea></c:chart>{extra}'
+    )
+    parts = Parts()
+    key = parts.part("chart", "charts/chart1.xml", root("c:chartSpace", inner))
+    parts.body = paragraph(FRAME.format(key)) + paragraph("after")
+    return parts.build()
+
+
+def copied(raw, *words):
+    document = read_word(raw, FileId("f"))
+    return write_word(raw, document, plan_for(document, *words)).content
+
+
+def charts_in(copy):
+    return [name for name in open_package(copy).parts if name.startswith("word/charts/")]
+
+
+def test_a_chart_of_which_nothing_is_withheld_is_drawn_again_without_formulas():
+    copy = copied(chart_file(series("Spring", ["Tyler", "Milly"], [5, 6])))
+    assert charts_in(copy) == ["word/charts/chart1.xml"]
+    chart = open_package(copy).tree("word/charts/chart1.xml")
+    assert chart.find(f".//{qualified('c:f')}") is None
+    assert [node.text for node in chart.iter(qualified("c:v"))] == [
+        "Autumn",
+        "Tyler",
+        "Milly",
+        "3",
+        "4",
+        "Spring",
+        "5",
+        "6",
+    ]
+    assert document_of(copy).find(f".//{qualified('w:tbl')}") is None
+
+
+@pytest.mark.parametrize("word", ["Tyler", "Absences", "Autumn", "4"])
+def test_a_chart_of_which_anything_is_withheld_gives_way_to_its_table(word):
+    copy = copied(chart_file(), word)
+    assert charts_in(copy) == []
+    words = "\n".join(node.text for node in document_of(copy).iter(qualified("w:t")))
+    assert word not in words
+    assert LABEL in words
+
+
+def test_a_chart_is_the_same_whatever_was_withheld_elsewhere_and_names_of_any_length_give_one_table():
+    one, other = (copied(chart_file(title=name), name) for name in ("Bo Ek", "Zorbaxine Quillfeather"))
+    assert one == other
+
+
+def test_words_beside_values_are_read_and_a_chart_that_would_say_more_than_was_read_is_not_drawn():
+    label = "<c:dLbls><c:dLbl><c:idx val='0'/><c:tx><c:rich><a:p><a:r><a:t>Tyler's mark</a:t></a:r></a:p></c:rich></c:tx></c:dLbl></c:dLbls>"
+    raw = _with(chart_file(), b"<c:cat>", label.encode() + b"<c:cat>")
+    assert "Tyler's mark" in [block.text for block in read_word(raw, FileId("f")).blocks]
+    unread = _with(
+        chart_file(),
+        b"</c:chart>",
+        b"<c:legend><c:legendEntry><a:t>Zorbaxine</a:t></c:legendEntry></c:legend></c:chart>",
+    )
+    copy = copied(unread)
+    assert b"Zorbaxine" not in b"".join(open_package(copy).parts.values())
+
+
+def _with(raw, old, new):
+    import io
+    import zipfile
+
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as source, zipfile.ZipFile(stream, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(old, new, 1))
+    return stream.getvalue()
+
+
+def test_what_a_chart_of_word_2007_leaves_unsaid_is_stated():
+    labels = b'<c:dLbls><c:showVal val="1"/></c:dLbls><c:cat>'
+    parts = open_package(_with(chart_file(), b"<c:cat>", labels))
+    app = '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><AppVersion>12.0</AppVersion></Properties>'
+    old = Parts()
+    key = old.part("chart", "charts/chart1.xml", parts.parts["word/charts/chart1.xml"])
+    old.body = paragraph(FRAME.format(key))
+    old.top("extended-properties", "docProps/app.xml", app)
+    chart = open_package(copied(old.build())).tree("word/charts/chart1.xml")
+    stated = {node.tag.rpartition("}")[2]: node.get("val") for node in chart.find(f".//{qualified('c:dLbls')}")}
+    assert stated["showVal"] == "1"
+    assert stated["showCatName"] == stated["showSerName"] == "0"
