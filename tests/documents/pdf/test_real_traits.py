@@ -308,3 +308,20 @@ def test_a_page_of_nothing_but_whole_pictures_keeps_them_pixel_by_pixel():
 def test_a_page_of_pictures_that_show_less_than_they_hold_is_drawn(content):
     infos = pymupdf.open(stream=copy_of(content, "Zorbaxine").content)[0].get_image_info()
     assert [(info["width"], info["height"]) for info in infos] != [(60, 60)] * len(infos)
+
+
+def test_an_inline_image_may_name_a_colour_space_of_the_page():
+    pixels = bytes(range(256)).hex().encode()  # 16 × 16, one byte each
+
+    def add(document):
+        table = document.get_new_xref()
+        document.update_object(table, "<</Nothing 1>>")
+        document.update_stream(table, bytes(range(256)) * 3)
+        space = document.get_new_xref()
+        document.update_object(space, f"[/Indexed /DeviceRGB 255 {table} 0 R]")
+        document.xref_set_key(document[0].xref, "Resources/ColorSpace", f"<</Cs1 {space} 0 R>>")
+
+    image = b"q 50 0 0 50 72 500 cm BI /W 16 /H 16 /BPC 8 /CS /Cs1 /F /AHx ID " + pixels + b"> EI Q"
+    copy = copy_of(changed(pdf_from(image + WORDS), add), "Zorbaxine")
+    assert not copy.fallbacks
+    assert len(pymupdf.open(stream=copy.content)[0].get_image_info()) == 1

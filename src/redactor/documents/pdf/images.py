@@ -71,6 +71,7 @@ class Images:
     pdf: pikepdf.Pdf
     objects: Objects
     source: Any
+    pages: pikepdf.Pdf | None = None  # the source as pikepdf has it: inline images may name its objects
     made: dict[Any, Any] = field(default_factory=dict)
 
     def image(self, source: Any, resources: Any) -> Any:
@@ -96,14 +97,15 @@ class Images:
         return not bool((values == values[:1, :1]).all())
 
     def _inline_stream(self, source: InlineImage, resources: Any) -> Any:
-        """An inline image as a stream of the copy, which nothing will point at in the end."""
+        """An inline image as a stream of the source, whose colour spaces it may name; nothing will point at it."""
         entries = {}
         for short, value in source.entries.items():
             key = _LONG_NAMES.get(short, short)
             entries["/" + key] = _object(_spelt(value), key, resources)
-        stream = self.pdf.make_stream(source.data)
+        stream = (self.pages or self.pdf).make_stream(source.data)
         for key, value in entries.items():
             stream[key] = value
+        stream["/_Inline"] = True  # its number means nothing to MuPDF
         return stream
 
     def _new(self, stream: Any, resources: Any) -> Any:

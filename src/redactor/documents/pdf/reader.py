@@ -21,7 +21,7 @@ from redactor.documents.pdf.normalise import NormalisedPdf, normalise
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
 from redactor.documents.pdf.pages import PageReading, PageSource, read_page
 from redactor.documents.pdf.pictures import PagePicture, PictureReader, page_looks
-from redactor.documents.pdf.second_reading import SecondReader, disagree, disagreement, second_reader
+from redactor.documents.pdf.second_reading import SecondReader, disagree, disagreement, letter_counts, second_reader
 from redactor.documents.pdf.surfaces import Surfaces
 from redactor.documents.pdf.ties import BlockGlyphs
 from redactor.documents.pdf.unshown import unshown_blocks
@@ -108,9 +108,12 @@ def _compared(reading: PageReading, source: PageSource, reader: SecondReader, su
 def _disagree_as_drawn(source: PageSource, reader: SecondReader, explained: Sequence[str]) -> bool:
     """As :func:`disagree`, glyph by glyph: text painted twice counts twice, and what the second reader cannot name not at all."""
     glyphs = page_glyphs(source.page)
-    upright = sum(len(glyph.text) for glyph in glyphs if glyph.run.vertical)
+    texts = [glyph.text for glyph in glyphs]
     known = reader.known(source.index)
-    return disagree([glyph.text for glyph in glyphs], known.text, explained, unnamed=known.unnamed + upright)
+    if not known.unnamed and letter_counts(texts) == letter_counts([known.text]):
+        return False  # whatever the first reader cannot name, the second one can, and it is no letter
+    upright = sum(len(glyph.text) for glyph in glyphs if glyph.run.vertical)
+    return disagree(texts, known.text, explained, unnamed=known.unnamed + upright)
 
 
 def _unreadable_page(file: FileId, index: int) -> Gap:

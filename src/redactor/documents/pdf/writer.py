@@ -107,7 +107,7 @@ class _Attempt:
         ):
             objects = Objects(pdf)
             fonts = SharedFonts(normalised.off_layers, ReaderFonts(traced))
-            book = Copybook(pdf, objects, Images(pdf, objects, traced), fonts)
+            book = Copybook(pdf, objects, Images(pdf, objects, traced, source), fonts)
             for index, page in enumerate(source.pages):
                 known = self.reading.traces.get(index)
                 made = SourcePage(index, page.obj, _box(page), traced, second, normalised.off_layers, known)
