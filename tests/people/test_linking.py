@@ -279,3 +279,18 @@ def test_a_title_an_own_address_or_a_row_of_people_csv_shows_that_the_name_is_th
         ("[David Hall] stayed in.", known),
     ):
         assert len(case(UNTOLD, [other], known_people=people).who("David Hall", number=2)) == 1
+
+
+def test_a_private_number_behind_the_name_of_staff_is_asked_about_unless_a_job_stands_beside_it():
+    known = (KnownPerson("Ian Nash", Role.STAFF),)
+    private = "Mr [Ian Nash] can be reached on {phone_number:07700 900399}."
+    at_work = "Mr [Ian Nash], class teacher, can be reached on {phone_number:07700 900399}."
+    assert case(["Mr [Ian Nash], class teacher, spoke."], [private], known_people=known).who("Ian Nash", number=1) == [
+        "Ian Nash",
+        "Ian Nash",
+    ]
+    assert (
+        len(case(["Mr [Ian Nash], class teacher, spoke."], [at_work], known_people=known).who("Ian Nash", number=1))
+        == 1
+    )
+    assert len(case(["Mr [Ian Nash] spoke."], ["Mr [Ian Nash] left."], known_people=known).who("Ian Nash")) == 1
