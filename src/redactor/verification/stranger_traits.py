@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from redactor.verification.copy_reading import CopyReading
 from redactor.verification.letters import words_of
-from redactor.verification.package import Package
-from redactor.verification.pdf_file import PdfFile
-from redactor.verification.pdf_syntax import Name, PdfValue, walk
+from redactor.verification.package import Member, Package
+from redactor.verification.pdf_file import PdfFile, PdfObject
+from redactor.verification.pdf_syntax import Name, PdfValue, Ref, walk
 from redactor.verification.views import Source
+from redactor.verification.word_runs import unseen_letters
 from redactor.verification.xml_reading import XmlDamaged, is_xml, read_xml
 
 _LEAST_WORD = 3
@@ -36,7 +37,12 @@ _WORD_CERTAIN = {
     "altChunk": "Another document is embedded in it.",
     "OLEObject": "Another program's file is embedded in it: double-click it.",
     "srcRect": "A picture is cropped, and the cut-off part is still there: reset the picture.",
-    "vanish": "It holds hidden text: switch on the display of hidden text.",
+}
+_UNSEEN = {
+    "hidden": "It holds hidden text: switch on the display of hidden text.",
+    "blacked out": "Text is blacked out by a highlight: select it and take the highlight away, or copy and paste it.",
+    "white": "Text is white on white: select all and set the colour of the letters to black.",
+    "tiny": "Text is too small to be read: select all and set a larger size.",
 }
 _WORD_POSSIBLE = {
     "ins": "It has tracked insertions, with names and times of their authors.",
@@ -47,9 +53,11 @@ _WORD_POSSIBLE = {
     "dataBinding": "Fields in it are filled from data kept beside the text.",
 }
 _PART_SENTENCES = (
-    ("customXml/", "It keeps data beside the text (custom XML)."),
     ("word/embeddings/", "Files are embedded in it: rename it to .zip and open them."),
-    ("docProps/thumbnail", "It keeps a small picture of its first page, as that was when it was saved."),
+    (
+        "docProps/thumbnail",
+        "It keeps a small picture of its first page, as that was when it was saved: rename it to .zip and look.",
+    ),
     ("word/glossary/", "It keeps building blocks (glossary)."),
     ("word/vbaProject", "It holds macros."),
     ("word/people", "It lists the people who commented or changed it."),
@@ -90,8 +98,14 @@ def remains(reading: CopyReading) -> tuple[str, ...]:
 def _keys(pdf: PdfFile) -> set[str]:
     values: list[PdfValue] = [one.value for one in pdf.objects]
     found = {str(one) for value in (*values, *pdf.trailers) for one in walk(value) if isinstance(one, Name)}
+    if not any(_is_annotation(one) for held in pdf.objects for one in walk(held.value)):
+        found -= {"Annots"}
     empty_outline = not any("Title" in one.info for one in pdf.objects) and not _inline_title(pdf)
     return found - {"Outlines"} if empty_outline else found
+
+
+def _is_annotation(value: PdfValue) -> bool:
+    return isinstance(value, dict) and "Rect" in value and "Subtype" in value
 
 
 def _inline_title(pdf: PdfFile) -> bool:
@@ -101,8 +115,49 @@ def _inline_title(pdf: PdfFile) -> bool:
 def _pdf_certain(pdf: PdfFile) -> Iterator[str]:
     keys = _keys(pdf)
     yield from (sentence for key, sentence in _CERTAIN_KEYS.items() if key in keys)
+    if _unused_contents(pdf):
+        yield "It keeps drawings that no page uses: what they say can be read with any program that opens the file's objects."
     if "Redact" in keys:
         yield "It holds marks for redaction that were never applied: the text under them is whole."
+
+
+def _unused_contents(pdf: PdfFile) -> bool:
+    """Whether a stream that draws text is the contents of no page and no part of a font, pattern, form or annotation."""
+    drawing = {one.number for one in pdf.objects if _draws_text(one)}
+    used = {number for one in pdf.objects for number in _drawn_by(one, pdf)}
+    return bool(drawing - used)
+
+
+def _draws_text(one: PdfObject) -> bool:
+    plain = one.stream is not None and not one.kind() and "PatternType" not in one.info and "Length1" not in one.info
+    return (
+        plain
+        and one.stream is not None
+        and b"BT" in one.stream.data
+        and (b"Tj" in one.stream.data or b"TJ" in one.stream.data)
+    )
+
+
+def _drawn_by(one: PdfObject, pdf: PdfFile) -> Iterator[int]:
+    """The streams that a page's contents or a font's letters name, however deep in lists."""
+    for key in ("Contents", "CharProcs"):
+        waiting = [one.info.get(key)]
+        while waiting:
+            value = waiting.pop()
+            if isinstance(value, Ref):
+                yield value.number
+                held = pdf.resolve(value)
+                waiting += (
+                    held
+                    if isinstance(held, list)
+                    else list(held.values())
+                    if key == "CharProcs" and isinstance(held, dict)
+                    else []
+                )
+            elif isinstance(value, list):
+                waiting += value
+            elif isinstance(value, dict):
+                waiting += value.values()
 
 
 def _pdf_possible(pdf: PdfFile) -> Iterator[str]:
@@ -124,15 +179,27 @@ def _word_elements(package: Package) -> set[str]:
 def _word_certain(package: Package) -> Iterator[str]:
     elements = _word_elements(package)
     yield from (sentence for element, sentence in _WORD_CERTAIN.items() if element in elements)
-    for beginning, sentence in _PART_SENTENCES[:3]:
+    for beginning, sentence in _PART_SENTENCES[:1]:
         if any(member.name.startswith(beginning) for member in package.members):
             yield sentence
+    if any(_custom_words(member) for member in package.members):
+        yield "It keeps data beside the text (custom XML): rename it to .zip and read them."
+
+
+def _custom_words(member: Member) -> bool:
+    """Whether a custom part holds words, not settings alone."""
+    if not member.name.startswith("customXml/"):
+        return False
+    try:
+        return any(words_of(text) for text in read_xml(member.data).paragraphs)
+    except XmlDamaged:
+        return True
 
 
 def _word_possible(package: Package) -> Iterator[str]:
     elements = _word_elements(package)
     yield from (sentence for element, sentence in _WORD_POSSIBLE.items() if element in elements)
-    for beginning, sentence in _PART_SENTENCES[3:]:
+    for beginning, sentence in _PART_SENTENCES[1:]:
         if any(member.name.startswith(beginning) for member in package.members):
             yield sentence
 
@@ -150,5 +217,16 @@ def _unshown(reading: CopyReading) -> Iterator[str]:
 
 def hidden_in_word(reading: CopyReading) -> tuple[str, ...]:
     """Hidden and deleted text in a Word file, as sentences."""
-    elements = _word_elements(reading.package) if reading.package is not None else set()
-    return tuple(_WORD_CERTAIN[key] for key in ("del", "moveFrom", "vanish") if key in elements)
+    package = reading.package
+    if package is None:
+        return ()
+    elements = _word_elements(package)
+    found = [_WORD_CERTAIN[key] for key in ("del", "moveFrom") if key in elements]
+    for index, member in enumerate(package.members):
+        if member.name.startswith("word/") and is_xml(member.name, member.data):
+            try:
+                counts = unseen_letters(member.data)
+            except XmlDamaged:
+                continue
+            found += [f"part {index + 1}, {counts[kind]} letters: {_UNSEEN[kind]}" for kind in sorted(counts)]
+    return tuple(found)

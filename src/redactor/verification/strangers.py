@@ -8,14 +8,15 @@ redaction leaves: text under boxes, earlier versions, attachments, text that no 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from redactor.core.checks import CheckResult, Expectation, VerificationReport, WithheldText
+from redactor.core.checks import CheckOutcome, CheckResult, Expectation, VerificationReport, WithheldText
 from redactor.core.documents import MediaType
 from redactor.verification import form_checks, search_checks, stranger_traits
 from redactor.verification.catalogue import Number
-from redactor.verification.copy_reading import CopyReading, read_copy
+from redactor.verification.copy_reading import CopyReading, ReaderText, read_copy
 from redactor.verification.ocr import Ocr
 from redactor.verification.picture_checks import check_pictures
 from redactor.verification.results import failed, judged, needs_person, not_applicable, passed
@@ -23,6 +24,7 @@ from redactor.verification.search_checks import Judge
 from redactor.verification.verifier import program_versions, run_check
 
 _LEAST_WORD = 3  # letters; shorter words that are gone say nothing by themselves
+_LEAST_NAME = 4  # letters or digits
 _LEAST_SHARE = 2  # one word in two of the copy must be the original's
 _NO_LIST = "nothing to search for: give the original file or a list of what is withheld"
 
@@ -37,7 +39,8 @@ def verify_stranger(
 ) -> VerificationReport:
     """Look into a copy made by any tool. Details and places are sentences for people; nothing is quoted."""
     reading = read_copy(content)
-    wanted = (*withheld, *(_taken_out(read_copy(original), reading) if original is not None else ()))
+    first = read_copy(original) if original is not None else None
+    wanted = (*withheld, *(_taken_out(first, reading) if first is not None else ()))
     expectation = Expectation(reading.media_type, wanted, _disclosed(reading) if original is not None else (), "")
     judge = Judge.of(expectation)
     checks: tuple[tuple[Number, Callable[[], CheckResult]], ...] = (
@@ -47,7 +50,7 @@ def verify_stranger(
         (Number.UNPACKED, lambda: form_checks.check_unpacked(reading)),
         (Number.STREAMS, lambda: search_checks.check_streams(reading, judge) if wanted else _nothing(Number.STREAMS)),
         (Number.READERS, lambda: search_checks.check_readers(reading, judge) if wanted else _nothing(Number.READERS)),
-        (Number.IN_PLACE, lambda: not_applicable(Number.IN_PLACE, "no decisions to judge by")),
+        (Number.IN_PLACE, lambda: _in_places(first, reading)),
         (Number.STRUCTURE, lambda: _structure(reading)),
         (Number.REMAINS, lambda: judged(Number.REMAINS, stranger_traits.remains(reading), "remains can be recovered")),
         (Number.PICTURE_DATA, lambda: _picture_data(reading)),
@@ -56,7 +59,7 @@ def verify_stranger(
         (Number.COUNTS, lambda: not_applicable(Number.COUNTS, "no counts are known")),
         (Number.LOSSES, lambda: not_applicable(Number.LOSSES, "no decisions to judge by")),
         (Number.SURPLUS, lambda: not_applicable(Number.SURPLUS, "no decisions to judge by")),
-        (Number.PICTURES_READ, lambda: check_pictures(reading, expectation, judge, ocr if wanted else None)),
+        (Number.PICTURES_READ, lambda: _pictures(reading, expectation, judge, ocr)),
         (Number.FRESH_LOOK, lambda: not_applicable(Number.FRESH_LOOK, "the recognisers were not asked")),
     )
     return VerificationReport(
@@ -66,6 +69,45 @@ def verify_stranger(
         program_versions(),
         reading.distinct_texts(),
     )
+
+
+def _in_places(original: CopyReading | None, copy: CopyReading) -> CheckResult:
+    """Names and numbers that were taken out in some places and still stand in others."""
+    if original is None:
+        return not_applicable(Number.IN_PLACE, "no decisions to judge by")
+    before, after = (_counted(one) for one in (original, copy))
+    marked = _names_in(original)
+    fewer = {word for word in marked if 0 < after[word] < before[word]}
+    if not fewer:
+        return passed(Number.IN_PLACE)
+    places = [one.area for one in _first_texts(copy) if fewer & set(one.words)]
+    what = f"{len(fewer)} names or numbers are gone in some places and still stand in others: look whether they should"
+    return needs_person(Number.IN_PLACE, what, places)
+
+
+def _first_texts(reading: CopyReading) -> Sequence[ReaderText]:
+    return next(iter(reading.by_reader().values()), ())
+
+
+def _counted(reading: CopyReading) -> Counter[str]:
+    return Counter(word for one in _first_texts(reading) for word in one.words)
+
+
+def _names_in(reading: CopyReading) -> set[str]:
+    """Words that never stand in small letters, and numbers: what redaction is mostly about."""
+    written = [word for one in _first_texts(reading) for word in re.findall(r"[^\W_]+", one.text)]
+    small = {word.casefold() for word in written if word.islower()}
+    found = {word.casefold() for word in written if word[:1].isupper() or word.isdigit()}
+    return {word for word in found - small if len(word) >= _LEAST_NAME}
+
+
+def _pictures(reading: CopyReading, expectation: Expectation, judge: Judge, ocr: Ocr | None) -> CheckResult:
+    if expectation.withheld:
+        return check_pictures(reading, expectation, judge, ocr)
+    result = check_pictures(reading, expectation, judge, None)
+    if result.outcome is not CheckOutcome.NEEDS_PERSON:
+        return result
+    return needs_person(Number.PICTURES_READ, "There is no list to search pictures for: look at these.", result.places)
 
 
 def _nothing(number: Number) -> CheckResult:

@@ -113,16 +113,27 @@ def _unpack_pdf(pdf: PdfFile, place: str, work: _Unpacking, depth: int) -> None:
     work.damaged.extend(_join(place, where) for where in pdf.damaged)
     for one in pdf.objects:
         where = _join(place, one.place)
-        _value_views(one.value, where, work)
+        if isinstance(one.value, dict) and one.info.get("Type") == "XRef":
+            _trailer_views(one.value, where, work)
+        else:
+            _value_views(one.value, where, work)
         if one.stream is not None:
             work.counted += 1
             _stream_views(one, where, work, depth)
         elif one.raw:
             work.blob(where, one.raw)
     for trailer in pdf.trailers:
-        _value_views(trailer, _join(place, "trailer"), work)
+        _trailer_views(trailer, _join(place, "trailer"), work)
     for loose in pdf.loose:
         work.blob(_join(place, "bytes between objects"), loose)
+
+
+def _trailer_views(trailer: dict[str, PdfValue], where: str, work: _Unpacking) -> None:
+    """A trailer; its identifiers are bytes, not text."""
+    _value_views({key: value for key, value in trailer.items() if key != "ID"}, where, work)
+    for one in walk(trailer.get("ID", [])):
+        if isinstance(one, bytes):
+            work.blob(f"{where}, identifier", one)
 
 
 def _value_views(value: PdfValue, where: str, work: _Unpacking) -> None:
@@ -170,7 +181,7 @@ def _unpack_package(content: bytes, place: str, work: _Unpacking, depth: int) ->
 
 
 def _member_views(member: Member, where: str, work: _Unpacking, depth: int) -> None:
-    if member.name not in vocabulary.PART_NAMES:
+    if member.name not in vocabulary.PART_NAMES and not vocabulary.ORDINARY_PART.fullmatch(member.name):
         work.text(f"{where}, its name", Source.FREE, re.sub(r"[/_.\-\d]+", " ", member.name) + "\n" + member.name)
     if not is_xml(member.name, member.data):
         _unpack(member.data, where, work, depth + 1)

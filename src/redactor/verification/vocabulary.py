@@ -5,6 +5,8 @@ A value is waived only where it equals a word of the format as a whole; whatever
 
 from __future__ import annotations
 
+import re
+
 from redactor.verification.office_words import words
 
 PDF_NAMES = words(
@@ -45,6 +47,14 @@ PART_NAMES = words(
     word/_rels/document.xml.rels word/_rels/footnotes.xml.rels word/_rels/endnotes.xml.rels word/_rels/comments.xml.rels
     docProps/core.xml docProps/app.xml
     """
+)
+
+# Names that programs number or that every package has; whatever else a part is called is searched.
+ORDINARY_PART = re.compile(
+    r"word/(?:header|footer)\d{1,3}\.xml|word/media/image\d{1,4}\.(?:png|jpe?g|gif|emf|wmf)|docProps/(?:thumbnail\.(?:jpeg|wmf|emf)|custom\.xml)"
+    r"|customXml/(?:_rels/)?item(?:Props)?\d{1,2}\.xml(?:\.rels)?|word/stylesWithEffects\.xml|word/theme/theme\d\.xml"
+    r"|word/embeddings/oleObject\d{1,3}\.bin|word/(?:comments|footnotes|endnotes|people|numbering)\w{0,10}\.xml|word/vbaProject\.bin"
+    r"|word/_rels/(?:header|footer)\d{1,3}\.xml\.rels"
 )
 
 # Attribute values that people write, or that may lead anywhere.
