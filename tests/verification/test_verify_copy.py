@@ -6,8 +6,9 @@ import pytest
 
 from redactor.core.checks import CheckOutcome, WithheldText
 from redactor.core.documents import MediaType
-from redactor.verification import read_texts, settle, verify_copy, verify_pack
+from redactor.verification import read_texts, report_json, report_page, settle, verify_copy, verify_pack
 from redactor.verification.catalogue import Number
+from redactor.verification.search_checks import shared_finder
 from redactor.verification.specimens import plain
 
 
@@ -70,6 +71,13 @@ def test_an_ordinary_word_is_judged_by_how_often_it_is_disclosed():
     will = (WithheldText("P-WILL", ("Will",), also_ordinary=True),)
     lines = ("We will write again.", "Please will you ring?")
     assert verify(plain.pdf_copy(lines), disclosed=lines, withheld=will, sanity="write").passed
+    passed = verify(plain.pdf_copy(lines), disclosed=lines, withheld=will, sanity="write")
+    recorded = next(check for check in passed.checks if check.number == Number.IN_PLACE)
+    assert recorded.places == (
+        "P-WILL, form 1: stands 2 times, disclosed 2 times: an ordinary word or a disclosed person's there",
+    )
+    assert recorded.places[0] in report_json(passed)
+    assert "P-WILL, form 1: stands 2 times" in report_page(passed)
     more = verify(plain.pdf_copy((*lines, "Will")), disclosed=lines, withheld=will, sanity="write")
     assert Number.IN_PLACE in failed_numbers(more)
 
@@ -112,6 +120,39 @@ def test_the_pack_is_searched_for_what_is_withheld_in_any_file():
     assert verify_pack(copies, plain.WITHHELD).passed
     elsewhere = verify_pack(copies, (WithheldText("I-X", ("Amelia",)),))
     assert {Number.STREAMS, Number.READERS} <= failed_numbers(elsewhere)
+
+
+@pytest.mark.parametrize("name", ["schedule.csv", "manifest.json"])
+def test_the_schedule_the_manifest_and_every_name_of_the_pack_are_searched(name):
+    copies = {"001.pdf": plain.pdf_copy(), "schedule.csv": b"1;letter", "manifest.json": b"{}"}
+    assert verify_pack(copies, plain.WITHHELD).passed
+    held = verify_pack({**copies, name: b'{"title": "About Zorbaxine"}'}, plain.WITHHELD)
+    assert {Number.STREAMS, Number.READERS} <= failed_numbers(held)
+    named = verify_pack({**copies, "Zorbaxine.pdf": plain.pdf_copy()}, plain.WITHHELD)
+    assert failed_numbers(named) == {Number.FILE_NAME}
+    inside = plain.word_zip({"inner/a.txt": b"x", "Zorbaxine.txt": b"y"})
+    assert not verify_pack({**copies, "002.zip": inside}, plain.WITHHELD).passed
+
+
+def test_a_form_on_the_list_of_the_case_and_of_the_copy_is_judged_by_both():
+    strict = WithheldText("P-1", ("Will Marsh", "Will"))
+    own = WithheldText("I-1", ("Will",), also_ordinary=True)
+    lines = ("We will write again.",)
+    passes = verify(plain.pdf_copy(lines), disclosed=lines, withheld=(own,), case_wide=(strict,), sanity="write")
+    assert passes.passed
+    leaks = ("We will write again to Will Marsh.",)
+    report = verify(plain.pdf_copy(leaks), disclosed=lines, withheld=(own,), case_wide=(strict,), sanity="write")
+    assert {Number.READERS, Number.IN_PLACE} <= failed_numbers(report)
+    assert any("I-1, P-1" in place or "I-1" in place for check in report.checks for place in check.places)
+
+
+def test_the_search_over_the_list_of_the_case_is_built_once_for_all_copies():
+    case_wide = tuple(WithheldText(f"P-{at}", (f"Person{at} Quellmore",)) for at in range(5))
+    shared_finder.cache_clear()
+    for _ in range(3):
+        verify(plain.pdf_copy(), case_wide=case_wide)
+    verify_pack({"001.pdf": plain.pdf_copy()}, case_wide)
+    assert shared_finder.cache_info().misses == 1
 
 
 def test_texts_of_the_readers_are_handed_out_by_page_and_part():

@@ -16,14 +16,15 @@ from redactor.pipeline.release import RELEASED, Released
 from redactor.pipeline.snapshot import Snapshot
 from redactor.pipeline.withheld import WithheldIndex
 from redactor.verification import (
+    Task,
     find_ocr,
     report_json,
     report_page,
     selftest,
     verdict,
+    verify_apart,
     verify_copy,
     verify_pack,
-    verify_stranger,
 )
 from redactor.verification.selftest import SelfTest
 
@@ -49,13 +50,8 @@ class VerifiedFile:
 def verify_file(path: Path, *, original: Path | None = None, withheld: tuple[str, ...] = ()) -> VerifiedFile:
     """Look into a copy made by any tool; *withheld* are texts that must not be in it."""
     texts = tuple(WithheldText(f"line {number}", (text,)) for number, text in enumerate(withheld, 1))
-    report = verify_stranger(
-        path.read_bytes(),
-        original=original.read_bytes() if original is not None else None,
-        withheld=texts,
-        file_name=path.name,
-        ocr=find_ocr(),
-    )
+    task = Task(path.read_bytes(), original.read_bytes() if original is not None else None, texts, path.name)
+    report = verify_apart(task)
     return VerifiedFile(path.name, report)
 
 

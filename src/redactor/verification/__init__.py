@@ -1,5 +1,6 @@
 """Redacted copies → numbered checks, by readers of its own. Shares nothing with the writers."""
 
+from redactor.verification.apart import Bounds, Task, verify_apart
 from redactor.verification.copy_reading import read_texts
 from redactor.verification.ocr import Ocr, find_ocr
 from redactor.verification.pack import verify_pack
@@ -9,7 +10,9 @@ from redactor.verification.strangers import verify_stranger
 from redactor.verification.verifier import verify_copy
 
 __all__ = [
+    "Bounds",
     "Ocr",
+    "Task",
     "find_ocr",
     "pack_page",
     "read_texts",
@@ -18,6 +21,7 @@ __all__ = [
     "report_page",
     "settle",
     "verdict",
+    "verify_apart",
     "verify_copy",
     "verify_pack",
     "verify_stranger",

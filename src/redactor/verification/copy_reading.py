@@ -9,6 +9,7 @@ from typing import Self
 
 from redactor.core.checks import area_of_part
 from redactor.core.documents import MediaType
+from redactor.verification.drawing_cost import draws_too_much
 from redactor.verification.letters import Letters, joined, words_of
 from redactor.verification.package import Package, is_package, parse_package
 from redactor.verification.pdf_file import PdfFile, parse_pdf
@@ -70,10 +71,10 @@ class CopyReading:
         return tuple(kept)
 
 
-def read_copy(content: bytes) -> CopyReading:
-    """Read *content* by what its bytes say it is; never raises."""
+def read_copy(content: bytes, *, draw: bool = True) -> CopyReading:
+    """Read *content* by what its bytes say it is; never raises. Pages are drawn unless only texts are wanted."""
     if content.startswith(b"%PDF-"):
-        return _read_pdf(content)
+        return _read_pdf(content, draw=draw)
     if is_package(content):
         return _read_package(content)
     text = read_plain(content)
@@ -85,16 +86,19 @@ def read_copy(content: bytes) -> CopyReading:
 
 def read_texts(content: bytes) -> tuple[str, ...]:
     """What the verifier's own readers make of *content*, a page or part each; a second reading where two differ."""
-    return read_copy(content).distinct_texts()
+    return read_copy(content, draw=False).distinct_texts()
 
 
-def _read_pdf(content: bytes) -> CopyReading:
+def _read_pdf(content: bytes, *, draw: bool) -> CopyReading:
     pdf = parse_pdf(content)
     failures: list[str] = []
     pages: Sequence[PageReading] = ()
     mined: Sequence[str] = ()
+    too_much = draws_too_much(pdf)
+    if too_much:
+        return CopyReading(content, MediaType.PDF, unpack(content, pdf=pdf), (), (too_much,), pdf=pdf, page_counts=(0,))
     try:
-        pages = pdfium_pages(content, look_for_pictures=_may_hold_pictures(pdf))
+        pages = pdfium_pages(content, look_for_pictures=_may_hold_pictures(pdf), draw=draw)
     except ReaderFailed as failure:
         failures.append(str(failure))
     try:

@@ -33,7 +33,7 @@ def verify_pack(copies: Mapping[str, bytes], withheld: Sequence[WithheldText]) -
 
 
 def _file_results(content: bytes, judge: Judge, wanted: Mapping[Number, list[str]]) -> list[CheckResult]:
-    reading = read_copy(content)
+    reading = read_copy(content, draw=False)
     results = [check_streams(reading, judge), check_readers(reading, judge)]
     results.append(judged(Number.UNPACKED, reading.contents.damaged, "places could not be unpacked"))
     return [result for result in results if result.number in wanted]

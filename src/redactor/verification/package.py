@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 MAX_MEMBER = 256 * 1024 * 1024
+MAX_PACKAGE = 512 * 1024 * 1024  # bytes, all parts together
+MAX_MEMBERS = 10_000
 _LOCAL = b"PK\x03\x04"
 _LOCAL_SIZE = 30
 _CENTRAL = b"PK\x01\x02"
@@ -75,9 +77,14 @@ def _read_listed(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], reading
     doubled = [name for name, count in Counter(info.filename for info in infos).items() if count > 1]
     if doubled:
         reading.fault(f"{len(doubled)} part names stand twice")
-    for index, info in enumerate(infos):
+    if len(infos) > MAX_MEMBERS:
+        reading.damaged.append("more parts than the limit allows")
+    left = MAX_PACKAGE
+    for index, info in enumerate(infos[:MAX_MEMBERS]):
         try:
-            reading.members.append(Member(info.filename, _unpacked(archive, info)))
+            data = _unpacked(archive, info, min(left, MAX_MEMBER))
+            left -= len(data)
+            reading.members.append(Member(info.filename, data))
         except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError):
             reading.damaged.append(f"part {index + 1}")
         if info.comment:
@@ -86,10 +93,10 @@ def _read_listed(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo], reading
             reading.fault(f"part {index + 1} has extra fields", info.extra)
 
 
-def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes:
     with archive.open(info) as stream:
-        data = stream.read(MAX_MEMBER + 1)
-    if len(data) > MAX_MEMBER:
+        data = stream.read(most + 1)
+    if len(data) > most:
         raise ValueError("more data than the limit allows")
     return data
 

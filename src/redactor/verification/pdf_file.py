@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from redactor.verification.pdf_filters import FilterError, Unpacked, unpack_stream
@@ -15,7 +15,10 @@ _END_STREAM = re.compile(rb"[\x00\t\n\x0c\r ]*endstream")
 _END_OBJECT = re.compile(rb"[\x00\t\n\x0c\r ]*endobj")
 _XREF_TABLE = re.compile(rb"xref\s+(?:\d+\s+\d+\s+(?:\d{10} \d{5} [nf]\s{1,2})*)+")
 _START_XREF = re.compile(rb"startxref\s+\d+")
-MAX_UNPACKED = 1024 * 1024 * 1024  # bytes, all streams of a file together
+_NUMBER_OBJECT = re.compile(
+    rb"(?<![0-9])(\d{1,10})[\x00\t\n\x0c\r ]+(\d{1,5})[\x00\t\n\x0c\r ]+obj[\x00\t\n\x0c\r ]+(\d{1,12})[\x00\t\n\x0c\r ]+endobj"
+)
+MAX_UNPACKED = 512 * 1024 * 1024  # bytes, all streams of a file together
 _HEADER = re.compile(rb"\A%PDF-\d\.\d\s*(?:%[\x80-\xff]{1,8}\s)?")
 _PROGRESS_NOTE = re.compile(rb"%%EOF")
 
@@ -59,12 +62,18 @@ class PdfFile:
     damaged: tuple[str, ...]  # places that could not be parsed or unpacked
     ends: int  # how many end-of-file marks
     tail: bytes = b""  # what follows the last one
+    latest: Mapping[int, PdfObject] = field(default_factory=dict, repr=False)  # the last object of each number
+
+    def latest_object(self, value: PdfValue | None) -> PdfObject | None:
+        """The last object with the number that *value* refers to."""
+        return self.latest.get(value.number) if isinstance(value, Ref) else None
 
     def resolve(self, value: PdfValue | None) -> PdfValue | None:
         """Follow a reference to the last object with that number."""
         if not isinstance(value, Ref):
             return value
-        return next((one.value for one in reversed(self.objects) if one.number == value.number), None)
+        held = self.latest.get(value.number)
+        return held.value if held is not None else None
 
 
 @dataclass(slots=True)
@@ -76,6 +85,15 @@ class _Scan:
     gaps: list[bytes] = field(default_factory=list)
     unpacked: int = 0  # bytes so far
     damaged: list[str] = field(default_factory=list)
+    numbers: dict[tuple[int, int], int] | None = None  # objects that are a whole number, as lengths are
+
+    def stated_number(self, wanted: Ref) -> int | None:
+        """The whole number that an object is; all of them are looked for once."""
+        if self.numbers is None:
+            self.numbers = {}
+            for number, generation, value in _NUMBER_OBJECT.findall(self.data):
+                self.numbers.setdefault((int(number), int(generation)), int(value))
+        return self.numbers.get((wanted.number, wanted.generation))
 
 
 def parse_pdf(data: bytes) -> PdfFile:
@@ -89,8 +107,10 @@ def parse_pdf(data: bytes) -> PdfFile:
     inner = [one for holder in scan.objects for one in _unpack_holder(holder, scan.damaged)]
     trailers = [trailer for gap in scan.gaps for trailer in _trailers(gap, scan.damaged)]
     trailers += [one.info for one in scan.objects if one.info.get("Type") == "XRef"]
+    objects = (*scan.objects, *inner)
     return PdfFile(
-        objects=(*scan.objects, *inner),
+        objects=objects,
+        latest={one.number: one for one in objects},
         trailers=tuple(trailers),
         loose=tuple(left for gap in scan.gaps if (left := _unneeded(gap))),
         damaged=tuple(scan.damaged),
@@ -111,7 +131,7 @@ def _take_object(scan: _Scan, match: re.Match[bytes]) -> int:
     if begins is None or not isinstance(parsed.value, dict):
         scan.objects.append(PdfObject(number, parsed.value))
         return _after(_END_OBJECT, scan.data, parsed.end)
-    raw, end = _stream_bytes(scan.data, begins.end(), parsed)
+    raw, end = _stream_bytes(scan, begins.end(), parsed)
     scan.objects.append(_stream_object(scan, number, parsed.value, raw))
     return _after(_END_OBJECT, scan.data, end)
 
@@ -121,12 +141,12 @@ def _after(pattern: re.Pattern[bytes], data: bytes, at: int) -> int:
     return match.end() if match else at
 
 
-def _stream_bytes(data: bytes, at: int, parsed: Parsed) -> tuple[bytes, int]:
+def _stream_bytes(scan: _Scan, at: int, parsed: Parsed) -> tuple[bytes, int]:
     """The stored bytes and the offset after ``endstream``: by the stated length if it is true, else by the keyword."""
+    data = scan.data
     length = parsed.value.get("Length") if isinstance(parsed.value, dict) else None
     if isinstance(length, Ref):
-        stated = re.search(rb"(?<![0-9])%d\s+%d\s+obj\s+(\d+)" % (length.number, length.generation), data)
-        length = int(stated.group(1)) if stated else None
+        length = scan.stated_number(length)
     if isinstance(length, int) and length >= 0 and (end := _END_STREAM.match(data, at + length)):
         return data[at : at + length], end.end()
     close = data.find(b"endstream", at)

@@ -50,8 +50,8 @@ def opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
-def pdfium_pages(content: bytes, *, look_for_pictures: bool) -> list[PageReading]:
-    """Read and draw every page; raises ReaderFailed."""
+def pdfium_pages(content: bytes, *, look_for_pictures: bool, draw: bool = True) -> list[PageReading]:
+    """Read every page, and draw it unless its text alone is wanted; raises ReaderFailed."""
     with opened(content) as document:
         readings: list[PageReading] = []
         for index in range(len(document)):
@@ -59,7 +59,7 @@ def pdfium_pages(content: bytes, *, look_for_pictures: bool) -> list[PageReading
                 page = document[index]
             except pypdfium2.PdfiumError as error:
                 raise ReaderFailed(f"PDFium cannot read page {index + 1}") from error
-            readings.append(_pdfium_page(page, look_for_pictures=look_for_pictures))
+            readings.append(_pdfium_page(page, look_for_pictures=look_for_pictures, draw=draw))
             page.close()
     return readings
 
@@ -74,19 +74,19 @@ def grey_picture(page: Any, scale: float = 1.0) -> np.ndarray[Any, np.dtype[np.u
     return pixels if pixels.ndim == 2 else pixels[:, :, 0]
 
 
-def _pdfium_page(page: Any, *, look_for_pictures: bool) -> PageReading:
+def _pdfium_page(page: Any, *, look_for_pictures: bool, draw: bool) -> PageReading:
     text_page = page.get_textpage()
     try:
         count = text_page.count_chars()
         text = text_page.get_text_range() if count else ""
-        letters, boxes = _characters(text_page.raw, count, text)
+        letters, boxes = _characters(text_page.raw, count, text) if draw else ("", np.empty((0, 4)))
         left, bottom, _, _ = page.get_cropbox()
         boxes -= (left, bottom, left, bottom)
     finally:
         text_page.close()
     picture = look_for_pictures and any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4))
     size = (page.get_width(), page.get_height())
-    return PageReading(text, *size, boxes, letters, picture, page.get_rotation(), grey_picture(page))
+    return PageReading(text, *size, boxes, letters, picture, page.get_rotation(), grey_picture(page) if draw else None)
 
 
 def _characters(text_page: Any, count: int, text: str) -> tuple[str, np.ndarray[Any, np.dtype[np.float64]]]:

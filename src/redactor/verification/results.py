@@ -11,9 +11,9 @@ from redactor.verification.catalogue import CATALOGUE, Number
 _MOST_PLACES = 50
 
 
-def passed(number: Number, detail: str = "") -> CheckResult:
-    """The check ran and found nothing."""
-    return CheckResult(number, CATALOGUE[number].name, CheckOutcome.PASSED, detail)
+def passed(number: Number, detail: str = "", places: Iterable[str] = ()) -> CheckResult:
+    """The check ran and found nothing; *places* are judgements that a person may want to see."""
+    return CheckResult(number, CATALOGUE[number].name, CheckOutcome.PASSED, detail, tuple(places))
 
 
 def failed(number: Number, detail: str, places: Iterable[str] = ()) -> CheckResult:

@@ -137,9 +137,8 @@ def _all_letters(texts: Iterable[ReaderText]) -> Letters:
 
 
 def check_in_place(reading: CopyReading, judge: Judge) -> CheckResult:
-    """Forms that are also ordinary words: at most as often as what is disclosed holds them."""
-    ordinary = judge.finder.ordinary
-    if not ordinary:
+    """Forms that are also ordinary words: at most as often as what is disclosed holds them. Each judgement is recorded."""
+    if not judge.finder.ordinary:
         return not_applicable(Number.IN_PLACE)
     places: list[str] = []
     for reader, texts in reading.by_reader().items():
@@ -147,9 +146,29 @@ def check_in_place(reading: CopyReading, judge: Judge) -> CheckResult:
     for view in reading.contents.views:
         if view.source is Source.FREE:
             places.extend(describe(judge.too_often([letters_of(view.text)]), view.place))
-    stand = sum(1 for pattern in ordinary if judge.allowed[(pattern.key, Grade.EXACT)])
-    fine = f"{len(ordinary)} forms judged in place, {stand} of them stand in disclosed text"
-    return judged(Number.IN_PLACE, places, "forms stand more often than disclosed", fine)
+    if places:
+        return failed(Number.IN_PLACE, f"{len(places)} forms stand more often than disclosed", places)
+    judgements = tuple(_judgements(reading, judge))
+    stand = f"{len(judge.finder.ordinary)} forms judged in place, {len(judgements)} of them stand in disclosed text"
+    return passed(Number.IN_PLACE, stand, judgements)
+
+
+def _judgements(reading: CopyReading, judge: Judge) -> Iterator[str]:
+    """Of each form that stands in the copy: whose it is, how often it stands there, and how often the decisions show it."""
+    counts: Counter[str] = Counter()
+    for texts in reading.by_reader().values():
+        found = judge.finder.count(one.letters for one in texts)
+        counts |= Counter({key: count for (key, grade), count in found.items() if grade is Grade.EXACT})
+    numbers: Counter[str] = Counter()
+    for pattern in judge.finder.ordinary:
+        reference = ", ".join(pattern.references)
+        numbers[reference] += 1
+        shown = judge.allowed[(pattern.key, Grade.EXACT)]
+        if counts[pattern.key] or shown:
+            yield (
+                f"{reference}, form {numbers[reference]}: stands {counts[pattern.key]} times, disclosed {shown} times:"
+                " an ordinary word or a disclosed person's there"
+            )
 
 
 def check_file_name(file_name: str, expected: str, judge: Judge) -> CheckResult:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
+import bz2
+import lzma
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -19,6 +20,9 @@ from redactor.verification.xml_reading import Attribute, XmlDamaged, is_xml, rea
 
 _MAX_DEPTH = 6
 _MAX_PIECES = 200_000
+_MAX_ARCHIVES = 1_000
+_MAX_BYTES = 512 * 1024 * 1024  # unpacked, all archives within archives together
+_CLOSED = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")  # archives that nothing here opens
 _PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"%PDF-")
 
 
@@ -56,6 +60,19 @@ class _Unpacking:
     views: list[View] = field(default_factory=list)
     damaged: list[str] = field(default_factory=list)
     counted: int = 0
+    taken: int = 0  # bytes unpacked so far
+    archives: int = 0
+
+    def spent(self, data: bytes, depth: int) -> bool:
+        """Take *data* from what may still be unpacked; whether nothing more may be."""
+        self.taken += len(data) if depth else 0
+        self.archives += is_package(data)
+        return (
+            self.archives > _MAX_ARCHIVES
+            or depth > _MAX_DEPTH
+            or len(self.views) > _MAX_PIECES
+            or self.taken > _MAX_BYTES
+        )
 
     def text(self, place: str, source: Source, text: str) -> None:
         if text.strip():
@@ -74,15 +91,15 @@ def unpack(content: bytes, place: str = "", pdf: PdfFile | None = None) -> Conte
 
 
 def _unpack(content: bytes, place: str, work: _Unpacking, depth: int, pdf: PdfFile | None = None) -> None:
-    if depth > _MAX_DEPTH or len(work.views) > _MAX_PIECES:
-        work.damaged.append(f"{place or 'file'} (nested too deeply)")
+    if work.spent(content, depth):
+        work.damaged.append(f"{place or 'file'} (nested too deeply, or more than the limits allow)")
     elif content.startswith(b"%PDF-"):
         _unpack_pdf(pdf or parse_pdf(content), place, work, depth)
     elif is_package(content):
         _unpack_package(content, place, work, depth)
-    elif content.startswith(b"\x1f\x8b"):
-        _unpack_gzip(content, place, work, depth)
-    else:
+    elif content.startswith(_CLOSED):
+        work.damaged.append(f"{place or 'file'} (an archive of a kind that is not known)")
+    elif not _unpack_packed(content, place, work, depth):
         work.blob(place or "file", content)
         _unpack_inner(content, place, work, depth)
 
@@ -95,14 +112,33 @@ def _unpack_inner(content: bytes, place: str, work: _Unpacking, depth: int) -> N
             _unpack(content[at:], f"{place} (inside)", work, depth + 1)
 
 
-def _unpack_gzip(content: bytes, place: str, work: _Unpacking, depth: int) -> None:
-    try:
-        plain = zlib.decompressobj(31).decompress(content, MAX_MEMBER)
-    except (zlib.error, gzip.BadGzipFile):
-        work.blob(place, content)
-        return
-    work.counted += 1
-    _unpack(plain, f"{place} (unpacked)", work, depth + 1)
+def _unpack_packed(content: bytes, place: str, work: _Unpacking, depth: int) -> bool:
+    """Data packed by itself: gzip, zlib, bzip2, xz. Whether it was any of them and could be unpacked."""
+    for mark, unpacker in _UNPACKERS:
+        if content.startswith(mark):
+            try:
+                plain = unpacker(content)
+            except (zlib.error, OSError, EOFError, ValueError, lzma.LZMAError):
+                continue
+            if plain:
+                work.counted += 1
+                _unpack(plain, f"{place} (unpacked)", work, depth + 1)
+                return True
+    return False
+
+
+def _inflated(content: bytes) -> bytes:
+    engine = zlib.decompressobj()
+    plain = engine.decompress(content, MAX_MEMBER)
+    return plain if engine.eof else b""
+
+
+_UNPACKERS: tuple[tuple[bytes, Callable[[bytes], bytes]], ...] = (
+    (b"\x1f\x8b", lambda content: zlib.decompressobj(31).decompress(content, MAX_MEMBER)),
+    (b"\x78", _inflated),
+    (b"BZh", lambda content: bz2.BZ2Decompressor().decompress(content, MAX_MEMBER)),
+    (b"\xfd7zXZ\x00", lambda content: lzma.LZMADecompressor(memlimit=MAX_MEMBER).decompress(content, MAX_MEMBER)),
+)
 
 
 def _join(place: str, inner: str) -> str:
