@@ -21,7 +21,14 @@ from redactor.documents.pdf.normalise import NormalisedPdf, normalise
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
 from redactor.documents.pdf.pages import PageReading, PageSource, read_page
 from redactor.documents.pdf.pictures import PagePicture, PictureReader, page_looks
-from redactor.documents.pdf.second_reading import SecondReader, disagree, disagreement, letter_counts, second_reader
+from redactor.documents.pdf.second_reading import (
+    SecondReader,
+    disagree,
+    disagreement,
+    letter_counts,
+    second_reader,
+    unknown_letters,
+)
 from redactor.documents.pdf.surfaces import Surfaces
 from redactor.documents.pdf.ties import BlockGlyphs
 from redactor.documents.pdf.unshown import unshown_blocks
@@ -110,7 +117,8 @@ def _disagree_as_drawn(source: PageSource, reader: SecondReader, explained: Sequ
     glyphs = page_glyphs(source.page)
     texts = [glyph.text for glyph in glyphs]
     known = reader.known(source.index)
-    if not known.unnamed and letter_counts(texts) == letter_counts([known.text]):
+    is_named = not known.unnamed and not unknown_letters(known.text)
+    if is_named and letter_counts(texts) == letter_counts([known.text]):
         return False  # whatever the first reader cannot name, the second one can, and it is no letter
     upright = sum(len(glyph.text) for glyph in glyphs if glyph.run.vertical)
     return disagree(texts, known.text, explained, unnamed=known.unnamed + upright)

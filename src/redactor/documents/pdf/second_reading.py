@@ -100,7 +100,7 @@ def disagree(first: Sequence[str], second: str | None, explained: Iterable[str] 
     joined = "".join(first)
     if second is None:
         return bool(joined.strip())
-    if _unknown(joined) > _UNKNOWN_SHARE * max(len(joined), 1):
+    if unknown_letters(joined) > _UNKNOWN_SHARE * max(len(joined), 1):
         return True
     if "".join(joined.split()) == "".join(second.split()):
         return False  # letter by letter the same
@@ -114,7 +114,7 @@ def disagree(first: Sequence[str], second: str | None, explained: Iterable[str] 
     return substituted > max(_SUBSTITUTES_ALLOWED, _SHARE_ALLOWED * sum(ours.values())) + 2 * slack
 
 
-def _unknown(text: str) -> int:
+def unknown_letters(text: str) -> int:
     """Letters that mean nothing to a search: unknown and private ones."""
     return text.count("\ufffd") + sum("\ue000" <= letter <= "\uf8ff" for letter in text)
 
