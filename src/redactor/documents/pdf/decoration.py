@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from redactor.documents.pdf.display import GroupItem, ImageItem, Item, PathItem, Segment
+from redactor.documents.pdf.lines import Axis
 from redactor.documents.pdf.matrices import Rectangle, applied, bounds
 from redactor.documents.pdf.relay import Relaid
 
@@ -49,7 +50,15 @@ def _lies_behind(item: ImageItem, relaid: Relaid) -> bool:
 
 def _decorates(subpath: Sequence[Segment], item: PathItem, segments: Iterable[Relaid]) -> bool:
     points = _points(subpath, item)
-    return any(_is_within(points, relaid) for relaid in segments)
+    boxes: dict[Axis, Rectangle | None] = {}  # a page has many lines and few directions
+    for relaid in segments:
+        axis = relaid.segment.axis
+        if axis not in boxes:
+            boxes[axis] = _band_box(points, relaid)
+        box = boxes[axis]
+        if box is not None and _is_within(box, relaid):
+            return True
+    return False
 
 
 def _points(subpath: Sequence[Segment], item: PathItem) -> list[tuple[float, float]]:
@@ -67,11 +76,8 @@ def _points(subpath: Sequence[Segment], item: PathItem) -> list[tuple[float, flo
     return found
 
 
-def _is_within(points: Sequence[tuple[float, float]], relaid: Relaid) -> bool:
-    """Whether the points lie in the band of the segment, between its start and its canonical limit."""
-    box = _band_box(points, relaid)
-    if box is None:
-        return False
+def _is_within(box: Rectangle, relaid: Relaid) -> bool:
+    """Whether a box along the segment lies in its band, between its start and its canonical limit."""
     left, low, right, high = box
     segment = relaid.segment
     size, base = segment.size, segment.base
