@@ -62,6 +62,14 @@ def test_a_filled_row_comes_back_with_its_reference_and_what_was_shown(filled):
     assert (row.answer.decided_by, row.answer.date, row.answer.note) == ("J. Officer", "2026-11-23", "seen")
 
 
+def test_what_was_decided_for_a_first_copy_meanwhile_is_no_conflict(filled):
+    filled.fill(FIRST_ROW, **GOOD)
+    meanwhile = replace(filled.data, items=(replace(filled.data.items[0], first="withhold TP"), *filled.data.items[1:]))
+    assert filled.read(meanwhile).problems == ()
+    changed = replace(filled.data, items=(replace(filled.data.items[0], why="another"), *filled.data.items[1:]))
+    assert filled.read(changed).problems
+
+
 def test_a_person_is_decided_once(filled):
     filled.fill(FIRST_ROW, "People", **GOOD)
     answers = filled.read()

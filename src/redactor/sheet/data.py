@@ -55,6 +55,7 @@ class ItemRow:
     confidence: str
     choices: tuple[str, ...] = ("withhold", "disclose")
     needs: str = ""  # what has to be recorded or agreed, in words
+    first: str = ""  # what was decided for the same words in the text that this one repeats
     answer: Answer = Answer()  # as decided so far
 
 

@@ -73,7 +73,10 @@ def import_sheet(snapshot: Snapshot, path: Path, *, now: str) -> ImportOutcome:
 
 def sheet_data(snapshot: Snapshot) -> SheetData:
     """Everything the spreadsheet shows of the case as it stands."""
-    as_first = {one.standing.item.id: f" As {one.source.item}: {one.source.outcome}." for one in offered(snapshot)}
+    as_first = {
+        one.standing.item.id: f"{one.source.outcome} {one.source.ground} ({one.source.item})"
+        for one in offered(snapshot)
+    }
     return SheetData(
         case=snapshot.case.facts.name,
         items=tuple(_item_row(snapshot, s, as_first.get(s.item.id, "")) for s in snapshot.state.standings),
@@ -104,10 +107,11 @@ def _item_row(snapshot: Snapshot, standing: Standing, as_first: str) -> ItemRow:
         proposal=item.proposal.outcome,
         ground=item.proposal.ground,
         provision=exemption.provision if exemption else "",
-        why=_why(item) + as_first,
+        why=_why(item),
         confidence=f"{item.confidence:.2f}",
         choices=_choices(item),
         needs=", ".join(needed_for(snapshot, item)),
+        first=as_first,
         answer=_answer(standing),
     )
 

@@ -27,6 +27,7 @@ class Column:
     answer: bool = False
     hidden: bool = False
     aside: bool = False  # an explanation: it may be cut off on the screen, the cell holds it whole
+    loose: bool = False  # follows what is decided elsewhere: no reason to call a row changed
 
 
 REFERENCE = Column("reference", "Reference", 13)
@@ -63,6 +64,7 @@ ITEM_COLUMNS = (
     Column("why", "Why", 54, aside=True),
     Column("confidence", "Confidence", 11),
     Column("needs", "Still to be recorded", 32, aside=True),
+    Column("first", "First copy decided", 20, loose=True),
     *ANSWER_COLUMNS,
     SHOWN,
 )
@@ -125,6 +127,7 @@ def item_cells(row: ItemRow) -> dict[str, object]:
         "why": row.why,
         "confidence": row.confidence,
         "needs": row.needs,
+        "first": row.first,
         **answer_cells(row.answer),
     }
 
@@ -161,7 +164,7 @@ def answer_cells(answer: Answer) -> dict[str, object]:
 
 def fixed_of(columns: tuple[Column, ...], cell: Callable[[str], object]) -> str:
     """Digest of a row's cells that nobody is to change, as *cell* gives them by key."""
-    keys = [column.key for column in columns if not column.answer and not column.hidden]
+    keys = [column.key for column in columns if not (column.answer or column.hidden or column.loose)]
     return fixed_digest(tuple(cell_text(cell(key)) for key in keys))
 
 
