@@ -1,10 +1,10 @@
-"""Whose fact is it: labelled sentences in five parts.
+"""Whose fact is it: labelled sentences in six parts.
 
     python -m benchmarks.attribution [--part "held out"] [--show]
 
 The rules were written against "open"; "opened later" and "held out" were each run blind once and mended against. "fresh" and
 "sealed" were written together, before the rules were looked at again: "fresh" was run, then mended against; "sealed" was run when
-that was done, and only then. The figures of the first runs are in docs/detection.md.
+that was done, and only then; "last" was written and run once after both, and then mended against. The figures of the first runs are in docs/detection.md.
 
 A sentence marks its people {1:Tom} and its one fact with whose it is: <1:asthma>, <1,2:…> several, <0:…> nobody, <?:…> cannot be
 told, <ff:…> no fact at all. Names are given, as the name recognisers would find them; phrases ("his mum") and facts are found by
@@ -35,7 +35,7 @@ from redactor.detection.terms import Terms
 from redactor.detection.views import DocumentView
 from redactor.rulebook import load_rulebook
 
-PARTS = ("open", "opened later", "held out", "fresh", "sealed")
+PARTS = ("open", "opened later", "held out", "fresh", "sealed", "last")
 SENTENCES = Path(__file__).with_name("attribution_sentences.jsonl")
 _NAME = re.compile(r"^(?:[A-Z][\w'’.-]*\s*)+$")
 _KIN = frozenset(["mum", "dad"])

@@ -193,3 +193,43 @@ def test_author_blocks_and_author_properties_hold_a_person(make_document, kind, 
     blocks = (replace(document.blocks[0], kind=kind),)
     view = DocumentView(replace(document, blocks=blocks), None)
     assert [one.span.of(text) for one in Layout().find(view)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From: the office\nTo: all parents\nCc: none",  # headers that name nobody
+        "On the whole he wrote: nothing more.",  # no quoted chain
+        "To: jobs@example.org, Sales@Example",
+        "Begin forwarded message:\nSubject: Lunch menu",
+        "Dear all,\nGood afternoon everyone,\nHi team,",
+        "Kind regards\nThe Admissions Team",
+        "Name: N/A\nReported by: Office\nParent/carer: both",
+        "Present: all governors\nApologies: none received",
+        "Action: ASAP\nAction: TBC",
+        "School name\tClass\nOak Lodge Primary\t4B",
+        "Pictured: the new library",
+        "Minutes: 45\nThe chair thanked everybody.",
+    ],
+)
+def test_what_has_the_form_but_names_nobody_is_left_alone(laid_out, text):
+    assert laid_out(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("From: Ann Poe\nSent: Monday\nTo: Bo Lee; Cy Roe\nCc: Di Fox", ["Ann Poe", "Bo Lee", "Cy Roe", "Di Fox"]),
+        ("On Tue, 5 Nov 2024 at 09:14, Ann Poe <a@example.org> wrote:", ["Ann Poe"]),
+        ("> From: Ann Poe\n> To: Bo Lee", ["Ann Poe", "Bo Lee"]),
+        ("Poe, Ann [mailto:a.poe@example.org]", ["Poe, Ann"]),
+        ("Yours faithfully,\n\nAnn Poe\nClerk to the governors", ["Ann Poe"]),
+        (
+            "Attendance\nAttendees: Ann Poe (AP), Bo Lee (BL)\nAction: BL to ring",
+            ["Ann Poe", "AP", "Bo Lee", "BL", "BL"],
+        ),
+        ("Back row: Ann Poe, Bo Lee", ["Ann Poe", "Bo Lee"]),
+    ],
+)
+def test_every_named_form_gives_its_names(laid_out, text, names):
+    assert laid_out(text) == names

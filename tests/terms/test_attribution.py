@@ -172,6 +172,9 @@ def test_whatever_the_words_findings_stay_and_verdicts_hold_together(words):
         ("Ella confided in Miss Tudor that she might be bisexual.", ["Ella", "Tudor"], ["ella"]),
         ("Mrs Sandhu has applied for DLA on behalf of Lloyd.", ["Sandhu", "Lloyd"], ["lloyd"]),
         ("Mr Lorrimer is having an affair with Mrs Keane.", ["Lorrimer", "Keane"], ["keane", "lorrimer"]),
+        ("Mrs Dacre has taken out an injunction against Mr Hale.", ["Dacre", "Hale"], ["dacre", "hale"]),
+        ("Miss Bowyer gave Samira her antihistamine.", ["Bowyer", "Samira"], ["samira"]),
+        ("Niall opted out of the fingerprint system.", ["Niall"], ["niall"]),
         ("Mr Achterberg, a Romany man, complained.", ["Achterberg"], ["a romany man", "achterberg"]),
         ("Mrs Obuya chairs the county's autism working group.", ["Obuya"], About.NOBODY),
         ("Mr Vale brought Britain First leaflets into the staffroom.", ["Vale"], ["vale"]),
@@ -179,6 +182,19 @@ def test_whatever_the_words_findings_stay_and_verdicts_hold_together(words):
 )
 def test_signs_that_tell_of_two_people_which_is_meant(text, names, expected):
     assert whose(text, *names) == expected
+
+
+def test_an_officer_who_finds_a_knife_is_not_the_one_who_had_it():
+    assert "nolan" not in whose("PC Nolan searched Rhys and found a knife.", "Nolan", "Rhys")
+
+
+def test_who_waits_for_a_service_is_not_let_go_as_nobody():
+    assert whose("Adaora is on the waiting list for CAMHS.", "Adaora") != About.NOBODY
+
+
+def test_a_name_behind_the_phrase_that_explains_it_is_of_its_sex():
+    text = "Jakub's mother, Beata, told us that he has had asthma since birth."
+    assert whose(text, "Jakub", "Beata") in (["jakub"], About.UNKNOWN)
 
 
 def test_somebody_denied_does_not_bear_the_fact():

@@ -66,9 +66,12 @@ _PROFESSIONS = frozenset(
     ]
 )
 _RESTRICTOR = re.compile(r"\b(?:with|who|in|on|from|that)\b", re.IGNORECASE)
-_COPULA_BEFORE = re.compile(r"\b(?:is|was|are|were|be|been|being|became|become|as|not)\s+$", re.IGNORECASE)
+_COPULA_BEFORE = re.compile(
+    r"\b(?:(?:comes?|came|is|are|was|were) from|is|was|are|were|be|been|being|became|become|as|not)\s+$", re.IGNORECASE
+)
 _CALLED_BEFORE = re.compile(r"\bcall(?:ed|s|ing)\s+[\w'’. -]{1,30}\s+$", re.IGNORECASE)
 _OWNED_BY = re.compile(r"(?:['’]s|\b(?:his|her|their))\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_RANK_BEFORE = re.compile(r"\b(?:PC|WPC|DC|DS|DI|PCSO|Sgt|Sergeant|Insp|Inspector|Constable)\.?\s+$")
 _DENIED_BEFORE = re.compile(r"\b(?:not|rather than|instead of)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$", re.IGNORECASE)
 _AND_OTHER = re.compile(r"(?:['’]s?)?\s*(?:,|and|,\s*and)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$", re.IGNORECASE)
 _BY_WHOM = re.compile(
@@ -293,7 +296,7 @@ def _joined_with(near: Named, fact: _Fact) -> list[Named]:
 def _subject_before(fact: _Fact) -> Named | None:
     """The mention directly before "has", "is", "takes"…, if nothing says that it belongs to other words."""
     words = fold(fact.finding.span.of(fact.block.text))
-    if words.endswith("ed") or words in TAKES_TWO:
+    if words.endswith(("ed", "injunction", " order")) or words in TAKES_TWO:
         return None  # "was assaulted by …", "an affair with …": two sides, which the parser tells
     for one in outermost(fact.here):
         gap = _PREDICATE_GAP.fullmatch(fact.text_between(one)) if one.end <= fact.finding.span.start else None
@@ -362,7 +365,10 @@ def _by_parse(fact: _Fact, parsed: ParsedText) -> Attributed:
 def _may_bear(fact: _Fact, one: Named) -> bool:
     """Not what another is said to be, not the fact itself, not "Brody, not [Nathan]"."""
     before = fact.block.text[fact.bounds[0] : one.start]
-    return not (_is_said_of_another(fact, one) or _is_the_fact(fact, one) or _DENIED_BEFORE.search(before))
+    is_officer = fact.finding.family is Family.OFFENCE and len(fact.here) > 1 and _RANK_BEFORE.search(before)
+    return not (
+        is_officer or _is_said_of_another(fact, one) or _is_the_fact(fact, one) or _DENIED_BEFORE.search(before)
+    )
 
 
 def _likely_meant(free: Sequence[Named], sentence: str) -> list[Named]:

@@ -74,7 +74,8 @@ def is_beside_generic_noun(
     if _is_before_generic_noun(sentence, end, names_people=names_people, of_opinion=of_opinion):
         return True
     before = _TOPIC_BEFORE.search(sentence, 0, start)
-    return bool(before and before.group(1).casefold() in GENERIC_NOUNS)
+    nouns = GENERIC_NOUNS - (_ALSO_PERSONAL if names_people else frozenset())  # "on the waiting list for CAMHS"
+    return bool(before and before.group(1).casefold() in nouns)
 
 
 def _is_before_generic_noun(sentence: str, end: int, *, names_people: bool, of_opinion: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from redactor.core.documents import Block
@@ -71,7 +71,20 @@ def mentions_in(block: Block, findings: Sequence[Finding], sexes: SexWords) -> l
         for finding in findings
         if finding.category in {"person", "indirect"} and finding.strength is not Strength.FALSE_FRIEND
     ]
-    return sorted(named, key=lambda one: (one.start, -one.end, one.finding))
+    ordered = sorted(named, key=lambda one: (one.start, -one.end, one.finding))
+    return [_with_sex_of_phrase(one, ordered, block.text) for one in ordered]
+
+
+def _with_sex_of_phrase(one: Named, others: Sequence[Named], text: str) -> Named:
+    """A name behind the phrase that explains it is of its sex: "Jakub's mother, Beata"."""
+    if not one.is_name or one.sex is not Sex.UNKNOWN:
+        return one
+    explained = (
+        other
+        for other in others
+        if not other.is_name and text[other.end : one.start] in {", ", " "} and other.end < one.start
+    )
+    return replace(one, sex=next((other.sex for other in explained), one.sex))
 
 
 def outermost(named: Sequence[Named]) -> list[Named]:

@@ -57,13 +57,20 @@ class Sentence:
                 return self._with_partner(fact, bearer)
         return None
 
+    def _subject_of_clause(self, token: Token) -> tuple[Named, ...] | None:
+        """The subject of the nearest verb above a word."""
+        verb = next((above for above in token.ancestors if above.pos_ in {"VERB", "AUX"}), None)
+        return self._subject(verb) if verb is not None else None
+
     def _with_partner(self, fact: Token, bearer: Bearer) -> Bearer:
-        """What takes two is a fact about both: "an affair with her sister"."""
-        if fact.lemma_.casefold() not in TAKES_TWO:
+        """What takes two is a fact about both: "an affair with her sister", "an injunction against her husband"."""
+        is_order = fact.lemma_.casefold() == "injunction" or (fact.lower_ == "order" and bool(fact.n_lefts))
+        if not is_order and fact.lemma_.casefold() not in TAKES_TWO:
             return bearer
-        with_whom = frozenset({"with"})
-        others = self._towards(fact, with_whom) or self._towards(fact.head, with_whom) or ()
-        return Bearer(tuple(dict.fromkeys((*bearer.mentions, *others))), bearer.why)
+        by = frozenset({"against" if is_order else "with"})
+        others = self._towards(fact, by) or self._towards(fact.head, by) or ()
+        first = (self._subject_of_clause(fact) or ()) if is_order and others else ()
+        return Bearer(tuple(dict.fromkeys((*first, *bearer.mentions, *others))), bearer.why)
 
     def agents(self) -> list[Named]:
         """Mentions that do or tell something to others: not by themselves who a fact is about."""

@@ -41,7 +41,7 @@ def _trim_once(text: str, start: int, end: int) -> tuple[int, int]:
     front = re.match(r"[^\w]+", piece)
     start, piece = (start + front.end(), piece[front.end() :]) if front else (start, piece)
     word = _FIRST_WORD.match(piece)
-    if word and fold(word.group()).rstrip(".") in TITLES | _NOT_NAMES and not _is_initial(word.group()):
+    if word and _is_no_name(word.group().strip()):
         start, piece = start + word.end(), piece[word.end() :]
     return start, start + len(piece)
 
@@ -53,6 +53,11 @@ def _without_final_stop(piece: str) -> str:
     if piece.endswith(".") and not re.search(r"(?:^|[\s.])\w\.$", piece):
         return piece[:-1]
     return piece
+
+
+def _is_no_name(word: str) -> bool:
+    """A title or a greeting; "Di" is short for Diana, "DI" a rank."""
+    return fold(word).rstrip(".") in TITLES | _NOT_NAMES and not _is_initial(word) and word != "Di"
 
 
 def _is_initial(word: str) -> bool:

@@ -10,6 +10,7 @@ from redactor.core.names import fold
 from redactor.detection.layout.evidence import person
 from redactor.detection.layout.lines import Line
 from redactor.detection.layout.name_shapes import INITIALS, names_in_list
+from redactor.detection.layout.registers import NO_INITIALS
 from redactor.detection.no_people import NO_PEOPLE
 
 _LIST = (
@@ -63,5 +64,5 @@ def _actions(line: Line) -> Iterator[Finding]:
     for found in _ACTION.finditer(line.text):
         start = found.start("who")
         for initials in re.finditer(INITIALS, found.group("who")):
-            if fold(initials.group()) not in NO_PEOPLE:
+            if fold(initials.group()) not in NO_INITIALS:
                 yield person(line.span(start + initials.start(), start + initials.end()), "action", 0.85)

@@ -30,7 +30,7 @@ _INITIALS_HEADING = re.compile(
     r"(?i).*\b(?:initials?|action(?:ed)? by|owner|who|lead|by whom|staff|responsible|by)\b.*"
 )
 _INITIALS = re.compile(rf"(?<!\w){INITIALS}(?!\w)")
-_NO_INITIALS = NO_PEOPLE | {"asap", "tbc", "tba", "tbd", "eoy", "ht", "all", "na", "nil", "slt", "ks", "yr", "am", "pm"}
+NO_INITIALS = NO_PEOPLE | {"asap", "tbc", "tba", "tbd", "eoy", "ht", "all", "na", "nil", "slt", "ks", "yr", "am", "pm"}
 _COLUMN = re.compile(r"\t+|\s*\|\s*| {3,}")
 _LONGEST_CELL = 90
 
@@ -66,7 +66,7 @@ def _named(block: Block, start: int, end: int, heading: str) -> Iterator[Finding
         yield person(line.span(low, high), "table column", 0.94)
     if not names and _INITIALS_HEADING.fullmatch(heading):
         for found in _INITIALS.finditer(line.text):
-            if fold(found.group()) not in _NO_INITIALS:
+            if fold(found.group()) not in NO_INITIALS:
                 yield person(line.span(*found.span()), "initials column", 0.85)
 
 
