@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.leaks.word.channels import WORD, channels
 from tests.word.gallery import gallery
+from tests.word.packages import Parts
 from tests.word.test_copy import LABEL, plan_for
 
 from redactor.core.checks import CheckOutcome, Expectation, WithheldText
@@ -43,3 +44,13 @@ def test_every_check_of_the_verifier_passes(name, printed):
         (check.name, check.detail, check.places) for check in report.checks if check.outcome is CheckOutcome.FAILED
     ]
     assert failed == []
+
+
+def test_a_copy_that_shows_nothing_but_signs_of_a_picture_font_passes():
+    raw = Parts('<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>').build()
+    document = read_word(raw, FileId("f"))
+    copy = write_word(raw, document, plan_for(document))
+    shown = tuple(block.text for block in document.blocks if block.carried)
+    expectation = Expectation(media_type=MediaType.WORD, withheld=(), disclosed=shown, label=LABEL, labels=0)
+    report = verify_copy(copy.content, file_name="001.docx", expectation=expectation)
+    assert [check.name for check in report.checks if check.outcome is CheckOutcome.FAILED] == []
