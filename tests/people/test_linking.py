@@ -294,3 +294,7 @@ def test_a_private_number_behind_the_name_of_staff_is_asked_about_unless_a_job_s
         == 1
     )
     assert len(case(["Mr [Ian Nash] spoke."], ["Mr [Ian Nash] left."], known_people=known).who("Ian Nash")) == 1
+    listed = "Mr [Ian Nash], Tel: {phone_number:07700 900399}"
+    assert (
+        len(case(["Mr [Ian Nash], class teacher, spoke."], [listed], known_people=known).who("Ian Nash", number=1)) == 1
+    )

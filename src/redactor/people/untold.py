@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ _NOBODY_HERE = Evidence("context", "none of them is named in full in this docume
 _BARE = Evidence("shared", "somebody in role bears this name elsewhere, and nothing in this document shows the role")
 _PRIVATE = Evidence("shared", "a private number or address stands behind the name, and no job beside it")
 _BEHIND = 40  # characters between a name and the number behind it
+_WORD = re.compile(r"[^\W\d_]+")
+_PROSE = 2  # words between them that make running text
 _Places = frozenset[tuple[int, str, str]]
 
 
@@ -29,7 +32,7 @@ class _Contacts:
     """Numbers and addresses of the case: those that show a whole name at the organisation's domain, and the private ones."""
 
     own: _Places  # document, forename, surname
-    private: Mapping[BlockId, Sequence[Finding]]
+    private: Mapping[BlockId, Sequence[tuple[Finding, str]]]  # with the text of the block
 
 
 def doubt_untold(
@@ -42,7 +45,7 @@ def doubt_untold(
     """Ask about whole names of people in role where something speaks for somebody else of the same name.
 
     That is a name without title of somebody whom no case file names, in a document that does not show the role; or a
-    private number or address behind the name, where no job stands beside it: a pupil or a parent of the same name must
+    private number or address behind the name in running text, where no job stands beside it: a pupil or a parent of the same name must
     not go out with the member of staff.
     """
     contacts = _contacts(documents, findings, facts)
@@ -73,15 +76,18 @@ def _shows_job(sighting: Sighting) -> bool:
 
 
 def _has_private(sighting: Sighting, contacts: _Contacts) -> bool:
+    """Whether running text leads from the name to a private number: "can be reached on", not the comma of a list or signature."""
     end = sighting.finding.span.end
-    behind = contacts.private.get(sighting.finding.span.block, ())
-    return any(end <= finding.span.start <= end + _BEHIND for finding in behind)
+    return any(
+        end <= finding.span.start <= end + _BEHIND and len(_WORD.findall(text, end, finding.span.start)) >= _PROSE
+        for finding, text in contacts.private.get(sighting.finding.span.block, ())
+    )
 
 
 def _contacts(documents: Sequence[Document], findings: Sequence[Sequence[Finding]], facts: CaseFacts) -> _Contacts:
     domains = tuple(domain.casefold().lstrip("@") for domain in facts.organisation.email_domains)
     own: set[tuple[int, str, str]] = set()
-    private: defaultdict[BlockId, list[Finding]] = defaultdict(list)
+    private: defaultdict[BlockId, list[tuple[Finding, str]]] = defaultdict(list)
     for number, (document, here) in enumerate(zip(documents, findings, strict=True)):
         texts = {block.id: block.text for block in document.blocks}
         for finding in here:
@@ -90,7 +96,7 @@ def _contacts(documents: Sequence[Document], findings: Sequence[Sequence[Finding
             value = normal_identifier(finding.value or finding.span.of(texts[finding.span.block]))
             name = parse_address(value) if "@" in value else None
             if name is None or value.partition("@")[2] not in domains:
-                private[finding.span.block].append(finding)
+                private[finding.span.block].append((finding, texts[finding.span.block]))
             elif name.shape is Shape.FULL:
                 own.add((number, name.forename, name.surname))
     return _Contacts(frozenset(own), private)
