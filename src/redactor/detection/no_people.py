@@ -19,6 +19,10 @@ good happy new the a an this that these those it is are was were i we they he sh
 for with in on at of by as not only also more most some any each other first second last next same such
 original message forwarded client clients retainer news alert breaking visit oil gas energy
 limited ltd plc llp inc corp corporation company association society union university london england wales scotland ireland
+receptionist governor detective sergeant inspector counsel legal assistant lead designated safeguarding consultant consulting adviser advisor
+coordinator co-ordinator psychologist therapist paediatrician solicitor barrister caretaker technician librarian bursar registrar chaplain
+counsellor mentor lecturer midwife pharmacist dentist engineer analyst accountant executive president vice chief senior principal practitioner
+supervisor worker trainee apprentice interpreter translator investigator prosecutor
 british english road street avenue centre center project programme policy plan
 """
 NO_PEOPLE = frozenset(_NO_PEOPLE.split())
