@@ -9,7 +9,9 @@ from redactor.detection.document_names import NameLimits, judged_names
 from redactor.detection.name_decoding import WordScore
 from redactor.detection.name_model import ScoredText
 
-LIMITS = NameLimits(seed=0.65, grow=0.5, weak=0.3, agrees=0.2, veto=0.6, sure=0.85, elsewhere=0.25, initials=0.95)
+LIMITS = NameLimits(
+    seed=0.65, grow=0.5, weak=0.3, agrees=0.2, veto=0.6, sure=0.85, elsewhere=0.25, initials=0.95, small=0.8
+)
 
 
 def _judged(text: str, names: dict[str, float], organisations: dict[str, float] | None = None) -> dict[str, bool]:
@@ -61,3 +63,10 @@ def test_an_organisation_vetoes_an_unsure_name_but_not_a_sure_one():
 def test_an_everyday_acronym_is_nobodys_initials_unless_a_person_has_them():
     assert _judged("PE to be moved", {"PE": 0.99}) == {"PE": False}
     assert _judged("Pat East came. PE to chase", {"Pat": 0.99, "East": 0.99, "PE": 0.99})["PE"] is True
+
+
+@pytest.mark.parametrize(("score", "strong"), [(0.7, False), (0.9, True)])
+def test_a_word_that_the_document_also_writes_small_must_be_surer(score, strong):
+    assert _judged("Chess\nthe chess club", {"Chess": score})["Chess"] is strong
+    assert _judged("Runar\nthe chess club", {"Runar": score})["Runar"] is True
+    assert _judged("ask runar", {"runar": score})["runar"] is strong

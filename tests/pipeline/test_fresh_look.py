@@ -19,7 +19,7 @@ from redactor.core.spans import Span
 from redactor.errors import ReleaseRefused
 from redactor.pipeline import Choice, decide, look_at, release, take_snapshot, verify_released
 from redactor.pipeline import fresh_look as fresh_look_module
-from redactor.pipeline.fresh_look import FreshHit, only_joins, word_occurrences
+from redactor.pipeline.fresh_look import FreshHit, word_occurrences
 from redactor.verification import record_fresh_look
 from redactor.verification.catalogue import Number
 
@@ -129,9 +129,24 @@ def verify_released_after(case):
     return record_fresh_look(report, ())
 
 
-def test_a_known_whole_name_and_the_words_of_the_next_cell_are_no_news_but_a_new_name_is():
-    known = frozenset({"amelia clarke", "amelia", "clarke"})
-    assert only_joins(["amelia", "clarke", "bag"], known)
-    assert only_joins(["seen", "amelia", "clarke"], known)
-    assert not only_joins(["amelia", "marsh"], known)
-    assert not only_joins(["zoe", "marsh"], known)
+@pytest.mark.parametrize(
+    ("words", "explained"),
+    [
+        ("amelia clarke", True),
+        ("amelia clarke bag", True),
+        ("bag amelia clarke", True),
+        ("amelia clarke tyler", False),
+        ("amelia clarke will", False),
+        ("bag", False),
+        ("tyler bag", False),
+    ],
+)
+def test_only_small_words_beside_a_known_name_are_taken_for_the_next_cell(words, explained):
+    known = fresh_look_module._Known(frozenset({"amelia", "clarke", "amelia clarke"}), frozenset({"bag"}))
+    assert known.explains(words.split()) is explained
+
+
+def test_what_the_case_writes_small_is_known_but_no_word_that_is_a_name_too(scanned):
+    known = fresh_look_module._Known.of(take_snapshot(scanned, today=TODAY))
+    assert known.small
+    assert not known.small & fresh_look_module.ORDINARY_WORDS

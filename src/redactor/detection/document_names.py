@@ -33,6 +33,7 @@ class NameLimits:
     sure: float  # names this sure lend their words to the rest of the document
     elsewhere: float  # a word of a sure name counts as a name from here on
     initials: float  # bare initials of nobody in the document need this much
+    small: float  # a stretch that the document writes in small letters, here or elsewhere, needs this much
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,23 @@ def judged_names(scored: ScoredText, limits: NameLimits) -> list[JudgedName]:
     first = [name for name in scored.names(Thresholds(limits.seed, limits.grow)) if not _vetoed(name, limits)]
     sure = [name for name in first if name.score >= limits.sure]
     lifted = _lifted(scored, _words_of(scored, sure), limits)
-    initials = _initials_of(scored, first)
+    hints = _Hints(_initials_of(scored, first), _written_small(scored))
     names = lifted.names(Thresholds(limits.weak, min(limits.grow, limits.weak)))
     parts = (part for name in names for part in _seeded(lifted, name, limits))
-    return [_judge(scored, lifted, part, initials, limits) for part in parts]
+    return [_judge(scored, lifted, part, hints, limits) for part in parts]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hints:
+    """What a document says by the way: initials that its people have, words that it writes in small letters."""
+
+    initials: frozenset[str]
+    small: frozenset[str]
+
+
+def _written_small(scored: ScoredText) -> frozenset[str]:
+    words = (scored.text[word.start : word.end] for word in scored.words if word.pieces.word_shape == LOWER)
+    return frozenset(words)
 
 
 def _vetoed(name: ScoredName, limits: NameLimits) -> bool:
@@ -87,16 +101,16 @@ def _seeded(lifted: ScoredText, name: ScoredName, limits: NameLimits) -> Iterato
     yield from strong or [name]
 
 
-def _judge(
-    scored: ScoredText, lifted: ScoredText, name: ScoredName, initials: frozenset[str], limits: NameLimits
-) -> JudgedName:
+def _judge(scored: ScoredText, lifted: ScoredText, name: ScoredName, hints: _Hints, limits: NameLimits) -> JudgedName:
     text = scored.text[name.start : name.end]
     if _BARE_INITIALS.fullmatch(text):
-        if text in initials:
+        if text in hints.initials:
             return JudgedName(name, name.score >= limits.weak, "initials of a person found")
         return JudgedName(name, name.score >= limits.initials and text not in _ACRONYMS, "bare initials")
     if _vetoed(name, limits):
         return JudgedName(name, strong=False, reason="place or organisation")
+    if name.score < limits.small and text.lower() in hints.small:
+        return JudgedName(name, strong=False, reason="written small in the document")
     before = scored.mean(name.start, name.end)
     strong = bool(lifted.part(name.start, name.end).names(Thresholds(limits.seed, limits.grow)))
     return JudgedName(name, strong, "name found elsewhere" if strong and before < limits.seed else "name model")

@@ -15,6 +15,7 @@ from redactor.core.documents import Block, BlockKind, Document, MediaType
 from redactor.core.findings import Evidence, Finding, Strength
 from redactor.core.ids import FileId, block_id
 from redactor.core.names import TITLES, fold, fold_with_offsets
+from redactor.core.ordinary import ORDINARY_WORDS
 from redactor.core.places import Place
 from redactor.core.spans import Span
 from redactor.detection import Detector
@@ -24,7 +25,6 @@ from redactor.pipeline.snapshot import Snapshot
 
 RECOGNISER = "fresh-look/1"
 _LOOKED_FOR = frozenset({Family.PERSON, Family.CONTACT, Family.IDENTIFIER})
-_WHOLE_NAME = 2  # words
 _LABEL_WORDS = frozenset(re.findall(r"\w+", fold(NEUTRAL_LABEL)))
 
 
@@ -47,7 +47,7 @@ class FreshPlaces:
 
 def look_again(snapshot: Snapshot, made: Sequence[MadeCopy]) -> tuple[FreshHit, ...]:
     """Hits in the copies whose words are in no finding of the case, appendix and disclosed list included."""
-    known = _known_words(snapshot)
+    known = _Known.of(snapshot)
     detector = Detector(snapshot.case.rulebook, snapshot.case.configuration.settings.detection)
     hits: dict[tuple[str, str], list[str]] = {}
     for copy, found in zip(made, detector.find(_as_document(copy) for copy in made), strict=True):
@@ -65,11 +65,10 @@ def add_fresh_findings(snapshot: Snapshot, hits: Iterable[FreshHit], *, now: str
     """Put the hits up for decision wherever their words stand; what stands nowhere is for a person to look at."""
     new: list[tuple[FileId, Finding]] = []
     nowhere: list[FreshHit] = []
-    known = _known_words(snapshot)
     for hit in hits:
         found = list(_findings(snapshot, hit))
         new += found
-        if not found and not only_joins(hit.words.split(), known):
+        if not found:
             nowhere.append(hit)
     with snapshot.store.step():
         snapshot.store.add_hand_findings(new)
@@ -86,20 +85,6 @@ def _findings(snapshot: Snapshot, hit: FreshHit) -> Iterator[tuple[FileId, Findi
                 yield document.file, Finding(span, hit.category, RECOGNISER, 0.5, "fresh-look", evidence=evidence)
 
 
-def only_joins(words: Sequence[str], known: frozenset[str]) -> bool:
-    """Whether words that stand in no block begin or end with a known whole name.
-
-    A copy's text runs on from one cell to the next ("Amelia Clarke | Bag taken by …"); what stands in the other cell was
-    looked at in its own block.
-    """
-    return any(
-        " ".join(part) in known
-        for cut in range(1, len(words))
-        for part in (words[:cut], words[cut:])
-        if len(part) >= _WHOLE_NAME
-    )
-
-
 def word_occurrences(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Half-open bounds in *text* of the folded *words* one after another, whatever stands between them."""
     folded = fold_with_offsets(text)
@@ -107,17 +92,40 @@ def word_occurrences(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     return [folded.original(*match.span()) for match in pattern.finditer(folded.text)]
 
 
-def _is_news(finding: Finding, words: str, known: frozenset[str]) -> bool:
+def _is_news(finding: Finding, words: str, known: _Known) -> bool:
     if finding.family not in _LOOKED_FOR or finding.strength is not Strength.STRONG or len(words) < 3:
         return False
     parts = set(words.split())
-    return words not in known and not parts & _LABEL_WORDS and not parts <= TITLES
+    return not known.explains(words.split()) and not parts & _LABEL_WORDS and not parts <= TITLES
 
 
-def _known_words(snapshot: Snapshot) -> frozenset[str]:
-    found = (f.span.of(snapshot.blocks[f.span.block].text) for f in snapshot.findings.values())
-    forms = (form.form for form in snapshot.derived.forms)
-    return frozenset(run for text in (*found, *forms) for run in _runs(_words(text).split()))
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the case knows: folded runs of words in findings and forms; words that it writes in small letters."""
+
+    runs: frozenset[str]
+    small: frozenset[str]
+
+    @classmethod
+    def of(cls, snapshot: Snapshot) -> _Known:
+        found = (f.span.of(snapshot.blocks[f.span.block].text) for f in snapshot.findings.values())
+        forms = (form.form for form in snapshot.derived.forms)
+        runs = frozenset(run for text in (*found, *forms) for run in _runs(_words(text).split()))
+        words = {word for block in snapshot.blocks.values() for word in re.findall(r"\w+", block.text)}
+        return cls(runs, frozenset(fold(word) for word in words if word.islower()) - ORDINARY_WORDS)
+
+    def explains(self, words: Sequence[str]) -> bool:
+        """Whether the words are known, or are a known name that runs into the next cell of its row.
+
+        The verifier's readers write cells in one line, so that "Amelia Clarke | Bag taken" can read as one name. Words
+        behind or before a known one are none only where the case writes them in small letters, and nobody is called so.
+        """
+        cuts = ((words[:at], words[at:]) for at in range(1, len(words)))
+        return " ".join(words) in self.runs or any(
+            (" ".join(left) in self.runs and self.small.issuperset(right))
+            or (" ".join(right) in self.runs and self.small.issuperset(left))
+            for left, right in cuts
+        )
 
 
 def _runs(words: Sequence[str], longest: int = 6) -> Iterator[str]:
