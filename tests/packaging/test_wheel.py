@@ -60,3 +60,19 @@ def test_one_file_is_redacted_by_the_installed_wheel(installed, tmp_path):
     assert not (tmp_path / "out.pdf").exists()
     where = run(installed, "--version", cwd=tmp_path)
     assert "0.1.0" in where.stdout
+
+
+def test_the_self_test_and_the_checks_run_from_the_installed_wheel(installed, tmp_path):
+    done = run(installed, "selftest", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "0 of 4 good copies accused" in done.stdout
+    letter = tmp_path / "letter.pdf"
+    canvas = Canvas(str(letter), invariant=1)
+    canvas.drawString(72, 700, "Seen by Kacper Nowak.")
+    canvas.setFillGray(0)
+    canvas.rect(60, 690, 300, 30, fill=1)
+    canvas.save()
+    checked = run(installed, "verify", "letter.pdf", cwd=tmp_path)
+    assert checked.returncode == 51, checked.stdout + checked.stderr
+    assert "select it all, copy and paste" in checked.stdout
+    assert "nowak" not in (checked.stdout + checked.stderr).casefold()

@@ -40,6 +40,11 @@ class ReaderText:
         return cls(reader, place, text, words, joined(words), area or place)
 
 
+def forget() -> None:
+    """Drop what was kept of a copy between its checks: no text of it stays behind."""
+    read_xml.cache_clear()
+
+
 @dataclass(frozen=True, slots=True)
 class CopyReading:
     """Everything the checks need of one copy."""
@@ -143,4 +148,6 @@ def _read_package(content: bytes) -> CopyReading:
     if not word:
         failures.append("no Word document in the package")
     media_type = MediaType.WORD if word else MediaType.UNKNOWN
-    return CopyReading(content, media_type, unpack(content), tuple(texts), tuple(failures), package=package)
+    return CopyReading(
+        content, media_type, unpack(content, package=package), tuple(texts), tuple(failures), package=package
+    )

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from redactor.core.checks import CheckResult, Expectation, VerificationReport, WithheldText
 from redactor.core.documents import MediaType
 from redactor.verification.catalogue import Number
-from redactor.verification.copy_reading import read_copy
+from redactor.verification.copy_reading import forget, read_copy
 from redactor.verification.letters import letters_of
 from redactor.verification.results import failed, judged, not_applicable, passed
 from redactor.verification.search_checks import Judge, check_readers, check_streams
@@ -35,6 +35,7 @@ def verify_pack(copies: Mapping[str, bytes], withheld: Sequence[WithheldText]) -
 def _file_results(content: bytes, judge: Judge, wanted: Mapping[Number, list[str]]) -> list[CheckResult]:
     reading = read_copy(content, draw=False)
     results = [check_streams(reading, judge), check_readers(reading, judge)]
+    forget()
     results.append(judged(Number.UNPACKED, reading.contents.damaged, "places could not be unpacked"))
     return [result for result in results if result.number in wanted]
 

@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from redactor.core.checks import CheckResult, Expectation, VerificationReport
 from redactor.verification import form_checks, search_checks, word_checks
 from redactor.verification.catalogue import Number
-from redactor.verification.copy_reading import CopyReading, read_copy
+from redactor.verification.copy_reading import CopyReading, forget, read_copy
 from redactor.verification.ocr import Ocr
 from redactor.verification.picture_checks import check_pictures
 from redactor.verification.results import failed, not_applicable
@@ -25,7 +25,7 @@ def verify_copy(
     """Hold the bytes of a copy against what was decided. Never raises for anything in the bytes."""
     reading = read_copy(content)
     judge = Judge.of(expectation)
-    return VerificationReport(
+    report = VerificationReport(
         file_name=file_name,
         sha256=hashlib.sha256(content).hexdigest(),
         checks=tuple(
@@ -34,6 +34,8 @@ def verify_copy(
         versions=program_versions(),
         texts=reading.distinct_texts(),
     )
+    forget()
+    return report
 
 
 def _checks(

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from redactor.verification import vocabulary
 from redactor.verification.office_words import is_office_word
-from redactor.verification.package import MAX_MEMBER, Member, carved, is_package, parse_package
+from redactor.verification.package import MAX_MEMBER, Member, Package, carved, is_package, parse_package
 from redactor.verification.pdf_file import PdfFile, PdfObject, parse_pdf
 from redactor.verification.pdf_syntax import Name, PdfValue, strings_in, text_of, walk
 from redactor.verification.typography import is_style_name
@@ -83,10 +83,13 @@ class _Unpacking:
             self.views.append(View(place, Source.BLOB, data=data))
 
 
-def unpack(content: bytes, place: str = "", pdf: PdfFile | None = None) -> Contents:
-    """Unpack *content* whatever it is, as deep as archives nest."""
+def unpack(content: bytes, pdf: PdfFile | None = None, package: Package | None = None) -> Contents:
+    """Unpack *content* whatever it is, as deep as archives nest; *pdf* or *package* where it was parsed before."""
     work = _Unpacking()
-    _unpack(content, place, work, 0, pdf)
+    if package is not None:
+        _unpack_package(content, package, "", work, 0)
+    else:
+        _unpack(content, "", work, 0, pdf)
     return Contents(tuple(work.views), tuple(sorted(set(work.damaged))), work.counted)
 
 
@@ -96,7 +99,7 @@ def _unpack(content: bytes, place: str, work: _Unpacking, depth: int, pdf: PdfFi
     elif content.startswith(b"%PDF-"):
         _unpack_pdf(pdf or parse_pdf(content), place, work, depth)
     elif is_package(content):
-        _unpack_package(content, place, work, depth)
+        _unpack_package(content, parse_package(content), place, work, depth)
     elif content.startswith(_CLOSED):
         work.damaged.append(f"{place or 'file'} (an archive of a kind that is not known)")
     elif not _unpack_packed(content, place, work, depth):
@@ -203,8 +206,7 @@ def _stream_views(one: PdfObject, where: str, work: _Unpacking, depth: int) -> N
             work.text(where, Source.PIECES, " ".join(text_of(string) for string in strings_in(stream.data)))
 
 
-def _unpack_package(content: bytes, place: str, work: _Unpacking, depth: int) -> None:
-    package = parse_package(content)
+def _unpack_package(content: bytes, package: Package, place: str, work: _Unpacking, depth: int) -> None:
     work.damaged.extend(_join(place, where) for where in package.damaged)
     for note in package.notes:
         work.blob(_join(place, "outside the parts"), note)

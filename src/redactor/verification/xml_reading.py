@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers import expat
 
 _PARAGRAPHS = frozenset({"p", "text", "v", "t"})
@@ -11,6 +12,7 @@ _SPACES = frozenset({"tab", "br", "cr", "ptab", "noBreakHyphen"})
 _MAX_DEPTH = 400
 # Elements whose text says where a drawing stands: a short number or a word of the format, never anything else.
 _POSITIONS = frozenset({"posOffset", "align"})
+_TELLING = _POSITIONS | _SPACES | {"p", "lvlText"}
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _POSITION = re.compile(r"-?\d{1,9}|left|right|center|top|bottom|inside|outside")
 
@@ -26,7 +28,7 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class XmlPart:
-    """Everything an XML part says. Names are local names; ``namespaces`` are those declared and used."""
+    """Everything an XML part says, each attribute once. Names are local names; ``namespaces`` are those declared and used."""
 
     paragraphs: tuple[str, ...]
     attributes: tuple[Attribute, ...]
@@ -50,23 +52,37 @@ class _Listener:
     odd: list[str] = field(default_factory=list)
     depth: int = 0
     position: str | None = None  # the text of a position being read
+    names: dict[str, str] = field(default_factory=dict)  # local names of the elements met
+    said: set[tuple[str, tuple[str, str]]] = field(default_factory=set)  # attributes met, each noted once
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        namespace, _, local = name.rpartition(" ")
+        local = self.names.get(name) or self._new_name(name)
         self.depth += 1
         if self.depth > _MAX_DEPTH:
             raise XmlDamaged("nested too deeply")
+        if local in _TELLING:
+            self._telling(local, attributes)
+        for said in attributes.items():
+            if (name, said) not in self.said:
+                self.said.add((name, said))
+                self.attributes.append(Attribute(local, said[0].rpartition(" ")[2], said[1]))
+
+    def _new_name(self, name: str) -> str:
+        namespace, _, local = name.rpartition(" ")
         self.elements.add((namespace, local))
+        self.names[name] = local
+        return local
+
+    def _telling(self, local: str, attributes: dict[str, str]) -> None:
+        """Elements that begin a paragraph, stand for a space or hold what is read."""
         if local in _POSITIONS:
             self.position = ""
         elif local == "p":
             self.paragraphs.append([])
         elif local in _SPACES:
             self.paragraphs[-1].append(" ")
-        elif local == "lvlText":
+        else:
             self._list_label(attributes)
-        for key, value in attributes.items():
-            self.attributes.append(Attribute(local, key.rpartition(" ")[2], value))
 
     def _list_label(self, attributes: dict[str, str]) -> None:
         """Words in the label of a list ("Witness %1:") are seen on the page although they stand in an attribute."""
@@ -76,7 +92,7 @@ class _Listener:
 
     def end(self, name: str) -> None:
         self.depth -= 1
-        local = name.rpartition(" ")[2]
+        local = self.names.get(name, "")
         if local in _POSITIONS:
             self._end_position()
         elif local == "p":
@@ -103,8 +119,9 @@ class _Listener:
         self.aside(*(fact for fact in facts if isinstance(fact, str)))
 
 
+@lru_cache(maxsize=64)
 def read_xml(data: bytes) -> XmlPart:
-    """Parse one part; raises XmlDamaged if it is not well formed."""
+    """Parse one part, once for all checks of a copy; raises XmlDamaged if it is not well formed."""
     listener = _Listener()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
