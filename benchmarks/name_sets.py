@@ -28,8 +28,8 @@ class NameSet:
 
 
 _FROM_DATA = (
-    ("e-mail threads", "emails_enron_threads", "annotated, development only"),
-    ("web prose", "web_ewt_dev", "annotated, development only"),
+    ("e-mail threads", "emails_enron_threads", "annotated, 12 threads held out"),
+    ("web prose", "web_ewt_dev", "annotated, 150 documents held out"),
     ("judgments", "judgments_tab", "annotated, 34 documents held out"),
     ("novels", "novels_litbank", "annotated, 6 books held out"),
 )
