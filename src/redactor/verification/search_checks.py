@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Self
@@ -15,7 +15,7 @@ from redactor.verification.copy_reading import CopyReading, ReaderText
 from redactor.verification.encodings import decoded_texts, texts_of
 from redactor.verification.letters import Letters, joined, letters_of
 from redactor.verification.results import failed, judged, not_applicable, passed
-from redactor.verification.search import BLOB, LONG, Finder, Grade, Hit, Pattern
+from redactor.verification.search import BLOB, LONG, SHORT, Finder, Grade, Hit, Pattern
 from redactor.verification.views import Source, View
 
 _AROUND = 5  # letters on either side
@@ -81,8 +81,16 @@ class Judge:
         hits = [(hit, one) for one in texts for hit in self.finder.hits(one) if hit.pattern.ordinary]
         counts = Counter(hit.pattern.key for hit, _ in hits if hit.grade is Grade.EXACT)
         often = {key for key, count in counts.items() if count > self.allowed[(key, Grade.EXACT)]}
-        often = {key for key in often if sum(one.text.count(key) for one in texts) > self.disclosed.count(key)}
+        often = {key for key in often if self._is_more_than_disclosed(key, texts)}
         return {hit.pattern for hit, one in hits if hit.pattern.key in often and not self._is_disclosed_here(hit, one)}
+
+    def _is_more_than_disclosed(self, form: str, texts: Sequence[Letters]) -> bool:
+        """Whether *texts* hold a form more often than what is disclosed, word bounds aside; of a short one, each letter too.
+
+        Formulas are read in many orders, which makes short forms by chance; a form that is left makes each of its letters more.
+        """
+        parts = {form, *(form if len(form) <= SHORT else ())}
+        return all(sum(one.text.count(part) for one in texts) > self.disclosed.count(part) for part in parts)
 
     def _is_disclosed_here(self, hit: Hit, letters: Letters) -> bool:
         """Whether the letters around a hit stand so in what is disclosed: readers cut words where others do not."""
