@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from redactor.core.checks import Expectation, WithheldText
-from redactor.core.copies import CopyPlan, GapFate, Mark, RedactedCopy, WrittenCopy
+from redactor.core.copies import CopyPlan, FallbackKind, GapFate, Mark, RedactedCopy, WrittenCopy
 from redactor.core.documents import Document, GapKind, MediaType
 from redactor.core.findings import Finding
 from redactor.core.names import fold
@@ -141,7 +141,11 @@ def _expectation(document: Document, written: WrittenCopy, plan: CopyPlan, discl
         label=plan.label,
         labels=written.labels,
         page_count=written.page_count,
-        added=written.added,
+        picture_pages=tuple(sorted({f.page_index for f in written.fallbacks if f.kind is FallbackKind.PICTURE})),
+        added=(
+            *written.added,
+            *[plan.label] * max(0, written.labels - sum(text.count(plan.label) for text in disclosed)),
+        ),
     )
 
 

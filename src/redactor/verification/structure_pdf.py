@@ -35,6 +35,7 @@ _FORBIDDEN = words(
 )
 _MARKED = re.compile(rb"(?<![A-Za-z0-9/])(?:BDC|BMC|DP|MP)(?![A-Za-z0-9])")
 _INVISIBLE = re.compile(rb"(?<![A-Za-z0-9/.])[37]\s+Tr(?![A-Za-z0-9])")
+_PAINTED = re.compile(rb"/[^\s/]+\s+Do(?![A-Za-z0-9])")
 _COMMENT = re.compile(rb"%[^\r\n]*")
 _RESOURCE_NAME = re.compile(r"[A-Za-z]{0,14}[\d+_.\-]{0,8}")
 
@@ -118,7 +119,7 @@ def _content_faults(data: bytes, place: str) -> Iterator[str]:
         yield f"{place}: comment in a content stream"
     if _MARKED.search(bare):
         yield f"{place}: marked content"
-    if _INVISIBLE.search(bare):
+    if _INVISIBLE.search(bare) and not _PAINTED.search(bare):  # words over a scan are seen in its picture
         yield f"{place}: invisible text"
 
 
@@ -172,10 +173,11 @@ def _undrawn(pdf: PdfFile) -> Iterator[str]:
 
 
 def _contents(one: PdfObject, latest: dict[int, PdfObject]) -> Iterator[bytes]:
-    """The content streams of a page, or a form's own."""
+    """The content streams of a page, a form's own, or the procedures of a drawn font."""
     if one.stream is not None:
         yield one.stream.data
-    waiting = [one.info.get("Contents")]
+    procedures = one.info.get("CharProcs")
+    waiting = [one.info.get("Contents"), *(procedures.values() if isinstance(procedures, dict) else ())]
     while waiting:
         value = waiting.pop(0)
         held = latest.get(value.number) if isinstance(value, Ref) else None
