@@ -120,3 +120,9 @@ def test_what_a_chart_of_word_2007_leaves_unsaid_is_stated():
     stated = {node.tag.rpartition("}")[2]: node.get("val") for node in chart.find(f".//{qualified('c:dLbls')}")}
     assert stated["showVal"] == "1"
     assert stated["showCatName"] == stated["showSerName"] == "0"
+
+
+def test_places_in_a_chart_keep_four_decimals():
+    place = b'<c:layout><c:manualLayout><c:x val="0.12345678901234"/></c:manualLayout></c:layout><c:barChart>'
+    chart = open_package(copied(_with(chart_file(), b"<c:barChart>", place))).tree("word/charts/chart1.xml")
+    assert chart.find(f".//{qualified('c:x')}").get("val") == "0.1235"

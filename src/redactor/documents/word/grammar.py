@@ -18,6 +18,7 @@ from redactor.documents.word.vocabulary import LANGUAGES, VALUES, is_public_font
 
 _NUMBER = re.compile(r"[-+]?\d{1,7}(?:\.\d{1,4})?(?:pt|cm|mm|in|pc|pi|%)?")
 _DECIMALS = re.compile(r"-?\d{1,7}\.\d{5,20}")
+_SHARES = 2  # smaller numbers are shares of a whole
 _LONG_NUMBER = re.compile(r"-?\d{1,9}")  # drawings count in EMU: 914400 to the inch
 _HEX = re.compile(r"[0-9A-Fa-f]{2}|[0-9A-Fa-f]{4}|[0-9A-Fa-f]{6}")
 _FORMULA = re.compile(r"val -?\d{1,9}")
@@ -211,7 +212,10 @@ def _copy_attributes(source: Node, copy: Node, grammar: Grammar) -> None:
 
 def _rounded(value: str) -> str:
     """A measure without more decimals than anybody sees; some programs write a dozen."""
-    return str(round(float(value))) if _DECIMALS.fullmatch(value) else value
+    if not _DECIMALS.fullmatch(value):
+        return value
+    number = float(value)
+    return f"{number:.4f}" if abs(number) < _SHARES else str(round(number))
 
 
 def _count(dropped: Counter[str] | None, what: str) -> None:
