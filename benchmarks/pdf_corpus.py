@@ -1,7 +1,6 @@
 """Real PDF files in bulk: what is refused, drawn as pictures, changed, lost or left readable.
 
-    make benchmark-pdf-corpus DATA=FOLDER
-    python -m benchmarks.pdf_corpus FOLDER [--mode twentieth|third|whole] [--json FILE] [--most-pages N] [--only NAME]
+    python -m benchmarks.pdf_corpus FOLDER [--mode twentieth|third|whole] [--most-pages N] [--only NAME]
 
 Every file is read, written and verified in a process of its own, as ``redactor.redact_file`` does it, and compared with its
 source: letters outside the bands of touched lines by two readers (PDFium and pdfminer.six), pixels outside these bands at 100 dpi.
@@ -12,14 +11,13 @@ from __future__ import annotations
 
 import argparse
 import io
-import json
 import multiprocessing
 import re
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
@@ -247,7 +245,6 @@ def main(arguments: list[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--mode", choices=sorted(STEPS), default="twentieth")
-    parser.add_argument("--json", type=Path)
     parser.add_argument("--most-pages", type=int, default=10_000)
     parser.add_argument("--only", default="")
     given = parser.parse_args(arguments)
@@ -256,8 +253,6 @@ def main(arguments: list[str]) -> None:
         outcomes.append(apart(path, given.mode))
         print(line_of(outcomes[-1]), flush=True)
     print("\n" + "\n".join(summary(outcomes)))
-    if given.json:
-        given.json.write_text(json.dumps([asdict(outcome) for outcome in outcomes], indent=1))
 
 
 if __name__ == "__main__":
