@@ -126,3 +126,14 @@ def test_places_in_a_chart_keep_four_decimals():
     place = b'<c:layout><c:manualLayout><c:x val="0.12345678901234"/></c:manualLayout></c:layout><c:barChart>'
     chart = open_package(copied(_with(chart_file(), b"<c:barChart>", place))).tree("word/charts/chart1.xml")
     assert chart.find(f".//{qualified('c:x')}").get("val") == "0.1235"
+
+
+def test_a_withheld_word_that_is_also_the_name_of_a_numbered_part_stops_no_copy(tmp_path):
+    from redactor.core.spans import Span
+    from redactor.pipeline import direct
+
+    source = tmp_path / "source.docx"
+    source.write_bytes(_with(chart_file(), b">after<", b">chart<"))
+    document = direct.read_file(source)
+    spans = [Span(block.id, 0, 5) for block in document.blocks if block.text == "chart"]
+    assert direct.redact_path(source, tmp_path / "copy.docx", spans).labels == 1

@@ -152,7 +152,7 @@ OFFICE_VALUES = _VALUES | _FAMILIES
 
 _FURNITURE = re.compile(
     r"(?:/?(?:word/|docProps/)?(?:_rels/)?(?:document|styles|numbering|settings|fontTable|footnotes|endnotes|comments|core|app"
-    r"|webSettings|(?:header|footer)\d{1,3}|media/[a-z]{1,8}\d{0,5}|theme/theme\d)\.(?:xml|rels|png|jpe?g|xml\.rels))"
+    r"|webSettings|(?:header|footer)\d{1,3}|media/[a-z]{1,8}\d{0,5}|charts/chart\d{1,3}|theme/theme\d)\.(?:xml|rels|png|jpe?g|xml\.rels))"
     r"|(?:xmlns)?\s?\S{0,12}\s?http://(?:schemas\.(?:openxmlformats\.org|microsoft\.com)|purl\.org|www\.w3\.org)/[A-Za-z0-9/.\-]*"
     r"|application/(?:xml|vnd\.openxmlformats-[a-zA-Z.\-+]+)|image/(?:png|jpeg)"
     r"|rId\d{1,5}|[0-9A-Fa-f]{6,8}|-?\d+(?:\.\d+)?(?:pt|in|%)?|[a-z]{2,3}-[A-Z]{2}"

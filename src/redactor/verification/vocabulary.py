@@ -51,7 +51,7 @@ PART_NAMES = words(
 
 # Names that programs number or that every package has; whatever else a part is called is searched.
 ORDINARY_PART = re.compile(
-    r"word/(?:header|footer)\d{1,3}\.xml|word/media/image\d{1,4}\.(?:png|jpe?g|gif|emf|wmf)|docProps/(?:thumbnail\.(?:jpeg|wmf|emf)|custom\.xml)"
+    r"word/(?:header|footer)\d{1,3}\.xml|word/charts/chart\d{1,3}\.xml|word/media/image\d{1,4}\.(?:png|jpe?g|gif|emf|wmf)|docProps/(?:thumbnail\.(?:jpeg|wmf|emf)|custom\.xml)"
     r"|customXml/(?:_rels/)?item(?:Props)?\d{1,2}\.xml(?:\.rels)?|word/stylesWithEffects\.xml|word/theme/theme\d\.xml"
     r"|word/embeddings/oleObject\d{1,3}\.bin|word/(?:comments|footnotes|endnotes|people|numbering)\w{0,10}\.xml|word/vbaProject\.bin"
     r"|word/_rels/(?:header|footer)\d{1,3}\.xml\.rels"
