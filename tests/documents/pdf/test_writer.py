@@ -10,12 +10,14 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.documents.pdf.making import pdf_from
 from tests.noninterference.shapes import SHAPES, _lines, _raw
 
 from redactor.core.copies import CopyPlan, FallbackKind, GapFate, Mark
 from redactor.core.documents import MediaType
 from redactor.core.spans import Span
 from redactor.documents.pdf import witness, writer
+from redactor.documents.pdf.choice import page_choices
 from redactor.documents.pdf.reader import read_pdf_with_glyphs
 from redactor.documents.pdf.refusals import NotUnderstood
 from redactor.documents.pdf.writer import dry_run_pdf, write_pdf
@@ -218,6 +220,14 @@ def test_a_line_without_room_for_the_label_is_withheld_and_told():
     lost = {span.of(document.block(span.block).text) for fallback in fallbacks for span in fallback.lost}
     assert letters("".join(sorted(lost))) == "ab"
     assert dry_run_pdf(content, document, plan) == fallbacks
+
+
+def test_a_ligature_that_is_lost_names_all_its_letters():
+    reading = read_pdf_with_glyphs(pdf_from(b"BT /F0 12 Tf 72 700 Td (Mr Grif\x01n) Tj ET"))
+    (block,) = reading.document.blocks
+    choice = page_choices(reading, CopyPlan(reading.document.file, MediaType.PDF, LABEL))[0]
+    spans = choice.spans(index for index in reading.glyphs[block.id].indexes if index >= 0)
+    assert [span.of(block.text) for span in spans] == ["Mr Griffin"]
 
 
 def test_a_copy_that_reads_otherwise_is_not_written(monkeypatch):

@@ -36,6 +36,7 @@ class PageChoice:
     labels: Mapping[int, str] = field(default_factory=dict)
     carried: frozenset[int] = frozenset()
     letters: Mapping[int, tuple[BlockId, int]] = field(default_factory=dict, repr=False)
+    ligatures: Mapping[int, int] = field(default_factory=dict, repr=False)  # where the last letter of a ligature stands
     rows: tuple[TableRow, ...] = ()  # of the tables that have withheld rows
     faint: frozenset[int] = frozenset()  # glyphs that are hidden by nothing but their colour
 
@@ -56,8 +57,9 @@ class PageChoice:
 
     def spans(self, glyphs: Iterable[int]) -> tuple[Span, ...]:
         """The stretches of text that *glyphs* stand for."""
-        places = [self.letters[glyph] for glyph in glyphs if glyph in self.letters]
-        return tuple(merge_spans(Span(block, at, at + 1) for block, at in places))
+        known = [(glyph, *self.letters[glyph]) for glyph in glyphs if glyph in self.letters]
+        places = [(block, at, self.ligatures.get(glyph, at)) for glyph, block, at in known]
+        return tuple(merge_spans(Span(block, at, end + 1) for block, at, end in places))
 
 
 def page_choices(reading: GlyphReading, plan: CopyPlan) -> dict[int, PageChoice]:
@@ -81,13 +83,17 @@ def _choice(
     labels: dict[int, str] = {}
     carried: set[int] = set()
     letters: dict[int, tuple[BlockId, int]] = {}
+    ligatures: dict[int, int] = {}
     rows: list[TableRow] = []
     faint: frozenset[int] = frozenset()
     for block in blocks:
         tie = reading.glyphs[block.id]
         for at, glyph in enumerate(tie.indexes):
-            if glyph >= 0:
-                letters.setdefault(glyph, (block.id, at))
+            if glyph < 0:
+                continue
+            first = letters.setdefault(glyph, (block.id, at))
+            if first[1] < at and first[0] == block.id:
+                ligatures[glyph] = at
         if not block.carried:
             faint |= tie.of(0, len(block.text)) if block.place.name == str(Unseen.SAME_COLOUR) else frozenset()
             continue
@@ -98,7 +104,7 @@ def _choice(
         for start, end, label in marks.get(block.id, ()):
             labels.update(dict.fromkeys(tie.of(start, end), label))
     withheld = {glyph: label for glyph, label in labels.items() if glyph in carried}
-    return PageChoice(withheld, frozenset(carried), letters, _touched_tables(rows), faint)
+    return PageChoice(withheld, frozenset(carried), letters, ligatures, _touched_tables(rows), faint)
 
 
 def _touched_tables(cells: Iterable[TableRow]) -> tuple[TableRow, ...]:
