@@ -13,6 +13,7 @@ from tests.pipeline.test_thread import TODAY, pack_texts, settle, sign
 from redactor.core.checks import CheckOutcome
 from redactor.core.decisions import How, Status
 from redactor.core.findings import Finding
+from redactor.core.ids import BlockId
 from redactor.core.items import Outcome
 from redactor.core.problems import SilentProgress
 from redactor.core.spans import Span
@@ -150,3 +151,10 @@ def test_what_the_case_writes_small_is_known_but_no_word_that_is_a_name_too(scan
     known = fresh_look_module._Known.of(take_snapshot(scanned, today=TODAY))
     assert known.small
     assert not known.small & fresh_look_module.ORDINARY_WORDS
+
+
+def test_labels_of_every_level_are_no_names_however_readers_break_them(scanned):
+    labels = fresh_look_module._labels(take_snapshot(scanned, today=TODAY))
+    text = "Seen by [Third party:\nSch 2 para 16] and [with held] Marsh"
+    touches = [fresh_look_module._touches_label(text, Span(BlockId("x"), at, at + 5), labels) for at in (9, 40, 53)]
+    assert touches == [True, True, False]

@@ -24,8 +24,8 @@ from redactor.pipeline.copies import MadeCopy
 from redactor.pipeline.snapshot import Snapshot
 
 RECOGNISER = "fresh-look/1"
+_LONGEST_LABEL = 80  # characters, line ends within it included
 _LOOKED_FOR = frozenset({Family.PERSON, Family.CONTACT, Family.IDENTIFIER})
-_LABEL_WORDS = frozenset(re.findall(r"\w+", fold(NEUTRAL_LABEL)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,13 @@ def look_again(snapshot: Snapshot, made: Sequence[MadeCopy]) -> tuple[FreshHit, 
     known = _Known.of(snapshot)
     detector = Detector(snapshot.case.rulebook, snapshot.case.configuration.settings.detection)
     hits: dict[tuple[str, str], list[str]] = {}
+    labels = _labels(snapshot)
     for copy, found in zip(made, detector.find(_as_document(copy) for copy in made), strict=True):
         texts = copy.report.texts
         for finding in found:
-            words = _words(finding.span.of(texts[int(finding.span.block.rpartition(":")[2])]))
-            if _is_news(finding, words, known):
+            text = texts[int(finding.span.block.rpartition(":")[2])]
+            words = _words(finding.span.of(text))
+            if _is_news(finding, words, known) and not _touches_label(text, finding.span, labels):
                 hits.setdefault((words, finding.category), []).append(copy.name)
     return tuple(
         FreshHit(words, category, tuple(sorted(set(names)))) for (words, category), names in sorted(hits.items())
@@ -96,7 +98,23 @@ def _is_news(finding: Finding, words: str, known: _Known) -> bool:
     if finding.family not in _LOOKED_FOR or finding.strength is not Strength.STRONG or len(words) < 3:
         return False
     parts = set(words.split())
-    return not known.explains(words.split()) and not parts & _LABEL_WORDS and not parts <= TITLES
+    return not known.explains(words.split()) and not parts <= TITLES
+
+
+def _labels(snapshot: Snapshot) -> re.Pattern[str]:
+    """Every label that a copy of this case can hold, as readers may break it."""
+    rules = snapshot.case.rulebook
+    opened = {rule.open_label for rule in rules.exemptions} | {rule.open_label for rule in rules.roles}
+    labels = sorted({NEUTRAL_LABEL, *filter(None, opened)}, key=lambda label: (-len(label), label))
+    return re.compile("|".join(r"\s*".join(map(re.escape, "".join(label.split()))) for label in labels))
+
+
+def _touches_label(text: str, span: Span, labels: re.Pattern[str]) -> bool:
+    around = slice(max(0, span.start - _LONGEST_LABEL), span.end + _LONGEST_LABEL)
+    start = around.start
+    return any(
+        start + match.start() < span.end and span.start < start + match.end() for match in labels.finditer(text[around])
+    )
 
 
 @dataclass(frozen=True, slots=True)
