@@ -164,6 +164,32 @@ def is_office_word(value: str) -> bool:
     return value in OFFICE_VALUES or _STYLE.fullmatch(value) is not None or _FURNITURE.fullmatch(value) is not None
 
 
+# Attributes that a program fills with one of few words, though other programs let people write there.
+_OBJECT_NAME = re.compile(r"Drawing|Picture|Theme|Colours|Fonts|Plain|Office(?: Theme)?")
+_FILLED = {
+    ("Default", "Extension"): re.compile(r"rels|xml|png|jpe?g"),
+    ("compatSetting", "name"): re.compile(
+        r"compatibilityMode|overrideTableStyleFontSizeAndJustification|enableOpenTypeFeatures|doNotFlipMirrorIndents"
+        r"|differentiateMultirowTableHeaders|useWord2013TrackBottomHyphenation|allowHyphenationAtTrackBottom"
+        r"|allowTextAfterFloatingTableBreak"
+    ),
+    ("fldSimple", "instr"): re.compile(
+        r" (?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)"
+        r"(?: \\\* (?:Arabic|roman|ROMAN|alphabetic|ALPHABETIC|CardText|OrdText|Ordinal|ArabicDash))? "
+    ),
+    **{
+        (element, "name"): _OBJECT_NAME
+        for element in ("docPr", "cNvPr", "theme", "clrScheme", "fontScheme", "fmtScheme")
+    },
+}
+
+
+def is_filled_by_program(element: str, name: str, value: str) -> bool:
+    """Whether just this attribute may hold just this value without anybody having written it."""
+    rule = _FILLED.get((element, name))
+    return rule is not None and rule.fullmatch(value) is not None
+
+
 # What stands in a copy's markup beside those words: measures, colours, formulas of shapes, languages, and our own style names.
 _MEASURE = re.compile(
     r"[-+]?\d{1,10}(?:\.\d{1,6})?(?:pt|cm|mm|in|pc|pi|px|em|%)?|[0-9A-Fa-f]{2,8}|val -?\d{1,9}|adj\d?|vf|hf"

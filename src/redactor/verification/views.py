@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from redactor.verification import vocabulary
-from redactor.verification.office_words import is_office_word
+from redactor.verification.office_words import is_filled_by_program, is_office_word
 from redactor.verification.package import MAX_MEMBER, Member, Package, carved, is_package, parse_package
 from redactor.verification.pdf_file import PdfFile, PdfObject, parse_pdf
 from redactor.verification.pdf_syntax import Name, PdfValue, strings_in, text_of, walk
@@ -230,7 +230,8 @@ def _member_views(member: Member, where: str, work: _Unpacking, depth: int) -> N
         work.damaged.append(where)
         work.blob(where, member.data)
         return
-    work.text(where, Source.DRAWN, "\n".join(part.paragraphs))
+    own = vocabulary.OWN_TITLES if member.name == "docProps/core.xml" else frozenset()
+    work.text(where, Source.DRAWN, "\n".join(text for text in part.paragraphs if text not in own))
     work.text(where, Source.FREE, "\n".join(part.asides))
     work.text(where, Source.FREE, "\n".join(_values(part.attributes, free=True)))
     work.text(where, Source.NAMED, "\n".join(_values(part.attributes, free=False)))
@@ -240,5 +241,6 @@ def _values(attributes: tuple[Attribute, ...], *, free: bool) -> Iterator[str]:
     """The attribute values that are no words of the format: those people write, or the others."""
     for one in attributes:
         named = (one.element, one.name) == ("name", "val") and is_style_name(one.value)
+        named = named or is_filled_by_program(one.element, one.name, one.value)
         if (one.name in vocabulary.FREE_ATTRIBUTES) == free and not (named or is_office_word(one.value)):
             yield one.value

@@ -40,6 +40,9 @@ CMAP_WORDS = frozenset(
     defineresource pop /Letters""".split()
 )
 
+# What our writer calls every Word copy, whatever is in it.
+OWN_TITLES = frozenset({"Redacted copy"})
+
 PART_NAMES = words(
     """
     [Content_Types].xml _rels/.rels word/document.xml word/styles.xml word/numbering.xml word/settings.xml

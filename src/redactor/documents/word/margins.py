@@ -12,6 +12,14 @@ _AREA = qualified("x:area")
 _REFERENCES = ("w:headerReference", "w:footerReference")
 
 
+def drop_unseen(normal: Normal) -> None:
+    """Take out headers and footers that no section names: no part is written for them, so nothing in them is placed."""
+    named = {str(node.get(_PART)) for section in sections_of(normal.areas["body"]) for node in section}
+    for area in [area for area in normal.areas if area.rstrip("0123456789") in {"header", "footer"}]:
+        if normal.parts[area] not in named:
+            del normal.areas[area]
+
+
 def add_lines(normal: Normal, *, stamp: str, banner: str) -> None:
     """Give references their areas, and put stamp and banner on every page."""
     sections = sections_of(normal.areas["body"])

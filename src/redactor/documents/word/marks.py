@@ -18,9 +18,12 @@ _FONT_KEYS = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
 
 
 def apply_marks(paragraph: Node, marks: Sequence[Mark]) -> int:
-    """Replace every marked stretch by its label, once, in the style of its first letter; returns the labels set."""
+    """Replace every marked stretch by its label, once, in the style of its first letter; returns the labels set.
+
+    What holds no letters stays: a note's mark or a drawing within the stretch carries text that is decided on its own.
+    """
     placed: set[int] = set()
-    for atom in list(atoms(paragraph)):
+    for atom in [atom for atom in atoms(paragraph) if atom.text]:
         touching = [(n, m) for n, m in enumerate(marks) if m.span.start < atom.end and atom.start < m.span.end]
         if not touching:
             continue

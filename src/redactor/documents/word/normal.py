@@ -80,6 +80,7 @@ class Normal:
     numbers: Counter[str] = field(default_factory=Counter)  # running number by area
     visible: set[str] = field(default_factory=set)  # parts that were read
     page_colour: str = ""
+    dark_pages: bool = False  # a page colour or something drawn behind the text may make white letters seen
     pulse: Callable[[], None] = no_pulse  # tells a watching parent that work goes on
     steps: int = 0
     # source ids of notes in order of reference, each with the row that the reference stands in

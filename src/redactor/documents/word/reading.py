@@ -8,6 +8,7 @@ from redactor.core.documents import BlockKind
 from redactor.documents.limits import DEFAULT_LIMITS, Limits
 from redactor.documents.word import attributes, flow, numbering, properties, surroundings
 from redactor.documents.word.fonts import replace_private_fonts
+from redactor.documents.word.grounds import pages_can_be_dark
 from redactor.documents.word.namespaces import Node, child, get, make, prefixed, qualified
 from redactor.documents.word.normal import Normal
 from redactor.documents.word.package import Package, UnreadablePackage, open_package
@@ -39,6 +40,7 @@ def _read(package: Package, limits: Limits) -> Normal:
     if private_fonts:
         normal.dropped["font name not on the list"] += private_fonts
     normal.visible.update(["[Content_Types].xml", styles])
+    normal.dark_pages = pages_can_be_dark(package, main)
     _read_body(normal, main, root, body)
     surroundings.read_margins(normal, main)
     for kind in ("footnote", "endnote"):
@@ -64,7 +66,7 @@ def _body(root: Node | None) -> Node | None:
 def _read_body(normal: Normal, main: str, root: Node, body: Node) -> None:
     scope = open_scope(normal, "body", main, BlockKind.PARAGRAPH)
     target = normal.areas["body"] = make("w:body")
-    flow.read_flow(body, target, scope.within(on_colour=_has_background(root)))
+    flow.read_flow(body, target, scope)
     normal.page_colour = _page_colour(root)
     if len(target) == 0 or target[-1].tag != qualified("w:sectPr"):
         target.append(make("w:sectPr"))
@@ -74,12 +76,6 @@ def _page_colour(root: Node) -> str:
     background = child(root, "w:background")
     colour = get(background, "w:color") if background is not None else ""
     return colour if _COLOUR.fullmatch(colour) else ""
-
-
-def _has_background(root: Node) -> bool:
-    """A page colour, or anything drawn behind the text: white letters may be seen on it."""
-    behind = (node.get("behindDoc", "0") for node in root.iter(qualified("wp:anchor")))
-    return child(root, "w:background") is not None or any(value not in {"0", "false"} for value in behind)
 
 
 def _read_attributes(normal: Normal) -> None:

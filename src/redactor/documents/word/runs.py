@@ -7,6 +7,7 @@ from redactor.documents.word import inline
 from redactor.documents.word.alternates import chosen_branch, text_of
 from redactor.documents.word.fields import OpenField, parse_field
 from redactor.documents.word.grammar import WORD, copy_allowed
+from redactor.documents.word.grounds import can_be_dark, is_white, run_can_be_dark
 from redactor.documents.word.line import Line
 from redactor.documents.word.namespaces import Node, add, child, get, is_on, local, prefixed, qualified
 from redactor.documents.word.scope import Scope
@@ -40,17 +41,20 @@ def _is_unseen(properties: Node | None, line: Line, scope: Scope) -> bool:
         return True
     if properties is None:
         return False
-    size, colour = child(properties, "w:sz"), child(properties, "w:color")
+    size = child(properties, "w:sz")
     if size is not None and get(size, "w:val").isdigit() and int(get(size, "w:val")) <= _ONE_POINT:
         return True
-    if colour is None or get(colour, "w:val").upper() != "FFFFFF":
-        return False
-    on_colour = (
-        scope.normal.styles.shades(line.style)
-        or scope.on_colour
-        or any(child(properties, name) is not None for name in ("w:shd", "w:highlight", "w:effect"))
+    return is_white(child(properties, "w:color")) and not _can_be_dark_behind(properties, line, scope)
+
+
+def _can_be_dark_behind(properties: Node, line: Line, scope: Scope) -> bool:
+    style = child(properties, "w:rStyle")
+    return (
+        scope.on_colour
+        or run_can_be_dark(properties)
+        or can_be_dark(child(line.target, "w:pPr", "w:shd"))
+        or scope.normal.styles.shades(line.style, get(style, "w:val") if style is not None else "")
     )
-    return not on_colour and child(line.target, "w:pPr", "w:shd") is None
 
 
 class RunCopy:
@@ -173,7 +177,7 @@ class RunCopy:
         self._letters(_shown_by_form(code.name, field) or code.button_text, "w:t")
 
     def _note_reference(self, node: Node) -> None:
-        if self.scope.gone is not None:
+        if self.scope.gone is not None or self.scope.area != "body":  # elsewhere no program shows the note
             return
         name = prefixed(node)
         source_id = get(node, "w:id")

@@ -96,4 +96,6 @@ def open_scope(normal: Normal, area: str, part: str, kind: BlockKind, *, carried
     """The scope at the top of a part."""
     normal.parts[area] = part
     normal.visible.add(part)
-    return Scope(normal, area, part, kind, relations=normal.package.relations(part), carried=carried)
+    return Scope(
+        normal, area, part, kind, relations=normal.package.relations(part), carried=carried, on_colour=normal.dark_pages
+    )

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from redactor.documents.word.grounds import any_dark
 from redactor.documents.word.namespaces import Node, child, get, is_on, qualified
 from redactor.documents.word.vocabulary import LOOKS, STYLE_NAMES
 
 _MAX_CHAIN = 32
+_PLAIN_TABLES = frozenset({"tablegrid", "tablenormal", "normaltable"})
 _LONGEST_NAME = 40
 _ODD = re.compile(r"[^\w \-()+,./&]|\d{3}")  # signs that no style's name needs; numbers long enough to be somebody's
 _PIECE = re.compile(r"[A-ZÀ-ÞА-Я]?[a-zß-ÿа-яąćęłńóśźż]+|[^\W\d_]+")
@@ -34,8 +36,8 @@ class StyleSheet:
         styles = [_style(node) for node in nodes]
         self.root = root
         self.by_id = {style.id: style for style in styles if style.id}
-        self.default_paragraph = next(
-            (style.id for style, node in zip(styles, nodes, strict=True) if _is_default(style, node)), ""
+        self.default_paragraph, self.default_table = (
+            next((style.id for style in styles if _is_default(style, kind)), "") for kind in ("paragraph", "table")
         )
 
     def chain(self, style_id: str) -> Iterator[Style]:
@@ -62,9 +64,20 @@ class StyleSheet:
                 return value
         return False
 
-    def shades(self, paragraph_style: str) -> bool:
-        """Whether a paragraph's style puts a colour behind the letters."""
-        return any(next(style.node.iter(qualified("w:shd")), None) is not None for style in self.chain(paragraph_style))
+    def shades(self, paragraph_style: str, run_style: str = "") -> bool:
+        """Whether the styles of a paragraph and run, or the defaults, may put a dark colour behind the letters."""
+        defaults = child(self.root, "w:docDefaults") if self.root is not None else None
+        names = (paragraph_style or self.default_paragraph, run_style)
+        return (defaults is not None and any_dark(defaults)) or any(map(self._is_dark, names))
+
+    def shades_table(self, table_style: str) -> bool:
+        """Whether a table's style may put a dark colour behind its letters; nobody knows of one that is not defined."""
+        if table_style and table_style not in self.by_id:
+            return table_style.replace(" ", "").casefold() not in _PLAIN_TABLES
+        return self._is_dark(table_style or self.default_table)
+
+    def _is_dark(self, style_id: str) -> bool:
+        return any(any_dark(style.node) for style in self.chain(style_id))
 
     def is_heading(self, style_id: str) -> bool:
         """Whether a paragraph style is a title or heading, itself or by what it is based on."""
@@ -95,8 +108,8 @@ def _style(node: Node) -> Style:
     )
 
 
-def _is_default(style: Style, node: Node) -> bool:
-    return style.kind == "paragraph" and get(node, "w:default", "0").lower() in {"1", "true", "on"}
+def _is_default(style: Style, kind: str) -> bool:
+    return style.kind == kind and get(style.node, "w:default", "0").lower() in {"1", "true", "on"}
 
 
 def public_name(name: str) -> str:

@@ -7,11 +7,11 @@ from redactor.documents.word import flow
 from redactor.documents.word.alternates import text_of
 from redactor.documents.word.charts import FILLER
 from redactor.documents.word.grammar import WORD, copy_allowed
+from redactor.documents.word.grounds import any_dark
 from redactor.documents.word.namespaces import Node, add, child, get, is_on, make, prefixed, qualified
 from redactor.documents.word.scope import Scope
 
 _ROW_WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag"})
-_PLAIN_STYLES = frozenset({"tablegrid", "tablenormal", "normaltable", ""})
 _LONGEST_HEADING = 60
 
 
@@ -22,7 +22,7 @@ def read_table(node: Node, target: Node, scope: Scope) -> None:
         source = child(node, name)
         copy = copy_allowed(source, WORD, scope.normal.dropped) if source is not None else None
         table.append(copy if copy is not None else make(name))
-    inner = scope.within(on_colour=scope.on_colour or _is_coloured(node), kind=_kind_in(scope))
+    inner = scope.within(on_colour=scope.on_colour or _can_be_dark(node, scope), kind=_kind_in(scope))
     rows = _unwrapped(node, "w:tr")
     for index, row in enumerate(rows):
         heading = _repeats(row) or (index == 0 and len(rows) > 1 and _looks_like_heading(row))
@@ -103,12 +103,9 @@ def _columns(row: Node) -> int:
     return total
 
 
-def _is_coloured(table: Node) -> bool:
+def _can_be_dark(table: Node, scope: Scope) -> bool:
     style = child(table, "w:tblPr", "w:tblStyle")
-    if style is not None and get(style, "w:val").replace(" ", "").casefold() not in _PLAIN_STYLES:
-        return True
-    fills = (get(node, "w:fill", "auto").upper() for node in table.iter(qualified("w:shd")))
-    return any(fill not in {"AUTO", "FFFFFF"} for fill in fills)
+    return scope.normal.styles.shades_table(get(style, "w:val") if style is not None else "") or any_dark(table)
 
 
 def _repeats(row: Node) -> bool:

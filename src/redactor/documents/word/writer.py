@@ -64,9 +64,9 @@ class Copy:
 
     def build(self) -> Parts:
         """Every part of the new package."""
+        margins.drop_unseen(self.normal)
         self._withhold_rows()
         self._withhold_letters()
-        self._place_pictures()
         settle_charts(self.normal)
         wanted = [p for p in self.normal.passages if not p.carried and self._id(p) in self.printed]
         comments = additions.keep_comments(self.normal, wanted, self._comment_author)
@@ -75,6 +75,7 @@ class Copy:
         self.labels += sum(len(self.marks.get(self._id(p), ())) for p in listed if p.element is None)
         self.added = _added(self.plan, listed)
         notes.number_notes(self.normal)
+        self._place_pictures()  # last: only labels of what is left are counted
         margins.add_lines(self.normal, stamp=self.plan.stamp, banner=self.plan.banner)
         for root in self.normal.areas.values():
             for paragraph in root.iter(qualified("w:p")):
