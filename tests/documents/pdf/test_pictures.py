@@ -63,6 +63,19 @@ def test_an_inline_image_is_a_gap_too():
     assert gap.kind is GapKind.PICTURE
 
 
+def test_a_page_is_drawn_from_one_display_list_however_many_inline_images_it_has(monkeypatch):
+    from tests.documents.pdf.making import pdf_from
+
+    made = []
+    take = pymupdf.Page.get_displaylist
+    monkeypatch.setattr(pymupdf.Page, "get_displaylist", lambda page, *given, **named: made.append(1) or take(page))
+    image = b"BI /W 32 /H 32 /CS /G /BPC 8 ID " + bytes(range(256)) * 4 + b" EI Q "
+    images = b"".join(b"q 50 0 0 50 72 %d cm " % (60 * at) + image for at in range(1, 9))
+    document = read_pdf_with_glyphs(pdf_from(b"BT /F0 12 Tf 72 700 Td (text) Tj ET " + images)).document
+    assert len(document.gaps) == 8
+    assert len(made) < 4  # one for the images, however many; others are for the page
+
+
 def test_a_page_without_text_is_a_gap_and_equal_blank_pages_share_a_key():
     document = pymupdf.open(stream=pdf_of([(72, 100, "Dear Ms Okafor")], [], []))
     document[2].insert_image((72, 200, 400, 500), pixmap=striped())

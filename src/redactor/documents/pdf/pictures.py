@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ _LARGEST_SIDE = 4000  # pixels: a poster is drawn smaller rather than not at all
 _THUMBNAIL_SIDE = 320
 _SMALLEST = 16  # pixels: anything under 16 × 16 is only counted
 _PAGE_DPI = 60
+_INLINE_DPI = 144
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,24 @@ class _Looks:
     thumbnail: bytes
 
 
+class _Drawing:
+    """The page as drawn, for inline images: they have no object of their own to decode. Its display list is made once."""
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+
+    @cached_property
+    def _list(self) -> Any:
+        return self._page.get_displaylist()
+
+    def part(self, box: Sequence[float]) -> Any:
+        """What the page shows in *box*."""
+        zoom = _INLINE_DPI / 72
+        picture = self._list.get_pixmap(pymupdf.Matrix(zoom, zoom), pymupdf.csRGB, alpha=False, clip=pymupdf.Rect(box))
+        picture.set_dpi(_INLINE_DPI, _INLINE_DPI)
+        return picture
+
+
 class PictureReader:
     """Reads the pictures of one document; an image painted on every page is decoded once."""
 
@@ -54,21 +74,24 @@ class PictureReader:
 
     def read(self, page: Any) -> tuple[PagePicture, ...]:
         """The pictures of *page* (its rotation set to 0) in painting order."""
-        return tuple(self._picture(page, number, info) for number, info in enumerate(page.get_image_info(xrefs=True)))
+        drawing = _Drawing(page)
+        return tuple(
+            self._picture(drawing, number, info) for number, info in enumerate(page.get_image_info(xrefs=True))
+        )
 
-    def _picture(self, page: Any, number: int, info: dict[str, Any]) -> PagePicture:
+    def _picture(self, drawing: _Drawing, number: int, info: dict[str, Any]) -> PagePicture:
         xref, box = int(info["xref"]), Box(*info["bbox"])
         looks = self._by_xref.get(xref) if xref else None
         if looks is None:
-            looks = self._looks(page, xref, info)
+            looks = self._looks(drawing, xref, info)
             if xref:
                 self._by_xref[xref] = looks
         small = info["width"] < _SMALLEST and info["height"] < _SMALLEST
         return PagePicture(number, xref, box, looks.key, looks.plain or small, looks.thumbnail)
 
-    def _looks(self, page: Any, xref: int, info: dict[str, Any]) -> _Looks:
+    def _looks(self, drawing: _Drawing, xref: int, info: dict[str, Any]) -> _Looks:
         try:
-            picture = self._decoded(xref) if xref else _drawn(page, info)
+            picture = self._decoded(xref) if xref else drawing.part(info["bbox"])
             return _looks(picture)
         except PDF_FAULTS:
             return _Looks("", plain=False, thumbnail=b"")
@@ -81,11 +104,6 @@ class PictureReader:
             if (shape.width, shape.height) == (picture.width, picture.height) and not picture.alpha:
                 return pymupdf.Pixmap(picture, shape)
         return picture
-
-
-def _drawn(page: Any, info: dict[str, Any]) -> Any:
-    """An inline image, as the page shows it: it has no object of its own to decode."""
-    return page.get_pixmap(clip=pymupdf.Rect(info["bbox"]), dpi=144, alpha=False)
 
 
 def _rgba(picture: Any) -> bytes:

@@ -48,7 +48,8 @@ def drawn_page(page: SourcePage, choice: PageChoice, fate: PageFate, label: str)
     choice = choice.with_rows_marked(label)
     runs = in_stock_font(traced, page)
     choose(runs, choice)
-    boxes = [carried(glyph.box, page.to_page) for glyph in traced]
+    to_page = page.to_page
+    boxes = [carried(glyph.box, to_page) for glyph in traced]
     faint = [boxes[number] for run in runs for (number,) in run.traces if number in choice.faint]
     segments = cut_lines(runs, whole=True)
     measure = Measure(boxes, tuple(coding_blocks(page)))

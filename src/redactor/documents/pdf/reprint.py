@@ -16,7 +16,7 @@ from redactor.documents.pdf.fonts.book import printing_font
 from redactor.documents.pdf.fonts.codes import SourceFont
 from redactor.documents.pdf.glyphs import Glyph, GlyphRun
 from redactor.documents.pdf.lines import LineSegment
-from redactor.documents.pdf.matrices import Rectangle, applied
+from redactor.documents.pdf.matrices import Matrix, Rectangle, applied
 from redactor.documents.pdf.pagecopy import SourcePage
 from redactor.documents.pdf.relay import relay
 
@@ -25,17 +25,18 @@ def in_stock_font(traced: Sequence[Glyph], page: SourcePage) -> list[TextRun]:
     """The glyphs of the trace as if they were shown in the printing font, letter by letter where they are ligatures."""
     runs: list[TextRun] = []
     shown: GlyphRun | None = None
+    to_page = page.to_page
     for glyph in traced:
         if glyph.run is not shown and glyph.run != shown:
             shown = glyph.run
             runs.append(_run(glyph.run, 1.0 / page.unit))
-        _show(glyph, page, runs[-1])
+        _show(glyph, to_page, runs[-1])
     return runs
 
 
-def _show(glyph: Glyph, page: SourcePage, run: TextRun) -> None:
+def _show(glyph: Glyph, to_page: Matrix, run: TextRun) -> None:
     a, b, _, _ = run.style.em
-    x, y = applied(page.to_page, *glyph.origin)
+    x, y = applied(to_page, *glyph.origin)
     wide = _width_along(glyph) / max(glyph.run.size, 0.01) / max(len(glyph.text), 1)
     for at, letter in enumerate(glyph.text or " "):
         number, natural = _printing_glyph(letter)

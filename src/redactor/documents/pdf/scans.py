@@ -50,7 +50,8 @@ def painted_scan(
     traced = page.glyphs()
     runs = in_stock_font(traced, page)
     choose(runs, choice)
-    boxes = [carried(glyph.box, page.to_page) for glyph in traced]
+    to_page = page.to_page
+    boxes = [carried(glyph.box, to_page) for glyph in traced]
     measure = Measure(boxes, tuple(coding_blocks(page)))
     painted = painted_lines(cut_lines(runs, whole=True), measure)
     bands = [Band(line[0].axis, *extent(line, measure)) for line in painted]

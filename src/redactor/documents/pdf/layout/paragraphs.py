@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 
 from redactor.core.documents import BlockKind
@@ -40,8 +40,9 @@ class Paragraph:
 
     def broken_lines(self) -> Iterator[tuple[list[Letter], bool]]:
         """Each line's letters, and whether it ends before it had to."""
-        for number, line in enumerate(self.lines):
-            yield segment_letters(line), number + 1 < len(self.lines) and _ends_early(self, number)
+        edge = _edge(self)
+        for line, following in zip_longest(self.lines, self.lines[1:]):
+            yield segment_letters(line), following is not None and _ends_early(line, following, edge)
         if self.runs_on is not None:
             yield from self.runs_on.broken_lines()
 
@@ -91,9 +92,15 @@ def _continues(paragraph: Paragraph, segment: Segment, widest_step: float) -> bo
     return segment.glyphs[0].glyph.text not in _BULLETS and not _STARTS_MESSAGE.match(segment.text)
 
 
-def _ends_early(paragraph: Paragraph, number: int) -> bool:
+def _edge(paragraph: Paragraph) -> float:
+    """Where its lines end at the latest: the column's edge, or their own where there are enough to show it."""
+    if len(paragraph.lines) <= _SURE_LINES:
+        return paragraph.right_edge
+    return min(max(line.end for line in paragraph.lines), paragraph.right_edge)
+
+
+def _ends_early(line: Segment, following: Segment, edge: float) -> bool:
     """Whether the next line's first word would have fitted at this line's end: then the break was wanted."""
-    line, following = paragraph.lines[number], paragraph.lines[number + 1]
     if _LABEL.match(following.text):
         return True
     word_end = following.start
@@ -101,9 +108,7 @@ def _ends_early(paragraph: Paragraph, number: int) -> bool:
         if extent.glyph.text.isspace():
             break
         word_end = extent.end
-    own_edge = max(each.end for each in paragraph.lines) if len(paragraph.lines) > _SURE_LINES else paragraph.right_edge
-    room = min(own_edge, paragraph.right_edge) - line.end
-    return room > (word_end - following.start) + 0.4 * line.size
+    return edge - line.end > (word_end - following.start) + 0.4 * line.size
 
 
 def joined_over_columns(left: list[Paragraph], right: list[Paragraph]) -> list[Paragraph]:

@@ -25,6 +25,10 @@ _HUGE = 4.0  # times the middle size
 _LEVEL = 0.06  # em: baselines across a wide gap
 _JUSTIFIED_GAP = 3.0  # em, where a space glyph of the same run stands in the gap
 _BACKWARDS = 0.4  # em: kerning and slanted letters overlap
+_CELLS = 4.0  # em: the grain in which neighbours along a line are looked up
+_MOST_CELLS = 200
+_FARTHEST = 1e9  # points
+_EVERYWHERE = int(_FARTHEST)
 
 
 @dataclass(slots=True)
@@ -120,7 +124,7 @@ def _follows(strand: Segment, extent: Extent) -> bool:
     return extent.glyph.text.isspace() or _near(strand, extent.start - strand.end, last, extent)
 
 
-def _near(strand: Segment, gap: float, last: Extent, first: Extent) -> bool:
+def _near(strand: Segment | _Growing, gap: float, last: Extent, first: Extent) -> bool:
     """Whether *gap*, from letter to letter, is only a space."""
     if gap <= _CELL_GAP * strand.size:
         return True
@@ -136,18 +140,21 @@ def _near(strand: Segment, gap: float, last: Extent, first: Extent) -> bool:
 def _joined(strands: list[Segment]) -> list[Segment]:
     """Strands joined to segments wherever they stand close on one line, ordered by line and place."""
     ordered = sorted(strands, key=lambda strand: (strand.base, strand.start, strand.glyphs[0].glyph.number))
-    done: list[Segment] = []
+    done: list[_Growing] = []
     bases: list[float] = []
     largest = _reach(ordered)
-    for strand in ordered:
+    near = _Neighbourhood(largest)
+    for strand in map(_Growing.of, ordered):
         low = bisect_left(bases, strand.base - _RAISED * largest)
-        home = next((segment for segment in reversed(done[low:]) if _belongs(segment, strand)), None)
+        home = next((done[at] for at in near.candidates(strand, low) if _belongs(done[at], strand)), None)
         if home is None:
+            strand.number = len(done)
             done.append(strand)
             bases.append(strand.base)
         else:
-            _absorb(home, strand)
-    merged = _merge_neighbours(done)
+            home.absorb(strand)
+        near.add(home or strand)
+    merged = [line.segment() for line in _merge_neighbours(done)]
     for segment in merged:
         segment.size = segment.glyphs[len(segment.glyphs) // 2].size
     return sorted(merged, key=lambda segment: (segment.base, segment.start, segment.glyphs[0].glyph.number))
@@ -159,7 +166,118 @@ def _reach(strands: Sequence[Segment]) -> float:
     return min(max(sizes), _HUGE * median(sizes)) if sizes else 0.0
 
 
-def _belongs(segment: Segment, strand: Segment) -> bool:
+def _place(extent: Extent) -> tuple[float, int]:
+    """Order along the line; what is drawn first decides between glyphs on one place."""
+    return round(extent.start, 2), extent.glyph.number
+
+
+@dataclass(slots=True, eq=False)
+class _Growing:
+    """A segment in the making.
+
+    Its glyphs are put in order once, at the end: to sort them for every strand took a time that grew with the square of
+    the letters on a line. Until then the first ``disordered`` glyphs are as they came, ``highest`` is the one that will be the
+    last of these, and ``first`` and ``last`` are those that stand at the ends of all.
+    """
+
+    axes: Axes
+    glyphs: list[Extent] = field(repr=False)
+    start: float
+    end: float
+    base: float
+    size: float
+    first: Extent
+    last: Extent
+    highest: Extent
+    number: int = 0
+    disordered: int = 0
+
+    @classmethod
+    def of(cls, strand: Segment) -> _Growing:
+        """A strand to begin with."""
+        first, last = strand.glyphs[0], strand.glyphs[-1]
+        return cls(strand.axes, strand.glyphs, strand.start, strand.end, strand.base, strand.size, first, last, last)
+
+    def absorb(self, strand: _Growing) -> None:
+        """Put *strand*'s glyphs in, in order along the line; the larger letters set line and size."""
+        in_order = self.last.start <= strand.start
+        self.glyphs.extend(strand.ordered())
+        if in_order:
+            self.last = strand.last
+        else:
+            self._note_disorder()
+        self.start, self.end = min(self.start, strand.start), max(self.end, strand.end)
+        if strand.size > self.size * 1.05:
+            self.base, self.size = strand.base, strand.size
+
+    def _note_disorder(self) -> None:
+        fresh = self.glyphs[self.disordered :]
+        if self.disordered:
+            fresh += [self.first, self.highest]
+        self.first = min(fresh, key=_place)
+        self.last = self.highest = max(fresh, key=_place)
+        self.disordered = len(self.glyphs)
+
+    def ordered(self) -> list[Extent]:
+        """Its glyphs, those sorted that did not come in order; what followed them in order stays as it came."""
+        if self.disordered:
+            self.glyphs[: self.disordered] = sorted(self.glyphs[: self.disordered], key=_place)
+            self.disordered = 0
+        return self.glyphs
+
+    def segment(self) -> Segment:
+        """What it has grown to."""
+        return Segment(self.axes, self.ordered(), self.start, self.end, self.base, self.size)
+
+
+class _Neighbourhood:
+    """Which segments stand near a place along the line, so that a strand is held against those only."""
+
+    def __init__(self, size: float) -> None:
+        self._cell = max(_CELLS * size, 1.0)
+        self._cells: dict[int, list[int]] = {}
+        self._known: dict[int, tuple[int, int]] = {}
+        self._long: list[int] = []  # over very many cells: neighbours of all
+
+    def add(self, line: _Growing) -> None:
+        """Enter *line* wherever it now reaches."""
+        first, last = self._span(line)
+        if line.number not in self._known:
+            self._known[line.number] = (first, first - 1)
+        low, high = self._known[line.number]
+        if low <= first and last <= high:
+            return
+        self._known[line.number] = (min(first, low), max(last, high))
+        if last - first > _MOST_CELLS:
+            self._known[line.number] = (-_EVERYWHERE, _EVERYWHERE)
+            self._long.append(line.number)
+            return
+        for cell in (*range(first, low), *range(high + 1, last + 1)):
+            self._cells.setdefault(cell, []).append(line.number)
+
+    def candidates(self, strand: _Growing, low: int) -> list[int]:
+        """The numbers from *low* on of what may be near *strand*, the latest first; *low* never falls from call to call."""
+        first, last = self._span(strand)
+        cells = range(first, last + 1) if last - first <= len(self._cells) else sorted(self._cells)
+        found = self._long = [number for number in self._long if number >= low]
+        for cell in cells:
+            numbers = self._cells.get(cell)
+            if numbers:
+                self._cells[cell] = numbers = [number for number in numbers if number >= low]
+                found = found + numbers
+        return sorted(set(found), reverse=True)
+
+    def _span(self, line: _Growing) -> tuple[int, int]:
+        """The cells of *line* and of the widest gap that may follow it."""
+        reach = line.end + _JUSTIFIED_GAP * line.size + 1.0
+        return self._at(min(line.start, line.end)), self._at(max(line.start, reach))
+
+    def _at(self, place: float) -> int:
+        """The cell of a place; places may be without bounds in a broken file."""
+        return int(max(-_FARTHEST, min(_FARTHEST, place)) // self._cell)
+
+
+def _belongs(segment: _Growing, strand: _Growing) -> bool:
     big, small = max(segment.size, strand.size), min(segment.size, strand.size)
     step = abs(segment.base - strand.base)
     if step > (_RAISED * big if small <= _SMALLER * big else _SAME_BASE * big):
@@ -168,28 +286,17 @@ def _belongs(segment: Segment, strand: Segment) -> bool:
     gap = after.start - before.end
     if gap > 0.5 * big and small > _SMALLER * big and step > _LEVEL * big:
         return False
-    return _near(before, gap, before.glyphs[-1], after.glyphs[0])
+    return _near(before, gap, before.last, after.first)
 
 
-def _absorb(segment: Segment, strand: Segment) -> None:
-    """Put *strand*'s glyphs into *segment*, in order along the line; the larger letters set line and size."""
-    in_order = segment.glyphs[-1].start <= strand.start
-    segment.glyphs.extend(strand.glyphs)
-    if not in_order:
-        segment.glyphs.sort(key=lambda extent: (round(extent.start, 2), extent.glyph.number))
-    segment.start, segment.end = min(segment.start, strand.start), max(segment.end, strand.end)
-    if strand.size > segment.size * 1.05 or (strand.size > 0.95 * segment.size and strand.width > segment.width):
-        segment.base, segment.size = strand.base, max(strand.size, segment.size)
-
-
-def _merge_neighbours(segments: list[Segment]) -> list[Segment]:
+def _merge_neighbours(lines: list[_Growing]) -> list[_Growing]:
     """A strand may have closed the gap between two segments: join those as well, until none is left."""
-    ordered = sorted(segments, key=lambda segment: (segment.start, segment.base, segment.glyphs[0].glyph.number))
-    by_line: dict[int, list[Segment]] = {}
-    for segment in ordered:
-        line = by_line.setdefault(round(segment.base / 2), [])
-        if line and line[-1].axes == segment.axes and _belongs(line[-1], segment):
-            _absorb(line[-1], segment)
+    ordered = sorted(lines, key=lambda line: (line.start, line.base, line.first.glyph.number))
+    by_line: dict[int, list[_Growing]] = {}
+    for growing in ordered:
+        line = by_line.setdefault(round(growing.base / 2), [])
+        if line and line[-1].axes == growing.axes and _belongs(line[-1], growing):
+            line[-1].absorb(growing)
         else:
-            line.append(segment)
-    return [segment for line in by_line.values() for segment in line]
+            line.append(growing)
+    return [growing for line in by_line.values() for growing in line]
