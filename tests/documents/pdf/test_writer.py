@@ -22,6 +22,8 @@ from redactor.documents.pdf.reader import read_pdf_with_glyphs
 from redactor.documents.pdf.refusals import NotUnderstood
 from redactor.documents.pdf.writer import dry_run_pdf, write_pdf
 from redactor.errors import WritingError
+from redactor.verification.hidden import hidden_text
+from redactor.verification.pdfium_reader import pdfium_pages
 
 LABEL = "[withheld]"
 WORDY = sorted(
@@ -228,6 +230,31 @@ def test_a_ligature_that_is_lost_names_all_its_letters():
     choice = page_choices(reading, CopyPlan(reading.document.file, MediaType.PDF, LABEL))[0]
     spans = choice.spans(index for index in reading.glyphs[block.id].indexes if index >= 0)
     assert [span.of(block.text) for span in spans] == ["Mr Griffin"]
+
+
+_FIELD = b" q 1 g 90 590 200 30 re f Q BT /F1 11 Tf 96 600 Td (field) Tj ET"
+
+
+@pytest.mark.parametrize("line", [b"(Jo) Tj", b"(o Jo) Tj", b"(Jo o) Tj"])
+def test_what_is_set_again_under_something_painted_later_is_painted_after_it(line):
+    """The source's short line ends before the field; with a label it runs under it."""
+    content = _raw(_lines() + b"BT /F1 7 Tf 72 600 Td " + line + b" ET" + _FIELD)
+    document = read_pdf_with_glyphs(content).document
+    spans = [span for span in words_of(document) if span.of(document.block(span.block).text) == "Jo"]
+    marks = tuple(Mark(span, LABEL) for span in spans)
+    copy = write_pdf(content, document, CopyPlan(document.file, MediaType.PDF, LABEL, marks))
+    (page,) = pdfium_pages(copy.content, look_for_pictures=False)
+    assert hidden_text(page).total == 0
+    assert copy.labels == len(marks) == 1
+
+
+def test_a_label_on_a_very_small_page_stays_on_it():
+    content = _raw(b"BT /F1 9 Tf 4 3 Td (Jo) Tj ET", MediaBox=[0, 0, 32, 13])
+    document = read_pdf_with_glyphs(content).document
+    marks = tuple(Mark(span, LABEL) for span in words_of(document))
+    copy = write_pdf(content, document, CopyPlan(document.file, MediaType.PDF, LABEL, marks))
+    (page,) = pdfium_pages(copy.content, look_for_pictures=False)
+    assert (hidden_text(page).total, copy.labels) == (0, 1)
 
 
 def test_a_copy_that_reads_otherwise_is_not_written(monkeypatch):

@@ -13,6 +13,7 @@ from redactor.documents.pdf.matrices import Rectangle
 _NEAR = 0.6  # points
 _SAME = 0.15
 _BUNCH = 0.25
+_MARGIN, _SHARE = 18.0, 0.1  # points kept free at a page's left, and no more than that share of a very small page
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Edges:
     body_left: float
     body_right: float
     page_left: float
+    page_right: float  # nothing may be set beyond
 
     def left_near(self, value: float) -> float | None:
         """The left edge that *value* stands on."""
@@ -61,9 +63,8 @@ def _edges(axis: Axis, segments: Iterable[LineSegment], page_box: Rectangle) -> 
     margin = max(18.0, min(first, default=low + 36.0) - low)
     body_right = max([*rights, high - margin])
     shared = _shared([segment for segment in listed if segment.is_touched])
-    return Edges(
-        tuple(lefts), tuple(rights), tuple(middles), shared, body_left, min(body_right, high - 4.0), low + 18.0
-    )
+    ends = (low + min(_MARGIN, _SHARE * (high - low)), high - min(1.0, _SHARE * (high - low)))
+    return Edges(tuple(lefts), tuple(rights), tuple(middles), shared, body_left, min(body_right, high - 4.0), *ends)
 
 
 def _page_ends(axis: Axis, box: Rectangle) -> tuple[float, float]:

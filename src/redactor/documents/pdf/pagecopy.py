@@ -22,6 +22,7 @@ from redactor.documents.pdf.images import Images
 from redactor.documents.pdf.interpreter import SharedFonts, interpret_page
 from redactor.documents.pdf.lines import LineSegment, cut_lines
 from redactor.documents.pdf.matrices import Matrix, Rectangle, carried
+from redactor.documents.pdf.ontop import set_words_on_top
 from redactor.documents.pdf.pairing import pair, text_runs
 from redactor.documents.pdf.refusals import NotUnderstood
 from redactor.documents.pdf.relay import Relaid, relay
@@ -126,7 +127,7 @@ def relaid_page(
     items = without_decoration(items, relaid)
     if choice.rows:
         items = set_tables_again(items, choice, relaid, label)
-    items = _replaced(items, relaid)
+    items = set_words_on_top(_replaced(items, relaid), relaid)
     return WrittenPage(items, tuple(_fallbacks(page.index, choice, relaid)))
 
 

@@ -28,6 +28,7 @@ _MOST_LEADERS = 3
 _PADDING = 0.18  # em beside a label
 _NARROWEST = 0.5
 _NARROWEST_LABEL = 0.35
+_TIGHTEST = 0.2  # where it would run off the page
 _APART = 0.3  # em before the next segment
 _PAPER = Colour((0.91,))
 
@@ -106,6 +107,8 @@ def _relay_segment(segment: LineSegment, edges: Edges, labels: Mapping[int, str]
         start, limit = _room(segment, edges, width, made)
         squeeze = min(1.0, (limit - start) / width)
     squeeze = round(max(squeeze, _NARROWEST_LABEL), 3)
+    if width > 0 and start + width * squeeze > edges.page_right:
+        start, squeeze = _kept_on_page(start, width, edges)
     relaid = Relaid(segment, start, max(limit, start + width * squeeze))
     if reason:
         relaid.reason = reason
@@ -114,6 +117,12 @@ def _relay_segment(segment: LineSegment, edges: Edges, labels: Mapping[int, str]
         )
     relaid.items = _items(segment, units, start, squeeze)
     return relaid
+
+
+def _kept_on_page(start: float, width: float, edges: Edges) -> tuple[float, float]:
+    """Start and squeeze of what would run off the page: letters that nobody can see must not be in the copy."""
+    start = max(edges.page_left, min(start, edges.page_right - width * _TIGHTEST))
+    return start, round(min(1.0, max((edges.page_right - start) / width, _TIGHTEST)), 3)
 
 
 def _units(segment: LineSegment, labels: Mapping[int, str]) -> list[Unit]:
@@ -292,14 +301,28 @@ def label_items(
     along, base = place
     size, squeeze = sizes
     width = label_width(label, size) * squeeze
-    low, high = base - 0.22 * size, base + 0.82 * size
-    corners = [axis.point(x, y) for x, y in ((along, low), (along + width, low), (along + width, high), (along, high))]
-    path = [(b"m", corners[0]), *((b"l", corner) for corner in corners[1:]), (b"h", ())]
-    look = Look(Clip(), Effects())
-    box = PathItem(look, IDENTITY, [path], b"f", _PAPER, BLACK, Line())
+    box = _patch(axis, (along, along + width), base, size)
     run = text_run(label, axis, (along + _PADDING * size * squeeze, base), sizes)
     run.is_label = True
     return box, run
+
+
+def _patch(axis: Axis, ends: tuple[float, float], base: float, size: float) -> PathItem:
+    """The light box of a label from the first of *ends* to the second, along its line."""
+    (start, end), low, high = ends, base - 0.22 * size, base + 0.82 * size
+    corners = [axis.point(x, y) for x, y in ((start, low), (end, low), (end, high), (start, high))]
+    path = [(b"m", corners[0]), *((b"l", corner) for corner in corners[1:]), (b"h", ())]
+    return PathItem(Look(Clip(), Effects()), IDENTITY, [path], b"f", _PAPER, BLACK, Line())
+
+
+def label_patch(run: TextRun) -> PathItem:
+    """The light box of a label that is known by its words."""
+    a, b, c, d = run.style.em
+    wide, size = (a * a + b * b) ** 0.5, (c * c + d * d) ** 0.5
+    axis = Axis(d / size, -c / size)
+    start = axis.along(run.xs[0], run.ys[0]) - _PADDING * wide
+    end = axis.along(run.xs[-1], run.ys[-1]) + (run.advances[-1] + _PADDING) * wide
+    return _patch(axis, (start, end), axis.across(run.xs[0], run.ys[0]), size)
 
 
 def text_run(

@@ -1,0 +1,121 @@
+"""Labels and words set again that something painted later would hide: they are painted right after what covers them.
+
+What was set again stands in the display list where the first glyph of its line stood, but elsewhere on the page: a form's
+field, a picture's empty box or a filled area that comes later may cover the place. Labels get their light patch once more.
+Only where they stand counts, never what they stand for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from redactor.documents.pdf.display import GroupItem, ImageItem, Item, PathItem, ShadingItem, TextRun
+from redactor.documents.pdf.matrices import Rectangle, bounds, carried, overlap
+from redactor.documents.pdf.relay import Relaid, label_patch
+
+_FILLS = frozenset({b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
+_LEAST = 0.25  # em that must be covered each way before a letter can be hidden
+_THICK = 2.0  # points: a stroke from here on may cover letters
+_EVERYWHERE: Rectangle = (-1e9, -1e9, 1e9, 1e9)
+
+
+def set_words_on_top(items: Sequence[Item], relaid: Iterable[Relaid]) -> list[Item]:
+    """*items* with every label and every run of *relaid* that a later item may cover moved to right after the last such."""
+    return _on_top(items, {id(item) for made in relaid for item in made.items})
+
+
+def _on_top(items: Sequence[Item], ours: AbstractSet[int]) -> list[Item]:
+    made = list(items)
+    for item in made:
+        if isinstance(item, GroupItem):
+            item.items = _on_top(item.items, ours)
+    moved: dict[int, list[TextRun]] = {}
+    for at, run in _set_runs(made, ours):
+        cover = _last_cover(made, at, run)
+        if cover is not None:
+            moved.setdefault(cover, []).append(run)
+    if not moved:
+        return made
+    gone = {id(run) for runs in moved.values() for run in runs}
+    return list(_rearranged(made, moved, gone))
+
+
+def _rearranged(
+    items: Sequence[Item], moved: Mapping[int, Sequence[TextRun]], gone: AbstractSet[int]
+) -> Iterator[Item]:
+    for at, item in enumerate(items):
+        if isinstance(item, GroupItem):
+            item.items = _without(item.items, gone)
+        if id(item) not in gone:
+            yield item
+        runs = moved.get(at, ())
+        yield from (label_patch(run) for run in runs if run.is_label)
+        yield from runs
+
+
+def _without(items: Iterable[Item], gone: AbstractSet[int]) -> list[Item]:
+    kept: list[Item] = []
+    for item in items:
+        if isinstance(item, GroupItem):
+            item.items = _without(item.items, gone)
+        if id(item) not in gone:
+            kept.append(item)
+    return kept
+
+
+def _set_runs(items: Iterable[Item], ours: AbstractSet[int]) -> Iterator[tuple[int, TextRun]]:
+    """Every run that was set again, with the place in *items* of itself or of the group that holds it."""
+    for at, item in enumerate(items):
+        if isinstance(item, TextRun) and item.codes and (item.is_label or id(item) in ours):
+            yield at, item
+        elif isinstance(item, GroupItem):
+            yield from ((at, run) for _, run in _set_runs(item.items, ours))
+
+
+def _last_cover(items: Sequence[Item], at: int, run: TextRun) -> int | None:
+    box = _path_box(label_patch(run))
+    least = _LEAST * max(map(abs, run.style.em))
+    for number in range(len(items) - 1, at, -1):
+        if _covers(items[number], box, least):
+            return number
+    return None
+
+
+def _covers(item: Item, box: Rectangle, least: float) -> bool:
+    if isinstance(item, GroupItem):
+        return any(_covers(part, box, least) for part in item.items)
+    x0, y0, x1, y1 = overlap(box, _painted(item))
+    return x1 - x0 > least and y1 - y0 > least
+
+
+def _painted(item: Item) -> Rectangle:
+    """The most that an item may paint; nothing for text."""
+    clip = item.look.clip.rectangle or _EVERYWHERE
+    if isinstance(item, ImageItem):
+        return overlap(carried((0.0, 0.0, 1.0, 1.0), item.matrix), clip)
+    if isinstance(item, PathItem):
+        return overlap(_path_box(item), clip)
+    return clip if isinstance(item, ShadingItem) else (0.0, 0.0, 0.0, 0.0)
+
+
+def _path_box(item: PathItem) -> Rectangle:
+    thick = item.line.width * max(map(abs, item.matrix[:4]))
+    if item.paint not in _FILLS and thick < _THICK:
+        return (0.0, 0.0, 0.0, 0.0)
+    found = bounds(
+        point for path in item.subpaths for operator, numbers in path for point in _points(operator, numbers)
+    )
+    if found is None:
+        return (0.0, 0.0, 0.0, 0.0)
+    x0, y0, x1, y1 = carried(found, item.matrix)
+    wide = thick / 2 if item.paint not in {b"f", b"F", b"f*"} else 0.0
+    return x0 - wide, y0 - wide, x1 + wide, y1 + wide
+
+
+def _points(operator: bytes, numbers: Sequence[float]) -> Iterator[tuple[float, float]]:
+    if operator == b"re":
+        x, y, width, height = numbers
+        yield from ((x, y), (x + width, y + height))
+        return
+    yield from zip(numbers[::2], numbers[1::2], strict=True)
