@@ -23,6 +23,7 @@ from pathlib import Path
 from statistics import mean, median
 from tempfile import TemporaryDirectory
 
+from benchmarks.word_accepted import accepted
 from benchmarks.word_pages import Renderer, changed_pages, page_count
 from benchmarks.word_runs import compare_runs
 from redactor.core.documents import Block, BlockKind, Document, GapKind, MediaType
@@ -171,8 +172,8 @@ def _occurs(word: str, text: str) -> bool:
 
 
 def with_pages(result: Measured, content: bytes, copy: bytes, renderer: Renderer) -> Measured:
-    """The same with its page pictures compared."""
-    before = renderer.pages(content)
+    """The same with its page pictures compared, with those of the original with all tracked changes accepted."""
+    before = renderer.pages(accepted(content))
     after = renderer.pages(copy) if copy else None
     if before is None:
         return replace(result, sound=False)
@@ -252,7 +253,7 @@ def _measured(paths: list[Path], folder: Path, renderer: Renderer | None) -> lis
     made = [(path, *measure(path, folder)) for path in paths]
     if renderer is None:
         return [result for _, result, _ in made]
-    renderer.render(path.read_bytes() for path, result, _ in made if result.sound)
+    renderer.render(accepted(path.read_bytes()) for path, result, _ in made if result.sound)
     renderer.render(copy for _, _, copy in made if copy)
     return [
         with_pages(result, path.read_bytes(), copy, renderer) if result.sound else result for path, result, copy in made

@@ -1,0 +1,47 @@
+"""The pages of a copy are compared with the original as it looks with all tracked changes accepted."""
+
+from __future__ import annotations
+
+import io
+
+from benchmarks.word_accepted import accepted
+from docx import Document
+from tests.word.packages import Parts, paragraph, run
+
+BY = 'w:id="1" w:author="A"'
+
+
+def lines(body):
+    document = Document(io.BytesIO(accepted(Parts(body).build())))
+    return [one.text for one in document.paragraphs]
+
+
+def deleted(text):
+    return f"<w:del {BY}><w:r><w:delText>{text}</w:delText></w:r></w:del>"
+
+
+def test_deletions_are_gone_and_insertions_are_text():
+    inserted = f"<w:ins {BY}>{run('new')}</w:ins>"
+    assert lines(paragraph("a ", deleted("old"), inserted)) == ["a new"]
+
+
+def test_text_that_was_moved_stands_where_it_went():
+    away = f"<w:moveFrom {BY}>{run('moved')}</w:moveFrom>"
+    here = f"<w:moveTo {BY}>{run('moved')}</w:moveTo>"
+    assert lines(paragraph("a", away) + paragraph("b ", here)) == ["a", "b moved"]
+
+
+def test_a_paragraph_whose_end_was_deleted_runs_on():
+    gone = f"<w:rPr><w:del {BY}/></w:rPr>"
+    assert lines(paragraph("one ", properties=gone) + paragraph("two")) == ["one two"]
+
+
+def test_deleted_rows_go_with_their_table():
+    row = f"<w:tr><w:trPr><w:del {BY}/></w:trPr><w:tc>{paragraph('x')}</w:tc></w:tr>"
+    document = Document(io.BytesIO(accepted(Parts(f"<w:tbl>{row}</w:tbl>{paragraph('end')}").build())))
+    assert document.tables == []
+
+
+def test_a_file_without_tracked_changes_stays_byte_for_byte():
+    raw = Parts(paragraph("plain")).build()
+    assert accepted(raw) == raw
