@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import Any
 
 from lxml import etree
@@ -19,8 +20,11 @@ Node = Any  # lxml's elements, which have no types of their own here
 
 def accepted(content: bytes) -> bytes:
     """The package with deletions taken out and insertions as text; the same bytes where nothing is tracked."""
-    with zipfile.ZipFile(io.BytesIO(content)) as source:
-        members = [(name, source.read(name)) for name in dict.fromkeys(source.namelist())]
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as source:
+            members = [(name, source.read(name)) for name in dict.fromkeys(source.namelist())]
+    except (zipfile.BadZipFile, zlib.error, OSError):
+        return content  # damaged in a member that the reader can do without
     changed = {name: _accept(raw) for name, raw in members if _is_tracked(name, raw)}
     if not changed:
         return content
@@ -36,7 +40,10 @@ def _is_tracked(name: str, raw: bytes) -> bool:
 
 
 def _accept(raw: bytes) -> bytes:
-    root = etree.fromstring(raw, _PARSER)
+    try:
+        root = etree.fromstring(raw, _PARSER)
+    except etree.XMLSyntaxError:
+        return raw
     _drop_rows(root)
     ended = [p for p in root.iter(f"{_W}p") if p.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None]
     for node in list(root.iter(*_GONE)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 from benchmarks.word_accepted import accepted
 from docx import Document
@@ -45,3 +46,9 @@ def test_deleted_rows_go_with_their_table():
 def test_a_file_without_tracked_changes_stays_byte_for_byte():
     raw = Parts(paragraph("plain")).build()
     assert accepted(raw) == raw
+
+
+def test_a_part_that_is_not_well_formed_stays_as_it_is():
+    raw = Parts(paragraph("a", deleted("b"))).member("word/odd.xml", "no xml: <w:del ").build()
+    with zipfile.ZipFile(io.BytesIO(accepted(raw))) as archive:
+        assert archive.read("word/odd.xml") == b"no xml: <w:del "
