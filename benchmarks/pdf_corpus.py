@@ -4,6 +4,7 @@
 
 Every file is read, written and verified in a process of its own, as ``redactor.redact_file`` does it, and compared with its
 source: letters outside the bands of touched lines by two readers (PDFium and pdfminer.six), pixels outside these bands at 100 dpi.
+Three readers are asked for withheld words in the copy, whatever the verifier says.
 Prints file names, page numbers and counts, never words.
 """
 
@@ -15,6 +16,7 @@ import multiprocessing
 import re
 import sys
 import time
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,7 +24,9 @@ from pathlib import Path
 from statistics import mean, median
 from typing import Any
 
+import pdfminer.high_level
 import pymupdf
+import pypdfium2
 
 from benchmarks.pdf_comparison import changed_pixels, flattened, page_letters, touched_bands
 from redactor.core.copies import CopyPlan, FallbackKind, WrittenCopy
@@ -31,9 +35,11 @@ from redactor.core.spans import Span
 from redactor.documents import Limits, read_bytes, write_copy
 from redactor.errors import RedactorError
 from redactor.pipeline import direct
+from redactor.pipeline.copies import failing
 from redactor.verification import verify_copy
 
 SECONDS = 240  # a file that takes longer counts as a hang
+SHORTEST_SOUGHT = 6  # letters
 MOST_CHANGED = 50  # pixels a page
 STEPS = {"twentieth": 20, "third": 3, "whole": 1}
 HERE = Limits(isolate=False)
@@ -53,7 +59,10 @@ class Outcome:
     compared: int = 0
     inexact: dict[str, list[int]] = field(default_factory=dict)  # reader → pages
     changed: list[tuple[int, int]] = field(default_factory=list)  # page, pixels
-    left: list[int] = field(default_factory=list)  # pages on which more of a letter stands than may
+    left: list[str] = field(
+        default_factory=list
+    )  # readers that still find a withheld word which stands nowhere disclosed
+    sought: int = 0  # words that were looked for
     ratio: float = 0.0
     read_ms: float = 0.0
     write_ms: float = 0.0
@@ -89,9 +98,10 @@ def measure(path: Path, mode: str) -> Outcome:
     expectation = direct._expectation(document, copy, plan, direct._disclosed(document, copy, plan))  # noqa: SLF001
     report = verify_copy(copy.content, file_name="copy.pdf", expectation=expectation)
     outcome.verify_ms = _since(start)
-    failure = direct.failing(report)
+    failure = failing(report)
     outcome.refused = f"verifying: {failure}" if failure is not None else ""
     _compare(outcome, content, document, plan, copy)
+    _look_for_withheld(outcome, document, plan, copy)
     return outcome
 
 
@@ -137,6 +147,41 @@ def _compare(outcome: Outcome, content: bytes, document: Document, plan: CopyPla
                 count = changed_pixels(one[index], other[index], bands.get(index, []))
                 if count >= MOST_CHANGED:
                     outcome.changed.append((index + 1, count))
+
+
+def _look_for_withheld(outcome: Outcome, document: Document, plan: CopyPlan, copy: WrittenCopy) -> None:
+    """Whether three readers find withheld words in the copy, without the help of the verifier."""
+    disclosed = _folded(" ".join(direct._disclosed(document, copy, plan)))  # noqa: SLF001
+    texts = {block.id: block.text for block in document.blocks}
+    withheld = {_folded(word) for mark in plan.marks for word in mark.span.of(texts[mark.span.block]).split()}
+    sought = sorted(word for word in withheld if len(word) >= SHORTEST_SOUGHT and word not in disclosed)
+    outcome.sought = len(sought)
+    for reader, read in (("pdfium", _pdfium_text), ("pdfminer", _pdfminer_text), ("pymupdf", _pymupdf_text)):
+        text = _folded(read(copy.content))
+        if any(word in text for word in sought):
+            outcome.left.append(reader)
+
+
+def _folded(text: str) -> str:
+    """Letters and digits in small: how readers space and break what they find must not matter."""
+    return "".join(letter for letter in unicodedata.normalize("NFKC", text).casefold() if letter.isalnum())
+
+
+def _pdfium_text(content: bytes) -> str:
+    document = pypdfium2.PdfDocument(content)
+    try:
+        return "\n".join(document[index].get_textpage().get_text_range() for index in range(len(document)))
+    finally:
+        document.close()
+
+
+def _pdfminer_text(content: bytes) -> str:
+    return str(pdfminer.high_level.extract_text(io.BytesIO(content)))
+
+
+def _pymupdf_text(content: bytes) -> str:
+    with pymupdf.open(stream=content) as pdf:
+        return "\n".join(page.get_text() for page in pdf)
 
 
 def apart(path: Path, mode: str) -> Outcome:
@@ -207,6 +252,7 @@ def line_of(outcome: Outcome) -> str:
         f"drawn {outcome.drawn[:4]}{len(outcome.drawn)}" if outcome.drawn else "",
         f"text {unequal}" if unequal else "",
         f"pixels {outcome.changed[:6]}" if outcome.changed else "",
+        f"LEFT {outcome.left}" if outcome.left else "",
         f"segments {dict(outcome.segments)}" if outcome.segments else "",
     ]
     return "  ".join(part for part in parts if part)
@@ -234,6 +280,8 @@ def summary(outcomes: list[Outcome]) -> Iterator[str]:
     changed = {(o.name, page) for o in written for page, _ in o.changed}
     yield f"pages with {MOST_CHANGED} and more pixels changed: {len(changed)} of {compared}"
     yield f"pages exact in both: {compared - len(bad | changed)} of {compared} ({100 - 100 * len(bad | changed) / max(compared, 1):.1f} %)"
+    left = [o for o in written if o.left]
+    yield f"withheld words of {SHORTEST_SOUGHT} and more letters looked for: {sum(o.sought for o in written)}; files with any left: {len(left)}, of which refused {sum(bool(o.refused) for o in left)}"
     yield f"size ratio: median {median(o.ratio for o in written):.2f}, above 3 and not drawn {sum(o.ratio > 3 and not o.drawn for o in written)}"
     for name in ("read_ms", "write_ms", "verify_ms"):
         values = [getattr(o, name) / max(o.pages, 1) for o in written]
