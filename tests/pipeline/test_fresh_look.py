@@ -156,5 +156,40 @@ def test_what_the_case_writes_small_is_known_but_no_word_that_is_a_name_too(scan
 def test_labels_of_every_level_are_no_names_however_readers_break_them(scanned):
     labels = fresh_look_module._labels(take_snapshot(scanned, today=TODAY))
     text = "Seen by [Third party:\nSch 2 para 16] and [with held] Marsh"
-    touches = [fresh_look_module._touches_label(text, Span(BlockId("x"), at, at + 5), labels) for at in (9, 40, 53)]
-    assert touches == [True, True, False]
+    outside = [fresh_look_module._outside_labels(text, Span(BlockId("x"), at, at + 5), labels) for at in (9, 40, 53)]
+    assert outside == [[], [], ["Marsh"]]
+
+
+def test_a_word_is_not_small_where_an_address_writes_it_or_where_it_is_in_a_known_name():
+    small = set(
+        fresh_look_module._written_small("Mail j.hart@example.org or see c:/files/hart (the bag), e-mail hart2.")
+    )
+    assert "bag" in small
+    assert "hart" not in small
+
+
+def test_no_word_of_a_known_name_is_known_as_a_small_word(scanned):
+    snapshot = take_snapshot(scanned, today=TODAY)
+    known = fresh_look_module._Known.of(snapshot)
+    assert snapshot.derived.forms
+    assert not known.small & {word for form in snapshot.derived.forms for word in form.form.casefold().split()}
+
+
+@pytest.mark.parametrize(
+    ("seen", "news"),
+    [
+        ("[withheld] Zorbaxine", ["zorbaxine"]),
+        ("[withheld] Bag", []),
+        ("[withheld] Amelia Clarke", []),
+        ("Amelia [with held] Zorbaxine", ["zorbaxine"]),
+        ("[withheld] Will", []),
+        ("[withheld]", []),
+        ("Zorbaxine", ["zorbaxine"]),
+    ],
+)
+def test_a_label_does_not_explain_the_name_that_stands_beside_it(scanned, seen, news):
+    labels = fresh_look_module._labels(take_snapshot(scanned, today=TODAY))
+    known = fresh_look_module._Known(frozenset({"amelia", "clarke", "amelia clarke"}), frozenset({"bag"}))
+    finding = Finding(Span(BlockId("x"), 0, len(seen)), "person", "stub/1", 0.9, "stub")
+    stretches = fresh_look_module._outside_labels(f"{seen}, then home", finding.span, labels)
+    assert list(fresh_look_module._news(finding, stretches, known)) == news

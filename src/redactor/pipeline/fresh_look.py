@@ -25,7 +25,9 @@ from redactor.pipeline.snapshot import Snapshot
 
 RECOGNISER = "fresh-look/1"
 _LONGEST_LABEL = 80  # characters, line ends within it included
+_SHORTEST = 3  # letters
 _LOOKED_FOR = frozenset({Family.PERSON, Family.CONTACT, Family.IDENTIFIER})
+_ADDRESSED = re.compile(r"[@/\\._#\d]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +57,7 @@ def look_again(snapshot: Snapshot, made: Sequence[MadeCopy]) -> tuple[FreshHit, 
         texts = copy.report.texts
         for finding in found:
             text = texts[int(finding.span.block.rpartition(":")[2])]
-            words = _words(finding.span.of(text))
-            if _is_news(finding, words, known) and not _touches_label(text, finding.span, labels):
+            for words in _news(finding, _outside_labels(text, finding.span, labels), known):
                 hits.setdefault((words, finding.category), []).append(copy.name)
     return tuple(
         FreshHit(words, category, tuple(sorted(set(names)))) for (words, category), names in sorted(hits.items())
@@ -94,11 +95,18 @@ def word_occurrences(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     return [folded.original(*match.span()) for match in pattern.finditer(folded.text)]
 
 
-def _is_news(finding: Finding, words: str, known: _Known) -> bool:
-    if finding.family not in _LOOKED_FOR or finding.strength is not Strength.STRONG or len(words) < 3:
-        return False
-    parts = set(words.split())
-    return not known.explains(words.split()) and not parts <= TITLES
+def _news(finding: Finding, stretches: Sequence[str], known: _Known) -> Iterator[str]:
+    """Words of a hit that nothing explains. A label that it runs into says nothing of a name that stands beside it."""
+    if finding.family not in _LOOKED_FOR or finding.strength is not Strength.STRONG:
+        return
+    beside_label = sum(map(len, stretches)) < finding.span.end - finding.span.start
+    if beside_label and finding.family is not Family.PERSON:
+        return  # an address or number that is withheld in part
+    for words in map(_words, stretches):
+        parts = words.split()
+        plain = beside_label and known.small.union(TITLES, ORDINARY_WORDS).issuperset(parts)
+        if len(words) >= _SHORTEST and not (known.explains(parts) or plain or TITLES.issuperset(parts)):
+            yield words
 
 
 def _labels(snapshot: Snapshot) -> re.Pattern[str]:
@@ -109,12 +117,16 @@ def _labels(snapshot: Snapshot) -> re.Pattern[str]:
     return re.compile("|".join(r"\s*".join(map(re.escape, "".join(label.split()))) for label in labels))
 
 
-def _touches_label(text: str, span: Span, labels: re.Pattern[str]) -> bool:
-    around = slice(max(0, span.start - _LONGEST_LABEL), span.end + _LONGEST_LABEL)
-    start = around.start
-    return any(
-        start + match.start() < span.end and span.start < start + match.end() for match in labels.finditer(text[around])
-    )
+def _outside_labels(text: str, span: Span, labels: re.Pattern[str]) -> list[str]:
+    """The words of a span that are in no label."""
+    first = max(0, span.start - _LONGEST_LABEL)
+    at, stretches = span.start, []
+    for match in labels.finditer(text[first : span.end + _LONGEST_LABEL]):
+        start, end = first + match.start(), first + match.end()
+        if start < span.end and span.start < end:
+            stretches.append(text[at : max(at, start)])
+            at = end
+    return [stretch for stretch in (*stretches, text[at : span.end]) if stretch.strip()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +139,11 @@ class _Known:
     @classmethod
     def of(cls, snapshot: Snapshot) -> _Known:
         found = (f.span.of(snapshot.blocks[f.span.block].text) for f in snapshot.findings.values())
-        forms = (form.form for form in snapshot.derived.forms)
+        forms = [form.form for form in snapshot.derived.forms]
         runs = frozenset(run for text in (*found, *forms) for run in _runs(_words(text).split()))
-        words = {word for block in snapshot.blocks.values() for word in re.findall(r"\w+", block.text)}
-        return cls(runs, frozenset(fold(word) for word in words if word.islower()) - ORDINARY_WORDS)
+        words = {word for block in snapshot.blocks.values() for word in _written_small(block.text)}
+        names = {word for form in forms for word in _words(form).split()}
+        return cls(runs, frozenset(map(fold, words)) - ORDINARY_WORDS - names)
 
     def explains(self, words: Sequence[str]) -> bool:
         """Whether the words are known, or are a known name that runs into the next cell of its row.
@@ -144,6 +157,14 @@ class _Known:
             or (" ".join(right) in self.runs and self.small.issuperset(left))
             for left, right in cuts
         )
+
+
+def _written_small(text: str) -> Iterator[str]:
+    """Words in small letters; none out of addresses of mail, files and pages, where names are small as well."""
+    for piece in text.split():
+        inner = piece.strip(".,;:!?()[]\"'“”‘’")
+        if not _ADDRESSED.search(inner):
+            yield from (word for word in re.findall(r"\w+", inner) if word.islower())
 
 
 def _runs(words: Sequence[str], longest: int = 6) -> Iterator[str]:

@@ -21,7 +21,15 @@ from redactor.verification.views import Source, View
 _AROUND = 5  # letters on either side
 _NAMED_LEAST = 4  # letters; shorter forms stand in names of fonts and settings by chance
 # The shortest form that counts as an exact hit, by where it stands. Content streams cut words wherever letters are moved.
-_LEAST = {Source.DRAWN: 1, Source.FREE: 1, Source.NAMED: _NAMED_LEAST, Source.PIECES: BLOB, Source.BLOB: BLOB}
+_LEAST = {
+    Source.DRAWN: 1,
+    Source.FREE: 1,
+    Source.STYLES: _NAMED_LEAST,
+    Source.NAMED: _NAMED_LEAST,
+    Source.PIECES: BLOB,
+    Source.BLOB: BLOB,
+}
+_CLOSED = frozenset({Source.STYLES, Source.NAMED})
 
 
 @lru_cache(maxsize=2)
@@ -45,13 +53,15 @@ class Judge:
     finder: Finder
     allowed: Counter[tuple[str, Grade]] = field(repr=False)
     disclosed: str = field(default="", repr=False)  # its letters alone
+    labels: tuple[str, ...] = field(default=(), repr=False)  # the letters of each wording, longest first
 
     @classmethod
     def of(cls, expectation: Expectation) -> Self:
         """The judge of one copy."""
         finder = finder_for(expectation)
         letters = letters_of("\n".join(expectation.disclosed))
-        return cls(finder, finder.count([letters]), letters.text)
+        labels = tuple(text for one in expectation.wordings if (text := letters_of(one).text))
+        return cls(finder, finder.count([letters]), letters.text, labels)
 
     def leaks(self, letters: Letters, source: Source = Source.DRAWN) -> set[Pattern]:
         """Forms in one text that must not be there; forms that are also ordinary words are judged elsewhere."""
@@ -71,31 +81,56 @@ class Judge:
         if len(hit.pattern.letters) < _LEAST[source]:
             return False
         if hit.grade is Grade.EXACT:
-            return True
+            return source is not Source.STYLES or hit.pattern.splits > 0
         key = (hit.pattern.key, hit.grade)
-        return source is not Source.NAMED and len(hit.pattern.letters) >= LONG and counts[key] > self.allowed[key]
+        return source not in _CLOSED and len(hit.pattern.letters) >= LONG and counts[key] > self.allowed[key]
 
     def too_often(self, letters: Iterable[Letters]) -> set[Pattern]:
         """Forms that are also ordinary words and stand more often than what is disclosed explains."""
         texts = list(letters)
         hits = [(hit, one) for one in texts for hit in self.finder.hits(one) if hit.pattern.ordinary]
         counts = Counter(hit.pattern.key for hit, _ in hits if hit.grade is Grade.EXACT)
-        often = {key for key, count in counts.items() if count > self.allowed[(key, Grade.EXACT)]}
+        often = self._beyond_allowed(counts)
         often = {key for key in often if self._is_more_than_disclosed(key, texts)}
-        return {hit.pattern for hit, one in hits if hit.pattern.key in often and not self._is_disclosed_here(hit, one)}
+        return {
+            hit.pattern
+            for hit, one in hits
+            if hit.pattern.key in often and not self._is_disclosed_here(hit, one, texts)
+        }
+
+    def too_often_aside(self, letters: Letters) -> set[Pattern]:
+        """The same in what people write beside the text: nothing reads that in other orders, so nothing is excused."""
+        hits = [hit for hit in self.finder.hits(letters) if hit.pattern.ordinary and hit.grade is Grade.EXACT]
+        often = self._beyond_allowed(Counter(hit.pattern.key for hit in hits))
+        return {hit.pattern for hit in hits if hit.pattern.key in often}
+
+    def _beyond_allowed(self, counts: Counter[str]) -> set[str]:
+        return {key for key, count in counts.items() if count > self.allowed[(key, Grade.EXACT)]}
 
     def _is_more_than_disclosed(self, form: str, texts: Sequence[Letters]) -> bool:
         """Whether *texts* hold a form more often than what is disclosed, word bounds aside; of a short one, each letter too.
 
-        Formulas are read in many orders, which makes short forms by chance; a form that is left makes each of its letters more.
+        Formulas are read in many orders, which makes short forms by chance; a form that is left makes each of its letters
+        more. Labels are set apart first: a form in the place of one must not be paid for with its letters.
         """
-        parts = {form, *(form if len(form) <= SHORT else ())}
-        return all(sum(one.text.count(part) for one in texts) > self.disclosed.count(part) for part in parts)
+        if sum(one.text.count(form) for one in texts) <= self.disclosed.count(form):
+            return False
+        if len(form) > SHORT:
+            return True
+        found, disclosed = "".join(self._bare(one.text) for one in texts), self._bare(self.disclosed)
+        return all(found.count(letter) > disclosed.count(letter) for letter in form)
 
-    def _is_disclosed_here(self, hit: Hit, letters: Letters) -> bool:
-        """Whether the letters around a hit stand so in what is disclosed: readers cut words where others do not."""
+    def _bare(self, text: str) -> str:
+        """Letters without those of labels."""
+        for label in self.labels:
+            text = text.replace(label, " ")
+        return text
+
+    def _is_disclosed_here(self, hit: Hit, letters: Letters, texts: Sequence[Letters]) -> bool:
+        """Whether the letters around a hit stand so in what is disclosed, and as often: readers cut words as they please."""
         start, end = max(0, hit.start - _AROUND), hit.start + len(hit.pattern.letters) + _AROUND
-        return letters.text[start:end] in self.disclosed
+        around = letters.text[start:end]
+        return sum(one.text.count(around) for one in texts) <= self.disclosed.count(around)
 
 
 def describe(patterns: Iterable[Pattern], place: str) -> Iterator[str]:
@@ -153,7 +188,7 @@ def check_in_place(reading: CopyReading, judge: Judge) -> CheckResult:
         places.extend(describe(judge.too_often(one.letters for one in texts), f"text by {reader}"))
     for view in reading.contents.views:
         if view.source is Source.FREE:
-            places.extend(describe(judge.too_often([letters_of(view.text)]), view.place))
+            places.extend(describe(judge.too_often_aside(letters_of(view.text)), view.place))
     if places:
         return failed(Number.IN_PLACE, f"{len(places)} forms stand more often than disclosed", places)
     judgements = tuple(_judgements(reading, judge))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from redactor.verification.office_words import words
 from redactor.verification.pdf_file import PdfFile, PdfObject
@@ -34,8 +34,10 @@ _FORBIDDEN = words(
     """
 )
 _MARKED = re.compile(rb"(?<![A-Za-z0-9/])(?:BDC|BMC|DP|MP)(?![A-Za-z0-9])")
-_INVISIBLE = re.compile(rb"(?<![A-Za-z0-9/.])[37]\s+Tr(?![A-Za-z0-9])")
-_PAINTED = re.compile(rb"/[^\s/]+\s+Do(?![A-Za-z0-9])")
+_FONT = re.compile(rb"\sTf(?![A-Za-z0-9])")
+_MODE = re.compile(rb"([^\s\[\]()<>/]+)\s+Tr(?![A-Za-z0-9])")
+_SEEN_MODES = frozenset({b"0", b"1", b"2"})
+_OVER_A_SCAN = b"3"
 _COMMENT = re.compile(rb"%[^\r\n]*")
 _RESOURCE_NAME = re.compile(r"[A-Za-z]{0,14}[\d+_.\-]{0,8}")
 
@@ -49,8 +51,11 @@ def structure_faults(pdf: PdfFile) -> tuple[str, ...]:
 def _faults(pdf: PdfFile) -> Iterator[str]:
     for trailer in pdf.trailers:
         yield from _beyond(trailer, _TRAILER, "trailer")
+    over_pictures = frozenset(_over_pictures(pdf))
     for one in pdf.objects:
         yield from _object_faults(one)
+        if one.stream is not None and _draws(one):
+            yield from _content_faults(one.stream.data, one.place, over_picture=one.number in over_pictures)
     yield from _unreachable(pdf)
     yield from _undrawn(pdf)
 
@@ -66,8 +71,6 @@ def _object_faults(one: PdfObject) -> Iterator[str]:
     for owner in (info.get("Resources"), info if _is_resources(info) else None):
         if isinstance(owner, dict):
             yield from _resource_faults(owner, one.place)
-    if one.stream is not None and _draws(one):
-        yield from _content_faults(one.stream.data, one.place)
 
 
 def _list_for(one: PdfObject) -> frozenset[str] | None:
@@ -111,16 +114,42 @@ def _draws(one: PdfObject) -> bool:
     return one.kind() in {"", "Form"} and "Length1" not in one.info and one.info.get("Type") not in {"ObjStm", "XRef"}
 
 
-def _content_faults(data: bytes, place: str) -> Iterator[str]:
-    if b"begincmap" in data[:2000] or b" Tf" not in data:
+def _content_faults(data: bytes, place: str, *, over_picture: bool) -> Iterator[str]:
+    if not _FONT.search(data):
         return
     bare = STRINGS.sub(b"()", data)
     if b"%" in bare and _COMMENT.search(bare):
         yield f"{place}: comment in a content stream"
     if _MARKED.search(bare):
         yield f"{place}: marked content"
-    if _INVISIBLE.search(bare) and not _PAINTED.search(bare):  # words over a scan are seen in its picture
+    fine = _SEEN_MODES | {_OVER_A_SCAN} if over_picture else _SEEN_MODES
+    if not fine.issuperset(_MODE.findall(bare)):
         yield f"{place}: invisible text"
+
+
+def _over_pictures(pdf: PdfFile) -> Iterator[int]:
+    """Streams that draw a picture themselves: unseen words there are the words of a scan, and seen in it.
+
+    That the picture shows something where each word stands is for the check of hidden text, that the words are disclosed
+    for the check of surplus.
+    """
+    for one in pdf.objects:
+        resources = pdf.resolve(one.info.get("Resources"))
+        drawings = pdf.resolve(resources.get("XObject")) if isinstance(resources, dict) else None
+        if isinstance(drawings, dict):
+            pictures = {name for name, held in drawings.items() if _is_picture(pdf, held)}
+            for stream in _streams_of(one, pdf.latest):
+                if stream.stream is not None and any(_is_drawn(name, stream.stream.data) for name in pictures):
+                    yield stream.number
+
+
+def _is_picture(pdf: PdfFile, value: PdfValue) -> bool:
+    held = pdf.latest_object(value)
+    return held is not None and held.kind() == "Image"
+
+
+def _is_drawn(name: str, data: bytes) -> bool:
+    return re.search(rb"/%s\s+Do\b" % re.escape(name.encode("latin-1", "replace")), data) is not None
 
 
 def _unreachable(pdf: PdfFile) -> Iterator[str]:
@@ -164,18 +193,16 @@ def _undrawn(pdf: PdfFile) -> Iterator[str]:
         resources = followed(one.info.get("Resources"))
         drawings = followed(resources.get("XObject")) if isinstance(resources, dict) else None
         if isinstance(drawings, dict) and one.info.get("Type") != "Pages":
-            drawn = b"\n".join(_contents(one, latest))
-            idle = [
-                name for name in drawings if not re.search(rb"/%s\s+Do\b" % re.escape(name.encode("latin-1")), drawn)
-            ]
+            drawn = b"\n".join(held.stream.data for held in _streams_of(one, latest) if held.stream is not None)
+            idle = [name for name in drawings if not _is_drawn(name, drawn)]
             if idle:
                 yield f"{one.place}: {len(idle)} drawings that are never drawn"
 
 
-def _contents(one: PdfObject, latest: dict[int, PdfObject]) -> Iterator[bytes]:
+def _streams_of(one: PdfObject, latest: Mapping[int, PdfObject]) -> Iterator[PdfObject]:
     """The content streams of a page, a form's own, or the procedures of a drawn font."""
     if one.stream is not None:
-        yield one.stream.data
+        yield one
     procedures = one.info.get("CharProcs")
     waiting = [one.info.get("Contents"), *(procedures.values() if isinstance(procedures, dict) else ())]
     while waiting:
@@ -184,6 +211,6 @@ def _contents(one: PdfObject, latest: dict[int, PdfObject]) -> Iterator[bytes]:
         if isinstance(value, list):
             waiting.extend(value)
         elif held is not None and held.stream is not None:
-            yield held.stream.data
+            yield held
         elif held is not None and isinstance(held.value, list):
             waiting.extend(held.value)

@@ -35,9 +35,12 @@ texto tabla cuerpo encabezado pie página índice kop koptekst voettekst tekst l
 _ODD = re.compile(r"[^\w \-()+,./&]|\d{3}")
 _PIECE = re.compile(r"[A-ZÀ-ÞА-Я]?[a-zß-ÿа-яąćęłńóśźż]+|[^\W\d_]+")
 _LONGEST = 40
+_MOST_DIGITS = 4
 
 
 def is_style_name(value: str) -> bool:
     """Whether a style's name is made of words of typography alone."""
     pieces = [piece.casefold() for piece in _PIECE.findall(value)]
+    if sum(map(str.isdigit, value)) > _MOST_DIGITS:
+        return False
     return len(value) <= _LONGEST and not _ODD.search(value) and bool(pieces) and all(one in _WORDS for one in pieces)

@@ -32,6 +32,7 @@ class Source(StrEnum):
     DRAWN = "drawn text"  # paragraphs of a part
     PIECES = "pieces of drawn text"  # strings of content streams, cut wherever letters are moved
     FREE = "free text"  # strings, comments, attribute values that people write
+    STYLES = "names of styles"  # made of words of typography: only a form of several words is found in them
     NAMED = "names"  # names and closed attribute values: short and ordinary words stand there by nature
     BLOB = "data"  # bytes of no known syntax
 
@@ -198,7 +199,7 @@ def _stream_views(one: PdfObject, where: str, work: _Unpacking, depth: int) -> N
     elif stream.data.lstrip().startswith(b"<"):
         work.text(where, Source.FREE, re.sub(r"<[^>]*>", "", stream.data.decode("utf-8", "replace")))
         work.blob(where, stream.data)
-    elif b"begincmap" in stream.data:
+    elif b"begincmap" in stream.data and b"Tf" not in stream.data:
         work.blob(where, b" ".join(word for word in stream.data.split() if word not in vocabulary.CMAP_WORDS))
     else:
         work.blob(where, stream.data)
@@ -235,12 +236,16 @@ def _member_views(member: Member, where: str, work: _Unpacking, depth: int) -> N
     work.text(where, Source.FREE, "\n".join(part.asides))
     work.text(where, Source.FREE, "\n".join(_values(part.attributes, free=True)))
     work.text(where, Source.NAMED, "\n".join(_values(part.attributes, free=False)))
+    work.text(where, Source.STYLES, "\n".join(one.value for one in part.attributes if _names_style(one)))
+
+
+def _names_style(one: Attribute) -> bool:
+    return (one.element, one.name) == ("name", "val") and is_style_name(one.value)
 
 
 def _values(attributes: tuple[Attribute, ...], *, free: bool) -> Iterator[str]:
     """The attribute values that are no words of the format: those people write, or the others."""
     for one in attributes:
-        named = (one.element, one.name) == ("name", "val") and is_style_name(one.value)
-        named = named or is_filled_by_program(one.element, one.name, one.value)
+        named = _names_style(one) or is_filled_by_program(one.element, one.name, one.value)
         if (one.name in vocabulary.FREE_ATTRIBUTES) == free and not (named or is_office_word(one.value)):
             yield one.value
