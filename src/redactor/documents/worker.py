@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 from redactor.core.copies import CopyPlan
 from redactor.core.documents import Document
+from redactor.core.memory import limit_memory
 from redactor.documents.limits import Limits
 from redactor.documents.registry import dry_run_here, picture_here, read_here, write_here
 from redactor.errors import RedactorError
@@ -57,7 +58,7 @@ def main() -> None:
 
 
 def _serve(answers: BinaryIO, task: str, limits: Limits, arguments: tuple[Any, ...]) -> None:
-    _limit_memory(limits.memory_bytes)
+    limit_memory(limits.memory_bytes)
     pulsing = replace(limits, pulse=lambda: send(answers, ("alive",)))
     try:
         answer: tuple[Any, ...] = ("done", _TASKS[task](pulsing, *arguments))
@@ -66,17 +67,6 @@ def _serve(answers: BinaryIO, task: str, limits: Limits, arguments: tuple[Any, .
     except Exception as fault:  # noqa: BLE001  reported by type: its words might quote the file
         answer = ("failed", type(fault).__name__)
     send(answers, answer)
-
-
-def _limit_memory(memory_bytes: int) -> None:
-    """Where the system can bound a process's memory, do so; elsewhere the time limits have to do."""
-    try:
-        import resource
-    except ImportError:  # not on Windows
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    soft = memory_bytes if hard == resource.RLIM_INFINITY else min(memory_bytes, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def _read(limits: Limits, content: bytes) -> Document:

@@ -104,7 +104,9 @@ def _news(finding: Finding, stretches: Sequence[str], known: _Known) -> Iterator
         return  # an address or number that is withheld in part
     for words in map(_words, stretches):
         parts = words.split()
-        plain = beside_label and known.small.union(TITLES, ORDINARY_WORDS).issuperset(parts)
+        plain = beside_label and all(
+            any(part in some for some in (known.small, TITLES, ORDINARY_WORDS)) for part in parts
+        )
         if len(words) >= _SHORTEST and not (known.explains(parts) or plain or TITLES.issuperset(parts)):
             yield words
 

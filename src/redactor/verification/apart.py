@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from redactor.core.checks import CheckOutcome, CheckResult, VerificationReport, WithheldText
+from redactor.core.memory import limit_memory
 from redactor.verification.catalogue import CATALOGUE, Number
 from redactor.verification.ocr import find_ocr
 from redactor.verification.results import failed
@@ -70,23 +71,12 @@ def _given_up(task: Task, reason: str) -> VerificationReport:
 
 def main(memory_bytes: int) -> None:
     """The child's part: a task on standard input, a report on standard output."""
-    _limit_memory(memory_bytes)
+    limit_memory(memory_bytes)
     task: Task = pickle.loads(sys.stdin.buffer.read())  # noqa: S301  from our own parent
     report = verify_stranger(
         task.content, original=task.original, withheld=task.withheld, file_name=task.file_name, ocr=find_ocr()
     )
     sys.stdout.write(json.dumps(_as_json(report)))
-
-
-def _limit_memory(memory_bytes: int) -> None:
-    """Where the system can bound a process's memory, do so; elsewhere the time limit has to do."""
-    try:
-        import resource
-    except ImportError:  # not on Windows
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    soft = memory_bytes if hard == resource.RLIM_INFINITY else min(memory_bytes, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def _as_json(report: VerificationReport) -> dict[str, Any]:
