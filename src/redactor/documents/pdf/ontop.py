@@ -17,6 +17,7 @@ from redactor.documents.pdf.relay import Relaid, label_patch
 _FILLS = frozenset({b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
 _LEAST = 0.25  # em that must be covered each way before a letter can be hidden
 _THICK = 2.0  # points: a stroke from here on may cover letters
+_NOTHING: Rectangle = (0.0, 0.0, 0.0, 0.0)
 _EVERYWHERE: Rectangle = (-1e9, -1e9, 1e9, 1e9)
 
 
@@ -31,13 +32,15 @@ def _on_top(items: Sequence[Item], ours: AbstractSet[int]) -> list[Item]:
         if isinstance(item, GroupItem):
             item.items = _on_top(item.items, ours)
     moved: dict[int, list[TextRun]] = {}
-    for at, run in _set_runs(made, ours):
-        cover = _last_cover(made, at, run)
+    runs = list(_set_runs(made, ours))
+    covers = list(_covers(made)) if runs else []
+    for at, run in runs:
+        cover = _last_cover(covers, at, run)
         if cover is not None:
             moved.setdefault(cover, []).append(run)
     if not moved:
         return made
-    gone = {id(run) for runs in moved.values() for run in runs}
+    gone = {id(run) for one in moved.values() for run in one}
     return list(_rearranged(made, moved, gone))
 
 
@@ -73,20 +76,26 @@ def _set_runs(items: Iterable[Item], ours: AbstractSet[int]) -> Iterator[tuple[i
             yield from ((at, run) for _, run in _set_runs(item.items, ours))
 
 
-def _last_cover(items: Sequence[Item], at: int, run: TextRun) -> int | None:
+def _last_cover(covers: Sequence[tuple[int, Rectangle]], at: int, run: TextRun) -> int | None:
+    """The place of the last item after *at* that may cover *run*."""
     box = _path_box(label_patch(run))
     least = _LEAST * max(map(abs, run.style.em))
-    for number in range(len(items) - 1, at, -1):
-        if _covers(items[number], box, least):
+    for number, painted in reversed(covers):
+        if number <= at:
+            return None
+        x0, y0, x1, y1 = overlap(box, painted)
+        if x1 - x0 > least and y1 - y0 > least:
             return number
     return None
 
 
-def _covers(item: Item, box: Rectangle, least: float) -> bool:
-    if isinstance(item, GroupItem):
-        return any(_covers(part, box, least) for part in item.items)
-    x0, y0, x1, y1 = overlap(box, _painted(item))
-    return x1 - x0 > least and y1 - y0 > least
+def _covers(items: Iterable[Item]) -> Iterator[tuple[int, Rectangle]]:
+    """What each item paints, worked out once a page: the place in *items* of itself or of the group that holds it."""
+    for at, item in enumerate(items):
+        if isinstance(item, GroupItem):
+            yield from ((at, painted) for _, painted in _covers(item.items))
+        elif (painted := _painted(item)) != _NOTHING:
+            yield at, painted
 
 
 def _painted(item: Item) -> Rectangle:
@@ -96,18 +105,18 @@ def _painted(item: Item) -> Rectangle:
         return overlap(carried((0.0, 0.0, 1.0, 1.0), item.matrix), clip)
     if isinstance(item, PathItem):
         return overlap(_path_box(item), clip)
-    return clip if isinstance(item, ShadingItem) else (0.0, 0.0, 0.0, 0.0)
+    return clip if isinstance(item, ShadingItem) else _NOTHING
 
 
 def _path_box(item: PathItem) -> Rectangle:
     thick = item.line.width * max(map(abs, item.matrix[:4]))
     if item.paint not in _FILLS and thick < _THICK:
-        return (0.0, 0.0, 0.0, 0.0)
+        return _NOTHING
     found = bounds(
         point for path in item.subpaths for operator, numbers in path for point in _points(operator, numbers)
     )
     if found is None:
-        return (0.0, 0.0, 0.0, 0.0)
+        return _NOTHING
     x0, y0, x1, y1 = carried(found, item.matrix)
     wide = thick / 2 if item.paint not in {b"f", b"F", b"f*"} else 0.0
     return x0 - wide, y0 - wide, x1 + wide, y1 + wide
