@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pikepdf
 import pymupdf
 import pytest
 from tests.documents.pdf.making import pdf_of
+from tests.noninterference.shapes import _lines, _raw, picture
 
-from redactor.core.documents import GapKind
+from redactor.core.copies import CopyPlan
+from redactor.core.documents import GapKind, MediaType
 from redactor.documents.pdf.reader import read_pdf_with_glyphs
+from redactor.documents.pdf.writer import write_pdf
 
 
 def striped(width=40, height=40, step=3):
@@ -22,8 +26,8 @@ def striped(width=40, height=40, step=3):
 def with_pictures(*pictures, pages=1):
     document = pymupdf.open(stream=pdf_of(*[[(72, 100, "Dear Ms Okafor")] for _ in range(pages)]))
     for page in document:
-        for number, picture in enumerate(pictures):
-            page.insert_image((72, 200 + 60 * number, 120, 250 + 60 * number), stream=picture.tobytes("png"))
+        for number, one in enumerate(pictures):
+            page.insert_image((72, 200 + 60 * number, 120, 250 + 60 * number), stream=one.tobytes("png"))
     return document.tobytes()
 
 
@@ -94,3 +98,31 @@ def test_writing_drawn_as_many_small_shapes_is_a_gap():
             document[0].draw_circle((100 + 12 * column, 200 + 20 * row), 4, fill=(0, 0, 0), color=None)
     (gap,) = read_pdf_with_glyphs(document.tobytes()).document.gaps
     assert gap.kind is GapKind.PAGE_AS_PICTURE
+
+
+def _cut(size, key):
+    """A page with a picture of one colour, of *size*, through whose mask nothing but a name is seen."""
+    shape = picture("Zorbaxine").convert("L" if key == "/SMask" else "1")
+
+    def pictures(pdf):
+        entries = {"/Subtype": pikepdf.Name.Image, "/Width": shape.width, "/Height": shape.height}
+        kind = {"/ColorSpace": pikepdf.Name.DeviceGray, "/BitsPerComponent": 8}
+        stencil = {"/ImageMask": True, "/BitsPerComponent": 1}
+        mask = pdf.make_stream(shape.tobytes(), {**entries, **(kind if key == "/SMask" else stencil)})
+        entries = {"/Subtype": pikepdf.Name.Image, "/Width": size, "/Height": size, **kind, key: mask}
+        return pikepdf.Dictionary(X0=pdf.make_stream(bytes(size * size), entries))
+
+    return _raw(_lines() + b"q 200 0 0 100 72 560 cm /X0 Do Q", {"/XObject": pictures})
+
+
+@pytest.mark.parametrize("key", ["/SMask", "/Mask"])
+@pytest.mark.parametrize("size", [1, 30, 240])
+def test_a_picture_of_one_colour_is_a_gap_where_its_mask_shows_something(size, key):
+    """Scanners and signature pads write ink as one colour cut by a mask: the mask is what is to be looked at."""
+    content = _cut(size, key)
+    document = read_pdf_with_glyphs(content).document
+    (gap,) = document.gaps
+    assert gap.kind is GapKind.PICTURE
+    assert gap.picture.startswith(b"\x89PNG")
+    copy = write_pdf(content, document, CopyPlan(document.file, MediaType.PDF, "[withheld]")).content
+    assert not pymupdf.open(stream=copy)[0].get_images()

@@ -89,12 +89,14 @@ class Images:
         return self._inline_stream(source, resources) if isinstance(source, InlineImage) else source
 
     def needs_a_look(self, source: Any, resources: Any) -> bool:
-        """Whether a picture may show something: it is neither small nor of a single colour."""
+        """Whether a picture, or the mask that cuts it, may show something: it is neither small nor of a single colour."""
         stream = self.stream(source, resources)
-        if max(number(stream.get("/Width"), _SMALLEST), number(stream.get("/Height"), _SMALLEST)) < _SMALLEST:
+        masks = [mask for mask in (stream.get("/SMask"), stream.get("/Mask")) if isinstance(mask, pikepdf.Stream)]
+        if all(_is_small(part) for part in (stream, *masks)):
             return False
-        values = read_pixels(self.source, stream, resources).values
-        return not bool((values == values[:1, :1]).all())
+        pixels = [read_pixels(self.source, stream, resources)]
+        pixels += [read_pixels(self.source, mask, resources, is_stencil=mask == stream.get("/Mask")) for mask in masks]
+        return any(not bool((one.values == one.values[:1, :1]).all()) for one in pixels)
 
     def _inline_stream(self, source: InlineImage, resources: Any) -> Any:
         """An inline image as a stream of the source, whose colour spaces it may name; nothing will point at it."""
@@ -155,6 +157,10 @@ class Images:
         for key, value in {**entries, **extra}.items():
             stream[key] = value
         return stream
+
+
+def _is_small(stream: Any) -> bool:
+    return max(number(stream.get("/Width"), _SMALLEST), number(stream.get("/Height"), _SMALLEST)) < _SMALLEST
 
 
 def _inline_key(source: InlineImage) -> bytes:

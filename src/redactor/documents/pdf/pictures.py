@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -29,7 +29,8 @@ class PagePicture:
     """One painted picture. ``key`` is equal for equal pixels, "" where the picture could not be decoded.
 
     ``number`` counts the pictures of the page in painting order; ``xref`` is the image's object in the normalised file,
-    0 for an inline image. ``plain``: one single colour, or under 16 × 16 pixels; such pictures are only counted.
+    0 for an inline image. ``plain``: one single colour without a shape cut out of it, or under 16 × 16 pixels; such pictures
+    are only counted.
     """
 
     number: int
@@ -45,6 +46,7 @@ class _Looks:
     key: str
     plain: bool
     thumbnail: bytes
+    small: bool = False
 
 
 class _Drawing:
@@ -86,24 +88,37 @@ class PictureReader:
             looks = self._looks(drawing, xref, info)
             if xref:
                 self._by_xref[xref] = looks
-        small = info["width"] < _SMALLEST and info["height"] < _SMALLEST
+        small = looks.small and info["width"] < _SMALLEST and info["height"] < _SMALLEST
         return PagePicture(number, xref, box, looks.key, looks.plain or small, looks.thumbnail)
 
     def _looks(self, drawing: _Drawing, xref: int, info: dict[str, Any]) -> _Looks:
         try:
-            picture = self._decoded(xref) if xref else drawing.part(info["bbox"])
-            return _looks(picture)
+            if xref:
+                return _looks(self._decoded(xref))
+            return replace(_looks(drawing.part(info["bbox"])), small=True)  # drawn larger than it is
         except PDF_FAULTS:
             return _Looks("", plain=False, thumbnail=b"")
 
     def _decoded(self, xref: int) -> Any:
+        """The picture with what its mask cuts out of it: a mask may show more than the picture it lies on."""
         picture = pymupdf.Pixmap(self._document, xref)
-        mask = self._document.xref_get_key(xref, "SMask")
-        if mask[0] == "xref":
-            shape = pymupdf.Pixmap(self._document, int(mask[1].split()[0]))
-            if (shape.width, shape.height) == (picture.width, picture.height) and not picture.alpha:
-                return pymupdf.Pixmap(picture, shape)
+        for key in ("SMask", "Mask"):
+            kind, value = self._document.xref_get_key(xref, key)
+            if kind == "xref":
+                shape = pymupdf.Pixmap(self._document, int(value.split()[0]))
+                return picture if picture.alpha else _masked(picture, shape)
         return picture
+
+
+def _masked(picture: Any, shape: Any) -> Any:
+    """*picture* cut to *shape*, at the larger of their sizes."""
+    if shape.n != 1:
+        shape = pymupdf.Pixmap(pymupdf.csGRAY, shape) if shape.colorspace is not None else shape
+    size = (max(picture.width, shape.width), max(picture.height, shape.height))
+    alpha = Image.frombytes("L", (shape.width, shape.height), bytes(shape.samples_mv)).resize(size)
+    pixels = Image.frombytes("RGBA", (picture.width, picture.height), _rgba(picture)).resize(size)
+    pixels.putalpha(alpha)
+    return pymupdf.Pixmap(pymupdf.csRGB, *size, pixels.tobytes(), True)
 
 
 def _rgba(picture: Any) -> bytes:
@@ -118,7 +133,8 @@ def _rgba(picture: Any) -> bytes:
 def _looks(picture: Any) -> _Looks:
     key = pixel_key(picture.width, picture.height, _rgba(picture))
     plain = _is_plain(picture)
-    return _Looks(key, plain, b"" if plain else thumbnail(picture))
+    small = picture.width < _SMALLEST and picture.height < _SMALLEST
+    return _Looks(key, plain, b"" if plain else thumbnail(picture), small)
 
 
 def _is_plain(picture: Any) -> bool:
