@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -436,3 +437,37 @@ def test_equal_pictures_in_pdf_and_word_are_settled_in_one_act_and_enter_the_cop
         release(take_snapshot(case, today=TODAY), SilentProgress(), now=NOW)
         names = [path.name for path in (case.path / "disclosure").iterdir()]
         assert sum(name.endswith(".pdf") for name in names) == 2
+
+
+def test_a_text_file_goes_into_the_pack_without_the_name_of_the_file(case_path, folder):
+    (folder / "seating plan.txt").write_text("Amelia sat beside Tyler Marsh in the hall.\n", "utf-8")
+    with open_case(case_path) as case:
+        summary = scan(case, folder, SilentProgress(), now=NOW)
+        assert not summary.problems
+        assert any(path.suffix == ".txt" for path in (case.path / "draft").iterdir())
+        settle(case)
+        sign(case)
+        assert release(take_snapshot(case, today=TODAY), SilentProgress(), now=NOW).copies == 3
+        texts = [text for name, text in pack_texts(case).items() if name.endswith(".txt")]
+    assert any("amelia sat beside [withheld]" in text for text in texts)
+    assert not any("seating plan" in text for text in texts)
+
+
+def test_a_draft_whose_name_would_say_something_withheld_goes_by_its_number(case_path, folder):
+    (folder / "letter.pdf").rename(folder / "xadeyemix.pdf")
+    with open_case(case_path) as case:
+        summary = scan(case, folder, SilentProgress(), now=NOW)
+        assert not summary.problems
+        names = sorted(path.name for path in (case.path / "draft").iterdir())
+    assert not any("adeyemi" in name for name in names)
+    assert len(names) == 2
+
+
+def test_a_draft_that_fails_its_checks_is_reported_under_the_name_of_its_file(case_path, folder, monkeypatch):
+    real = copies_module.write_copy
+    monkeypatch.setattr(copies_module, "write_copy", lambda *args: replace(real(*args), labels=99))
+    with open_case(case_path) as case:
+        summary = scan(case, folder, SilentProgress(), now=NOW)
+        assert not any((case.path / "draft").iterdir())
+    assert sorted(problem.where for problem in summary.problems) == ["letter.pdf", "note.docx"]
+    assert all("check 12" in problem.what for problem in summary.problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from redactor.core.ids import BlockId, FileId, short_id
@@ -151,6 +151,10 @@ class Document:
     title: str = ""  # first heading or subject line, for the reviewer to sanitise
     date: str = ""  # ISO date of the document where its text states one; never a file time
     problems: tuple[Problem, ...] = ()
+
+    def without_file_names(self) -> Document:
+        """The document as its reader made it: a writer must not meet the names that the file goes by."""
+        return replace(self, blocks=tuple(block for block in self.blocks if block.kind is not BlockKind.FILE_NAME))
 
     def block(self, block_id: BlockId) -> Block:
         """The block with that id; KeyError if the document has none."""

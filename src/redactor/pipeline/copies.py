@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -23,9 +23,14 @@ from redactor.pipeline.withheld import WithheldIndex
 from redactor.pipeline.word_as_pdf import as_pdf, undressed
 from redactor.verification import find_ocr, settle, verify_copy
 
+NAME_CHECK = 3
 LOSS_CHECKS = frozenset({14})  # docs/verification.md: words that are disclosed are missing
 REPORT_SUFFIX = ".verification.json"
 DRAFT_BANNER = "DRAFT: not decided, not for disclosure"
+_AFTER_FAILED_DRAFT = (
+    "Its release will be refused as it stands: look at it there, and if it does not change with the decisions, "
+    "print the original to PDF and add that, or withhold the whole file."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,8 @@ def write_planned(snapshot: Snapshot, source: SourceFile, file_plan: FilePlan) -
     """Write the copy that *file_plan* asks for; WritingError where that cannot be done without risk."""
     assert file_plan.plan is not None, "a file withheld as a whole has no copy"
     if not file_plan.as_pdf:
-        return write_copy(content_of(snapshot.case, source), snapshot.documents[source.id], file_plan.plan)
+        document = snapshot.documents[source.id].without_file_names()
+        return write_copy(content_of(snapshot.case, source), document, file_plan.plan)
     return as_pdf(write_planned(snapshot, source, _as_word(file_plan)), file_plan.plan, file_plan.disclosed)
 
 
@@ -128,40 +134,56 @@ def draft_name(source: SourceFile, file_plan: FilePlan) -> str:
     """The draft's file name: the original's, sanitised, so that reviewers find it; drafts never leave the case."""
     path = PurePosixPath(file_plan.names[0] if file_plan.names else source.paths[0])
     stem = "__".join(path.with_suffix("").parts)[-120:]
-    suffix = {"application/pdf": ".pdf", "text/plain": ".txt"}.get(source.media_type, ".docx")
     safe = "".join(char if char.isalnum() or char in " ._-()[]" else "_" for char in stem)
-    return f"DRAFT {safe} {source.id[:6]}{suffix}"
+    return f"DRAFT {safe} {_number_of_draft(source)}"
+
+
+def _number_of_draft(source: SourceFile) -> str:
+    suffix = {"application/pdf": ".pdf", "text/plain": ".txt"}.get(source.media_type, ".docx")
+    return f"{source.id[:6]}{suffix}"
 
 
 def _write_draft(snapshot: Snapshot, source: SourceFile, withheld: WithheldIndex) -> Iterator[Problem]:
     file_plan = plan_file(snapshot, source.id, Dress(banner=DRAFT_BANNER))
     if file_plan.plan is None:
         return
-    name = draft_name(source, file_plan)
-    path = snapshot.case.folder("draft") / name
     inputs = digest(dump(file_plan.plan), withheld.digest)
-    if path.is_file() and snapshot.store.derived(f"draft:{source.id}", str, inputs) is not None:
+    draft = snapshot.case.folder("draft")
+    names = (draft_name(source, file_plan), f"DRAFT {_number_of_draft(source)}")
+    if any((draft / name).is_file() for name in names) and _was_written(snapshot, source, inputs):
         return
+    for name in names:
+        (draft / name).unlink(missing_ok=True)
     try:
-        made = make_copy(snapshot, source, file_plan, withheld, name)
+        made = _made_draft(snapshot, source, file_plan, withheld, names)
     except WritingError as error:
-        path.unlink(missing_ok=True)
-        yield Problem(
-            f"file {source.id}", f"No draft could be written: {error.message}", error.next_step, Severity.WARNING
-        )
+        yield _warning(source, f"No draft could be written: {error.message}", error.next_step)
         return
     failed = failed_checks(made.report)
     if failed:
-        path.unlink(missing_ok=True)
         quarantine(snapshot, made)
         numbers = ", ".join(str(number) for number in failed)
-        yield Problem(
-            f"file {source.id}",
-            f"The draft failed check {numbers} and was quarantined.",
-            "See quarantine/.",
-            Severity.WARNING,
-        )
+        yield _warning(source, f"Its draft did not pass check {numbers} and lies in quarantine/.", _AFTER_FAILED_DRAFT)
         return
-    write_private(path, made.written.content)
+    write_private(draft / made.name, made.written.content)
     with snapshot.store.step():
         snapshot.store.put_derived(f"draft:{source.id}", inputs, "written")
+
+
+def _was_written(snapshot: Snapshot, source: SourceFile, inputs: str) -> bool:
+    return snapshot.store.derived(f"draft:{source.id}", str, inputs) is not None
+
+
+def _made_draft(
+    snapshot: Snapshot, source: SourceFile, file_plan: FilePlan, withheld: WithheldIndex, names: Sequence[str]
+) -> MadeCopy:
+    """The draft under the first of *names* that says nothing withheld itself."""
+    for name in names:
+        made = make_copy(snapshot, source, file_plan, withheld, name)
+        if failed_checks(made.report) != (NAME_CHECK,):
+            return made
+    return made
+
+
+def _warning(source: SourceFile, what: str, next_step: str) -> Problem:
+    return Problem(source.paths[0], what, next_step, Severity.WARNING)

@@ -47,7 +47,8 @@ def refresh_fallbacks(snapshot: Snapshot, progress: Progress) -> bool:
         if snapshot.store.derived(KEY + source.id, FileFallbacks, inputs) is not None:
             continue
         try:
-            met = dry_run(content_of(snapshot.case, source), snapshot.documents[source.id], plan)
+            document = snapshot.documents[source.id].without_file_names()
+            met = dry_run(content_of(snapshot.case, source), document, plan)
         except WritingError:
             continue  # the draft says so, and release refuses
         changed |= keep_fallbacks(snapshot.case, source.id, met, inputs)
