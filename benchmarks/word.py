@@ -1,7 +1,8 @@
 """What writing Word copies costs and keeps: refusals, run formatting, page pictures, and whether anything withheld is left.
 
     make benchmark-word [DATA=FOLDER]
-    python -m benchmarks.word [--data FOLDER] [--pages FOLDER] [--every N] [--from N] [FILE]…
+    python -m benchmarks.word [--data FOLDER] [--pages FOLDER] [--every N] [--from N] [--sample N --seed S] [FILE]…
+    python -m benchmarks.word --refusals --data FOLDER    which files no copy is written of (see word_refusals)
 
 Up to three words of every file are withheld, wherever they stand. Page pictures need LibreOffice; ``--pages`` names a folder
 that keeps what was rendered. Prints counts, file names and reasons, never words of a document.
@@ -25,6 +26,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.word_accepted import accepted
 from benchmarks.word_pages import Renderer, changed_pages, page_count
+from benchmarks.word_refusals import WAYS, print_refusals, sampled
 from benchmarks.word_runs import compare_runs
 from redactor.core.documents import Block, BlockKind, Document, GapKind, MediaType
 from redactor.core.spans import Span
@@ -237,6 +239,10 @@ def main() -> None:
     parser.add_argument("--no-pages", action="store_true", help="leave the page pictures out")
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--from", dest="first", type=int, default=0)
+    parser.add_argument("--sample", type=int, help="so many of the files, by chance")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--refusals", action="store_true", help="only which files no copy is written of, and why")
+    parser.add_argument("--ways", nargs="+", choices=sorted(WAYS), default=list(WAYS), help="what --refusals withholds")
     given = parser.parse_args()
     with TemporaryDirectory() as name:
         work = Path(name)
@@ -244,6 +250,10 @@ def main() -> None:
             (work / kind).mkdir()
         data = [*given.files, *([given.data] if given.data else [])]
         paths = given_files(data, given.every, given.first) if data else made_files(work / "made")
+        paths = sampled(paths, given.sample, given.seed)
+        if given.refusals:
+            print_refusals(paths, given.ways)
+            return
         renderer = None if given.no_pages or not shutil.which("soffice") else Renderer(given.pages or work / "pages")
         report(_measured(paths, given.copies or work / "copies", renderer))
 

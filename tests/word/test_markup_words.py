@@ -50,6 +50,21 @@ def test_the_name_of_a_layout_switch_a_page_field_or_the_copys_own_title_is_no_l
     assert faults == []
 
 
+def test_the_name_of_a_built_in_style_withheld_as_a_line_of_text_is_no_leak():
+    """ "Heading 1" as a whole paragraph: a form of two words, which stands in the part of styles as the style's name."""
+    lines = ("heading 1", "Heading 7", "toc 3", "List Bullet 2")
+    used = "".join(
+        f'<w:style w:type="paragraph" w:styleId="S{n}"><w:name w:val="{name}"/></w:style>'
+        for n, name in enumerate(lines)
+    )
+    body = "".join(paragraph(name, properties=f'<w:pStyle w:val="S{n}"/>') for n, name in enumerate(lines))
+    parts = Parts(body)
+    parts.part("styles", "styles.xml", root("w:styles", used))
+    copy, faults = copy_without(parts.build(), lines)
+    assert copy.labels == 4
+    assert faults == []
+
+
 def test_no_word_of_a_rich_copys_attributes_is_taken_for_a_leak():
     raw = gallery()
     document = read_word(raw, FileId("f"))
@@ -72,6 +87,24 @@ def test_the_same_words_as_a_persons_value_are_a_leak():
             target.writestr(name, raw.replace(b'" PAGE "', b'" PAGE of Page "') if name == document else raw)
     expectation = Expectation(
         media_type=MediaType.WORD, withheld=(WithheldText("W-0", ("page",)),), disclosed=(), label=LABEL
+    )
+    report = verify_copy(stream.getvalue(), file_name="001.docx", expectation=expectation)
+    assert any(one.number == 5 and one.outcome is CheckOutcome.FAILED for one in report.checks)
+
+
+def test_a_withheld_form_of_two_words_in_a_style_that_somebody_named_is_a_leak():
+    """The names of built-in styles alone are waived, not every name made of words of typography."""
+    parts = Parts(paragraph("page"))
+    normal = '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style>'
+    parts.part("styles", "styles.xml", root("w:styles", normal))
+    copy, _ = copy_without(parts.build(), ("page",))
+    stream = io.BytesIO()
+    style = b'<w:style w:type="paragraph" w:styleId="Style9"><w:name w:val="Small Grey"/></w:style></w:styles>'
+    with zipfile.ZipFile(io.BytesIO(copy.content)) as archive, zipfile.ZipFile(stream, "w") as target:
+        for name in archive.namelist():
+            target.writestr(name, archive.read(name).replace(b"</w:styles>", style))
+    expectation = Expectation(
+        media_type=MediaType.WORD, withheld=(WithheldText("W-0", ("Small Grey",)),), disclosed=(), label=LABEL
     )
     report = verify_copy(stream.getvalue(), file_name="001.docx", expectation=expectation)
     assert any(one.number == 5 and one.outcome is CheckOutcome.FAILED for one in report.checks)
