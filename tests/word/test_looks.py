@@ -204,3 +204,62 @@ def test_shadows_and_glows_of_shapes_stay():
     )
     copy = document_of(copied(Parts(paragraph(box)).build()))
     assert copy.find(f".//{qualified('a:effectLst')}/{qualified('a:glow')}").get("rad") == "63500"
+
+
+def test_a_size_that_is_a_share_of_the_page_stays_one():
+    share = '<wp14:sizeRelH relativeFrom="margin"><wp14:pctWidth>40000</wp14:pctWidth></wp14:sizeRelH>'
+    space = ' xmlns:wp14="http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing"'
+    box = text_box(paragraph("x")).replace("</a:graphic></wp:anchor>", f"</a:graphic>{share}</wp:anchor>")
+    copy = document_of(copied(Parts(paragraph(box.replace("<w:r>", f"<w:r{space}>", 1))).build()))
+    anchor = copy.find(f".//{qualified('wp:anchor')}")
+    assert anchor[-1].tag == qualified("wp14:sizeRelH")
+    assert anchor[-1][0].text == "40000"
+    assert copy.get(qualified("mc:Ignorable")) == "wp14"
+    plain = document_of(copied(Parts(paragraph(text_box(paragraph("x")))).build()))
+    assert plain.get(qualified("mc:Ignorable")) is None
+
+
+def _numbered(sequence):
+    newer = f'<mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="{sequence}"/></mc:Choice>'
+    older = '<mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback>'
+    level = f'<w:lvl w:ilvl="0"><w:start w:val="1"/><mc:AlternateContent>{newer}{older}</mc:AlternateContent><w:lvlText w:val="%1."/></w:lvl>'
+    lists = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    parts = Parts(paragraph("x", properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'))
+    parts.part("numbering", "numbering.xml", root("w:numbering", lists))
+    formats = part_of(copied(parts.build()), "word/numbering.xml").findall(f".//{qualified('w:numFmt')}")
+    return [(node.get(qualified("w:val")), node.get(qualified("w:format"))) for node in formats]
+
+
+def test_numbers_padded_with_zeros_stay_and_any_other_sequence_gives_way_to_its_older_spelling():
+    assert _numbered("001, 002, 003, ...") == [("custom", "001, 002, 003, ...")]
+    assert _numbered("Clarke, Diaz") == [("decimal", None)]
+
+
+def _with_theme(inner):
+    parts = Parts(paragraph("x"))
+    parts.part("theme", "theme/theme1.xml", root("a:theme", f"<a:themeElements>{inner}</a:themeElements>"))
+    parts.part("settings", "settings.xml", root("w:settings", '<w:themeFontLang w:val="en-GB" w:bidi="ar-SA"/>'))
+    return copied(parts.build())
+
+
+def test_fonts_for_single_scripts_stay_in_the_theme_where_their_names_are_listed():
+    fonts = '<a:latin typeface="Arial"/><a:font script="Arab" typeface="Times New Roman"/><a:font script="Jpan" typeface="House Face"/>'
+    copy = _with_theme(f'<a:fontScheme name="n"><a:majorFont>{fonts}</a:majorFont></a:fontScheme>')
+    kept = part_of(copy, "word/theme/theme1.xml").findall(f".//{qualified('a:majorFont')}/{qualified('a:font')}")
+    assert [(node.get("script"), node.get("typeface")) for node in kept] == [("Arab", "Times New Roman")]
+    language = part_of(copy, "word/settings.xml").find(qualified("w:themeFontLang"))
+    assert language.get(qualified("w:bidi")) == "ar-SA"
+
+
+def test_gradients_of_the_theme_stay_and_a_fill_that_needs_a_picture_gives_way_to_a_plain_one():
+    stops = "".join(
+        f'<a:gs pos="{at}"><a:schemeClr val="phClr"><a:tint val="{at}"/></a:schemeClr></a:gs>' for at in (0, 100000)
+    )
+    shade = f'<a:gradFill rotWithShape="1"><a:gsLst>{stops}</a:gsLst><a:lin ang="16200000" scaled="1"/></a:gradFill>'
+    fills = (
+        f'<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>{shade}<a:blipFill><a:blip r:embed="rId1"/></a:blipFill>'
+    )
+    copy = _with_theme(f'<a:fmtScheme name="Zorbaxine"><a:fillStyleLst>{fills}</a:fillStyleLst></a:fmtScheme>')
+    kept = part_of(copy, "word/theme/theme1.xml").find(f".//{qualified('a:fillStyleLst')}")
+    assert [node.tag.partition("}")[2] for node in kept] == ["solidFill", "gradFill", "solidFill"]
+    assert kept.find(f".//{qualified('a:lin')}").get("ang") == "16200000"

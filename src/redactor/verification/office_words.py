@@ -52,7 +52,7 @@ _VALUES = words(
     flowChartProcess flowChartPunchedCard flowChartPunchedTape flowChartSort flowChartSummingJunction
     flowChartTerminator folHlink foldedCorner followedHyperlink fraktur frame front funnel ganada gear6 gear9 green
     hAnsi halfFrame hanging heading heart heavy hebrew1 hebrew2 heptagon hex hexagon highKashida hint hlink
-    homePlate horizontalScroll horz horzCross horzStripe hybridMultilevel hyperlink hyphen in inline inset inside
+    homePlate horizontalScroll horz horzCross horzStripe hybridMultilevel hyperlink hyphen in indent inline inset inside
     insideMargin iroha irregularSeal1 irregularSeal2 just l landscape largest lastCol lastRow left leftArrow
     leftArrowCallout leftBrace leftBracket leftCircularArrow leftMargin leftRightArrow leftRightArrowCallout
     leftRightCircularArrow leftRightRibbon leftRightUpArrow leftUpArrow lg lgDash lgDashDot lgDashDotDot light1
@@ -196,6 +196,7 @@ _MEASURE = re.compile(
     r"|[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?|x-none|es-ES_tradnl|Style ?\d{1,4}|rId[A-Za-z]{0,10}\d{0,6}|"
 )
 _BORDERS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=[A-Z])(?=[A-Z][a-z])")
+_OWN_STYLE = re.compile(r"Style ?\d{1,4}")
 _ODD_STYLE_IDS = re.compile(r"NormalWeb|EMailSignature|Table3DEffects\d")
 
 
@@ -210,8 +211,14 @@ def _is_choice_of_fonts(value: str) -> bool:
 
 def is_style_id(value: str) -> bool:
     """Whether *value* is a built-in style's name without its spaces, or one of ours, which are numbers."""
+    return is_closed_value(value) or is_public_style(value)
+
+
+def is_public_style(value: str) -> bool:
+    """Whether *value* is the name of a built-in style, or such a name without its spaces, or one of ours."""
     return (
-        is_closed_value(value)
+        _OWN_STYLE.fullmatch(value) is not None
         or _ODD_STYLE_IDS.fullmatch(value) is not None
+        or _STYLE.fullmatch(value) is not None
         or _STYLE.fullmatch(_BORDERS.sub(" ", value)) is not None
     )

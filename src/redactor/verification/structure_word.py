@@ -36,6 +36,7 @@ _PREFIX = re.compile(r"(?:[a-z][a-z0-9]{0,4})? (?:http://[A-Za-z0-9./\-]+)")
 _TARGET = re.compile(
     r"/?(?:word/|docProps/)?[A-Za-z]{1,16}\d{0,5}\.(?:xml|png|jpe?g)|theme/theme\d?\.xml|charts/chart\d{1,3}\.xml|media/[a-z]{1,8}\d{1,5}\.(?:png|jpe?g)"
 )
+_IGNORED = re.compile("wp14")  # sizes as shares of the page, which older programs do not know
 _SWITCH = re.compile(r"[a-zA-Z0-9]{1,60}")
 _REQUIRED = re.compile(r"(?:wps|wpg|wpc|w14)(?: (?:wps|wpg|wpc|w14))*")
 
@@ -55,6 +56,8 @@ _SPECIAL: dict[tuple[str, str], Callable[[str, str], bool]] = {
     ("comment", "author"): _in_comments,
     ("comment", "initials"): _in_comments,
     ("lvlText", "val"): lambda *_: True,  # shown on the page, and read as text
+    ("numFmt", "format"): _matches(re.compile(r"(?:0{0,4}1, 0{0,4}2, 0{0,4}3, \.\.\.)")),
+    ("font", "script"): _matches(re.compile(r"[A-Z][a-z]{3}")),
     ("fldSimple", "instr"): _matches(_PAGE_FIELD),
     ("numFmt", "formatCode"): _matches(re.compile(r"General|[0#,.%]{1,12}")),
     ("docPr", "name"): _matches(_OBJECT_NAME),
@@ -70,6 +73,12 @@ _SPECIAL: dict[tuple[str, str], Callable[[str, str], bool]] = {
     ("compatSetting", "name"): _matches(_SWITCH),
     ("compatSetting", "uri"): _matches(_URI),
     ("graphicData", "uri"): _matches(_URI),
+    ("document", "Ignorable"): _matches(_IGNORED),
+    ("hdr", "Ignorable"): _matches(_IGNORED),
+    ("ftr", "Ignorable"): _matches(_IGNORED),
+    ("footnotes", "Ignorable"): _matches(_IGNORED),
+    ("endnotes", "Ignorable"): _matches(_IGNORED),
+    ("comments", "Ignorable"): _matches(_IGNORED),
     ("Choice", "Requires"): _matches(_REQUIRED),
     ("", "xmlns"): _matches(_PREFIX),
     ("Default", "Extension"): _matches(re.compile("rels|xml|png|jpe?g")),

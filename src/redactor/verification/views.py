@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from redactor.verification import vocabulary
-from redactor.verification.office_words import is_filled_by_program, is_office_word
+from redactor.verification.office_words import is_filled_by_program, is_office_word, is_public_style
 from redactor.verification.package import MAX_MEMBER, Member, Package, carved, is_package, parse_package
 from redactor.verification.pdf_file import PdfFile, PdfObject, parse_pdf
 from redactor.verification.pdf_syntax import Name, PdfValue, strings_in, text_of, walk
@@ -22,6 +22,12 @@ _MAX_DEPTH = 6
 _MAX_PIECES = 200_000
 _MAX_ARCHIVES = 1_000
 _MAX_BYTES = 512 * 1024 * 1024  # unpacked, all archives within archives together
+_STYLE_PLACES = frozenset(
+    {
+        ("style", "styleId"),
+        *((name, "val") for name in ("name", "basedOn", "next", "link", "pStyle", "rStyle", "tblStyle")),
+    }
+)
 _CLOSED = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")  # archives that nothing here opens
 _PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"%PDF-")
 
@@ -240,12 +246,19 @@ def _member_views(member: Member, where: str, work: _Unpacking, depth: int) -> N
 
 
 def _names_style(one: Attribute) -> bool:
-    return (one.element, one.name) == ("name", "val") and is_style_name(one.value)
+    return (one.element, one.name) == ("name", "val") and is_style_name(one.value) and not is_public_style(one.value)
+
+
+def _refers_to_public_style(one: Attribute) -> bool:
+    """Whether a built-in style, or one that we numbered, is named here: the same in every copy that uses it."""
+    return (one.element, one.name) in _STYLE_PLACES and is_public_style(one.value)
 
 
 def _values(attributes: tuple[Attribute, ...], *, free: bool) -> Iterator[str]:
     """The attribute values that are no words of the format: those people write, or the others."""
     for one in attributes:
-        named = _names_style(one) or is_filled_by_program(one.element, one.name, one.value)
+        named = (
+            _names_style(one) or _refers_to_public_style(one) or is_filled_by_program(one.element, one.name, one.value)
+        )
         if (one.name in vocabulary.FREE_ATTRIBUTES) == free and not (named or is_office_word(one.value)):
             yield one.value

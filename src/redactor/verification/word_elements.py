@@ -108,6 +108,9 @@ ELEMENTS: dict[str, frozenset[str]] = {
     f"{_OFFICE}/drawingml/2006/chart": words(_CHARTS),
     f"{_OFFICE}/drawingml/2006/picture": words("pic nvPicPr cNvPr cNvPicPr blipFill spPr"),
     f"{_OFFICE}/drawingml/2006/wordprocessingDrawing": words(_FRAMES),
+    "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing": words(
+        "sizeRelH sizeRelV pctWidth pctHeight"
+    ),
     f"{_OFFICE}/officeDocument/2006/math": words(_MATHS),
     f"{_OFFICE}/markup-compatibility/2006": words("AlternateContent Choice"),
     "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": words(
@@ -140,7 +143,7 @@ ATTRIBUTES = words(
     allowOverlap edited blurRad dist dir sx sy kx ky rad stA stPos endA endPos fadeDir sz b i u strike kern spc baseline formatCode
     sourceLinked embed uri Requires alnAt amt thresh noChangeAspect noChangeArrowheads noGrp preferRelativeResize
     txBox clear defLockedState defUIPriority defSemiHidden defUnhideWhenUsed defQFormat count uiPriority semiHidden unhideWhenUsed qFormat
-    history xmlns lastClr script algn anchorx phClr bg1 tx1 bg2 tx2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink
+    flip history xmlns lastClr script algn anchorx phClr bg1 tx1 bg2 tx2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink
     followedHyperlink dpi bright contrast fov prstMaterial path sp d
     """
 ) - {"anchorx"}

@@ -11,7 +11,7 @@ _PARAGRAPHS = frozenset({"p", "text", "v", "t"})
 _SPACES = frozenset({"tab", "br", "cr", "ptab", "noBreakHyphen"})
 _MAX_DEPTH = 400
 # Elements whose text says where a drawing stands: a short number or a word of the format, never anything else.
-_POSITIONS = frozenset({"posOffset", "align"})
+_POSITIONS = frozenset({"posOffset", "align", "pctWidth", "pctHeight"})
 _TELLING = _POSITIONS | _SPACES | {"p", "lvlText"}
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _POSITION = re.compile(r"-?\d{1,9}|left|right|center|top|bottom|inside|outside")

@@ -11,6 +11,7 @@ from collections import Counter
 
 from lxml import etree
 
+from redactor.documents.word.frames import graphic_data
 from redactor.documents.word.grammar import DRAWING, Check, Grammar, copy_allowed
 from redactor.documents.word.namespaces import NAMES, Node, add, child, local, make, prefixed, qualified
 from redactor.documents.word.normal import Normal
@@ -207,5 +208,5 @@ def framed_chart(index: str, frame: Node) -> Node:
     """A ``w:drawing`` that will show the chart, or nothing."""
     drawing = make("w:drawing")
     drawing.append(frame)
-    add(add(add(frame, "a:graphic"), "a:graphicData", uri=CHART_URI), "x:chart", index=index)
+    add(graphic_data(frame, CHART_URI), "x:chart", index=index)
     return drawing

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from redactor.core.documents import BlockKind
 from redactor.documents.word import flow, graphics
 from redactor.documents.word.alternates import chosen_branch, text_of
+from redactor.documents.word.frames import SHARES, graphic_data
 from redactor.documents.word.grammar import DRAWING, copy_allowed
 from redactor.documents.word.line import Line
 from redactor.documents.word.namespaces import NAMES, Node, add, child, get, make, prefixed, qualified
@@ -24,7 +25,7 @@ _ANCHOR = {
 _FRAME_PARTS = frozenset(
     spaced(
         "wp:simplePos wp:positionH wp:positionV wp:extent wp:effectExtent wp:wrapNone wp:wrapSquare wp:wrapTight wp:wrapThrough"
-        " wp:wrapTopAndBottom"
+        " wp:wrapTopAndBottom wp14:sizeRelH wp14:sizeRelV"
     )
 )
 _GROUPS = frozenset({"wpg:wgp", "wpg:grpSp", "wpc:wpc"})
@@ -104,7 +105,9 @@ def _complete_anchor(frame: Node) -> None:
     parts.setdefault("wp:extent", make("wp:extent", cx="914400", cy="914400"))
     wrap = next((node for name, node in parts.items() if name.startswith("wp:wrap")), None)
     order = [parts.get(f"wp:{name}") for name in ("simplePos", "positionH", "positionV", "extent", "effectExtent")]
-    frame[:] = [node for node in (*order, wrap if wrap is not None else make("wp:wrapNone")) if node is not None]
+    shares = [node for name, node in parts.items() if name in SHARES]
+    order += [wrap if wrap is not None else make("wp:wrapNone"), *shares]
+    frame[:] = [node for node in order if node is not None]
 
 
 def framed(drawn: Node, frame: Node) -> Node:
@@ -112,8 +115,7 @@ def framed(drawn: Node, frame: Node) -> Node:
     kind = {"wps:wsp": "shape", "wpg:wgp": "group"}.get(prefixed(drawn), "picture")
     drawing = make("w:drawing")
     drawing.append(frame)
-    data = add(add(frame, "a:graphic"), "a:graphicData", uri=GRAPHIC_URIS[kind])
-    data.append(drawn)
+    graphic_data(frame, GRAPHIC_URIS[kind]).append(drawn)
     if kind == "picture":
         return drawing
     alternate = make("mc:AlternateContent")

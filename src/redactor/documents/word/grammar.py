@@ -120,6 +120,9 @@ _CHECKS_BY_ELEMENT: dict[tuple[str, str], Check] = {
     ("w:lang", "w:val"): _is_language,
     ("w:lang", "w:eastAsia"): _is_language,
     ("w:lang", "w:bidi"): _is_language,
+    ("w:themeFontLang", "w:val"): _is_language,
+    ("w:themeFontLang", "w:eastAsia"): _is_language,
+    ("w:themeFontLang", "w:bidi"): _is_language,
     ("w:rStyle", "w:val"): _is_id,
     ("w:pStyle", "w:val"): _is_id,
     ("w:tblStyle", "w:val"): _is_id,
@@ -134,7 +137,7 @@ _CHECKS_BY_ELEMENT: dict[tuple[str, str], Check] = {
     ("m:sepChr", "m:val"): _is_sign,
 }
 
-WORD = Grammar(PARAGRAPH | TABLE | SECTION, _WORD_ATTRIBUTES)
+WORD = Grammar(PARAGRAPH | TABLE | SECTION | {"w:themeFontLang"}, _WORD_ATTRIBUTES)
 
 _DRAWING_ELEMENTS = (
     _names(
@@ -142,11 +145,12 @@ _DRAWING_ELEMENTS = (
         "simplePos positionH positionV align posOffset extent effectExtent wrapNone wrapSquare wrapTight wrapThrough",
     )
     | _names("wp", "wrapTopAndBottom wrapPolygon start lineTo")
+    | _names("wp14", "sizeRelH sizeRelV pctWidth pctHeight")
     | _names(
         "a",
         "xfrm off ext chOff chExt prstGeom avLst gd noFill solidFill srgbClr schemeClr sysClr prstClr lumMod lumOff tint shade alpha"
         " satMod hueMod gradFill gsLst gs lin pattFill fgClr bgClr ln prstDash round miter bevel headEnd tailEnd"
-        " lnRef fillRef effectRef fontRef spAutoFit noAutofit normAutofit prstTxWarp effectLst outerShdw innerShdw prstShdw glow softEdge"
+        " path fillToRect tileRect effectStyle lnRef fillRef effectRef fontRef spAutoFit noAutofit normAutofit prstTxWarp effectLst outerShdw innerShdw prstShdw glow softEdge"
         " reflection blur",
     )
     | _names("wps", "spPr bodyPr style")
@@ -157,7 +161,7 @@ _DRAWING_ATTRIBUTES: dict[str, Check] = dict.fromkeys(
         "x y cx cy l t r b rot flipH flipV prst val idx w cap cmpd algn type len lim ang scaled pos distT distB distL distR"
         " relativeFrom wrapText lIns tIns rIns bIns vert wrap anchor anchorCtr numCol spcCol rtlCol fromWordArt upright compatLnSpc"
         " forceAA spcFirstLastPara vertOverflow horzOverflow fontScale lnSpcReduction rotWithShape simplePos relativeHeight behindDoc"
-        " locked layoutInCell allowOverlap edited blurRad dist dir sx sy kx ky rad stA stPos endA endPos fadeDir"
+        " locked layoutInCell allowOverlap edited blurRad dist dir sx sy kx ky rad stA stPos endA endPos fadeDir path flip"
     ),
     _is_long,
 )
@@ -176,7 +180,7 @@ MATH = Grammar(_MATH_ELEMENTS | RUN, {**_WORD_ATTRIBUTES, "m:val": _is_value, "m
 
 
 def copy_allowed(source: Node, grammar: Grammar, dropped: Counter[str] | None = None) -> Node | None:
-    """A new element with what *grammar* allows of *source*, or None. Text only in ``wp:align``/``wp:posOffset``/``m:t``."""
+    """A new element with what *grammar* allows of *source*, or None. Text only in ``_WITH_NUMBERS`` and ``m:t``."""
     name = prefixed(source)
     if name not in grammar.elements:
         _count(dropped, "formatting not on the list")
@@ -187,7 +191,7 @@ def copy_allowed(source: Node, grammar: Grammar, dropped: Counter[str] | None = 
         inner = copy_allowed(node, grammar, dropped)
         if inner is not None:
             copy.append(inner)
-    if name in {"wp:align", "wp:posOffset"} and _is_long((source.text or "").strip()):
+    if name in _WITH_NUMBERS and _is_long((source.text or "").strip()):
         copy.text = (source.text or "").strip()
     if name == "m:t":
         copy.text = source.text
@@ -195,6 +199,8 @@ def copy_allowed(source: Node, grammar: Grammar, dropped: Counter[str] | None = 
     return None if lost_all and name != "m:t" and name not in _FINE_WHEN_BARE else copy
 
 
+# Elements that hold a word of the vocabulary or a number as their text.
+_WITH_NUMBERS = frozenset({"wp:align", "wp:posOffset", "wp14:pctWidth", "wp14:pctHeight"})
 # Containers that mean something although nothing in them was allowed.
 _FINE_WHEN_BARE = frozenset(
     {"w:tblPr", "w:pPr", "w:rPr", "w:cols", "wp:wrapNone", "wps:bodyPr", "wps:spPr", "a:avLst", "a:effectLst"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from redactor.core.documents import BlockKind
@@ -28,6 +28,8 @@ _LEVEL_PARTS = (
 )
 _SIMPLE = frozenset({"w:start", "w:numFmt", "w:lvlRestart", "w:isLgl", "w:suff", "w:lvlJc"})
 _WORD = re.compile(r"[^\W\d_]{2,}")
+# The sequences that Word offers beside the named formats: numbers padded with zeros.
+_PADDED = frozenset({"01, 02, 03, ...", "001, 002, 003, ...", "0001, 0002, 0003, ...", "00001, 00002, 00003, ..."})
 _AREA = "numbering"
 _MAX_HOPS = 8
 
@@ -186,7 +188,7 @@ def _copied_number(source: Node, number: str, abstract: str, labels: dict[str, s
 def _copied_level(source: Node, labels: dict[str, str]) -> Node:
     level = get(source, "w:ilvl", "0")
     target = make("w:lvl", ilvl=level if level.isdigit() and len(level) == 1 else "0")
-    for node in source:
+    for node in _parts_of_level(source):
         name = prefixed(node)
         if name == "w:lvlText":
             words = get(node, "w:val")
@@ -202,11 +204,24 @@ def _copied_level(source: Node, labels: dict[str, str]) -> Node:
     return target
 
 
+def _parts_of_level(source: Node) -> Iterator[Node]:
+    """What stands in a level; of a number format in two spellings, the newer where it is known, else the older."""
+    for node in source:
+        if prefixed(node) != "mc:AlternateContent":
+            yield node
+            continue
+        newer, older = (child(node, name, "w:numFmt") for name in ("mc:Choice", "mc:Fallback"))
+        known = newer is not None and get(newer, "w:format") in _PADDED
+        yield from (one for one in (newer if known else older,) if one is not None)
+
+
 def copy_level_part(source: Node) -> Node | None:
     """An element of a list level with one plain value."""
     value = get(source, "w:val")
     target = make(prefixed(source))
     if value and WORD.attributes["w:val"](value):
         target.set(qualified("w:val"), value)
+        if get(source, "w:format") in _PADDED:
+            target.set(qualified("w:format"), get(source, "w:format"))
         return target
     return target if prefixed(source) == "w:isLgl" else None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from redactor.documents.word.namespaces import NAMES, WRITTEN, Node, prefixed
+from redactor.documents.word.namespaces import NAMES, WRITTEN, Node, prefixed, qualified
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 6
@@ -47,5 +47,13 @@ def serialised(root: Node) -> bytes:
         assert not prefixed(node).startswith("x:"), "a placeholder was left in the copy"
         for key in [key for key in node.attrib if key.startswith("{urn:redactor}")]:
             del node.attrib[key]
-    etree.cleanup_namespaces(root, top_nsmap=WRITTEN, keep_ns_prefixes=sorted(WRITTEN))
+    spaces = {**WRITTEN, "wp14": NAMES["wp14"]} if _has_shares(root) else WRITTEN
+    etree.cleanup_namespaces(root, top_nsmap=spaces, keep_ns_prefixes=sorted(spaces))
+    if spaces is not WRITTEN:
+        root.set(qualified("mc:Ignorable"), "wp14")  # programs that do not know these sizes have the others
     return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True))
+
+
+def _has_shares(root: Node) -> bool:
+    """Whether a drawing states its size as a share of the page."""
+    return next(root.iter(f"{{{NAMES['wp14']}}}*"), None) is not None

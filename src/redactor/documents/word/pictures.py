@@ -63,6 +63,11 @@ def decode_picture(raw: bytes, crop: tuple[float, float, float, float]) -> Pixel
             image = opened.convert("RGBA" if has_alpha else "RGB")
     except Exception:  # noqa: BLE001  # decoders raise anything on hostile bytes; all mean "not drawable"
         return None
+    return cropped_pixels(image, crop, is_photo=is_photo)
+
+
+def cropped_pixels(image: Any, crop: tuple[float, float, float, float], *, is_photo: bool = False) -> Pixels:
+    """What of a decoded picture is shown."""
     return Pixels(_fresh(_cropped(image, crop)), is_photo)
 
 

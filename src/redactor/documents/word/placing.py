@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from redactor.core.copies import CopyPlan, GapFate
+from redactor.core.documents import GapKind
 from redactor.core.ids import FileId
 from redactor.documents.word.drawings import framed
 from redactor.documents.word.namespaces import Node, add, child, make, prefixed, qualified
 from redactor.documents.word.normal import Normal, Picture
 from redactor.documents.word.pictures import Pixels, decode_picture
-from redactor.documents.word.reader import picture_gap
+from redactor.documents.word.reader import picture_gap, vector_gap
+from redactor.documents.word.vectors import Drawn, draw_vectors, letters_in, vector_of
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 1_000_000, 220_000  # EMU: the label in letters of 11 points
 _IMAGE_ID = qualified("x:image")
@@ -24,13 +26,17 @@ class Gallery:
     plan: CopyPlan
     file: FileId
     media: dict[str, bytes] = field(default_factory=dict)  # part name → bytes, in order of first use
+    withheld: frozenset[str] = frozenset()  # the letters of what is withheld in the text
     labels: int = 0
     _names: dict[str, str] = field(default_factory=dict)  # pixel key → part name
     _fates: dict[str, GapFate] = field(default_factory=dict)
+    _drawn: dict[bytes, Drawn] = field(default_factory=dict)  # disclosed vector pictures
 
     def __post_init__(self) -> None:
-        """Look the fates up by gap id."""
+        """Look the fates up by gap id, and have the vector pictures drawn that are to be shown."""
         self._fates = dict(self.plan.gaps)
+        shown = [one for one in self.normal.pictures if one.carried and self._is_vector_disclosed(one)]
+        self._drawn = draw_vectors(vector_of(self.normal, one) for one in shown)
 
     def place(self, root: Node) -> None:
         """Settle every placeholder under *root*."""
@@ -40,11 +46,32 @@ class Gallery:
             self._put_label(node)
 
     def _place_picture(self, node: Node, picture: Picture) -> None:
+        if vector_of(self.normal, picture):
+            self._place_vector(node, picture)
+            return
         pixels = decode_picture(self.normal.package.parts.get(picture.stored, b""), picture.crop)
         if pixels is not None and (pixels.is_plain or pixels.is_small or self._is_disclosed(picture, pixels)):
             self._put_picture(node, pixels)
         else:
             self._put_label(node)
+
+    def _place_vector(self, node: Node, picture: Picture) -> None:
+        drawn = self._drawn.get(vector_of(self.normal, picture)) if self._is_vector_disclosed(picture) else None
+        if drawn is not None and not self._says_withheld(drawn.words):
+            self._put_picture(node, drawn.shown(picture.crop))
+        else:
+            self._put_label(node)
+
+    def _is_vector_disclosed(self, picture: Picture) -> bool:
+        """Whether somebody looked at it: as a picture that was drawn for them, which has an id of its own."""
+        vector = vector_of(self.normal, picture)
+        gap = replace(vector_gap(picture, vector, None, self.file), kind=GapKind.PICTURE)
+        return bool(vector) and self._fates.get(gap.id, GapFate.WITHHOLD) is GapFate.PIXELS
+
+    def _says_withheld(self, words: str) -> bool:
+        """Whether the letters of a vector picture hold what is withheld in the text: nobody meant to show it there."""
+        letters = letters_in(words)
+        return any(form in letters for form in self.withheld)
 
     def _is_disclosed(self, picture: Picture, pixels: Pixels) -> bool:
         gap = picture_gap(self.normal, picture, pixels, self.file, with_thumbnail=False)

@@ -13,6 +13,7 @@ from redactor.documents.word.normal import Normal, Passage, Picture, Unread
 from redactor.documents.word.package import UnreadablePackage
 from redactor.documents.word.pictures import Pixels, decode_picture
 from redactor.documents.word.reading import read_normal
+from redactor.documents.word.vectors import Drawn, draw_vectors, vector_key, vector_of
 from redactor.documents.word.words import paragraph_text
 
 # Areas in the order in which a person reads them.
@@ -84,7 +85,13 @@ def _block(passage: Passage, text: str, file: FileId) -> Block:
 def _gaps(normal: Normal, file: FileId) -> tuple[tuple[Gap, ...], tuple[tuple[str, int], ...]]:
     dropped = normal.dropped.copy()
     gaps = [_unread_gap(unread, file) for unread in normal.unread]
+    vectors = _vectors_by_index(normal)
+    drawn = draw_vectors(vectors.values())
     for picture in normal.pictures:
+        vector = vectors.get(picture.index)
+        if vector is not None:
+            gaps.append(vector_gap(picture, vector, drawn.get(vector), file))
+            continue
         pixels = decode_picture(normal.package.parts.get(picture.stored, b""), picture.crop)
         if pixels is not None and pixels.is_plain:
             dropped["picture of one colour"] += 1
@@ -94,6 +101,11 @@ def _gaps(normal: Normal, file: FileId) -> tuple[tuple[Gap, ...], tuple[tuple[st
             gaps.append(picture_gap(normal, picture, pixels, file))
     gaps.sort(key=lambda gap: (gap.place.part, gap.place.path, gap.kind))
     return tuple(gaps), tuple(sorted(dropped.items()))
+
+
+def _vectors_by_index(normal: Normal) -> dict[int, bytes]:
+    pairs = ((picture.index, vector_of(normal, picture)) for picture in normal.pictures)
+    return {index: vector for index, vector in pairs if vector}
 
 
 def _unread_gap(unread: Unread, file: FileId) -> Gap:
@@ -111,15 +123,30 @@ def picture_gap(
         if pixels is not None
         else GapKind.PART_NOT_UNDERSTOOD,  # nobody can look at what is not drawn
         place=Place(picture.part, path=(picture.number,)),
-        reason=_reason(picture, pixels, raw),
+        reason=_reason(picture, raw, is_drawn=pixels is not None),
         content_key=pixels.key if pixels is not None else digest("bytes", raw)[:32],
         picture=pixels.thumbnail() if pixels is not None and with_thumbnail else None,
     )
 
 
-def _reason(picture: Picture, pixels: Pixels | None, raw: bytes) -> str:
+def vector_gap(
+    picture: Picture, vector: bytes, drawn: Drawn | None, file: FileId, *, with_thumbnail: bool = True
+) -> Gap:
+    """The gap of a vector picture: one that somebody can look at where it could be drawn. Its id stands on its bytes alone."""
+    is_drawn = drawn is not None
+    return Gap(
+        file=file,
+        kind=GapKind.PICTURE if is_drawn else GapKind.PART_NOT_UNDERSTOOD,
+        place=Place(picture.part, path=(picture.number,)),
+        reason=_reason(picture, vector, is_drawn=is_drawn),
+        content_key=vector_key(vector, picture.crop),
+        picture=drawn.shown(picture.crop).thumbnail() if drawn is not None and with_thumbnail else None,
+    )
+
+
+def _reason(picture: Picture, raw: bytes, *, is_drawn: bool) -> str:
     if not raw:
         return "a picture that is not stored in the file"
     if picture.preview_of:
         return "a picture that stands for an embedded file"
-    return "a picture" if pixels is not None else "a picture in a format that this tool cannot draw"
+    return "a picture" if is_drawn else "a picture in a format that this tool cannot draw"

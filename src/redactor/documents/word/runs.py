@@ -24,6 +24,9 @@ _NOTHING = frozenset(
     )
 )
 _POSITION_TAB = {"w:alignment": "left", "w:relativeTo": "margin", "w:leader": "none"}
+BREAK_WORDS = frozenset(
+    spaced("page column textWrapping left right all none center margin indent dot hyphen underscore middleDot")
+)
 _ONE_POINT = 2  # w:sz counts half points
 
 
@@ -212,20 +215,7 @@ def _copy_break(source: Node, target: Node) -> None:
             target.set(qualified(key), value)
     for key in ("w:type", "w:clear", "w:alignment", "w:leader", "w:relativeTo"):
         value = get(source, key)
-        if value in {
-            "page",
-            "column",
-            "textWrapping",
-            "left",
-            "right",
-            "all",
-            "none",
-            "center",
-            "margin",
-            "indent",
-            "dot",
-            "hyphen",
-        }:
+        if value in BREAK_WORDS:
             target.set(qualified(key), value)
 
 

@@ -27,7 +27,7 @@ _MODES = frozenset({"11", "12", "14", "15"})
 _ORDER = spaced(
     "displayBackgroundShape mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop defaultTabStop"
     " autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps evenAndOddHeaders bookFoldPrinting footnotePr"
-    " endnotePr compat"
+    " endnotePr compat themeFontLang"
 )
 
 
@@ -50,6 +50,8 @@ def _setting(name: str, source: Node | None, normal: Normal) -> Node | None:
     if name in _MEASURES:
         value = get(found, "w:val") if found is not None else ""
         return make(f"w:{name}", val=value) if value.isdigit() and len(value) < 6 else None
+    if name == "themeFontLang":
+        return copy_allowed(found, WORD) if found is not None else None
     if name in {"footnotePr", "endnotePr"}:
         return _note_settings(name, found, normal)
     return _compatibility(found)

@@ -1,11 +1,14 @@
-"""The copy's theme: twelve colours and two font names from the source, in a frame that is always the same."""
+"""The copy's theme: colours, fonts and the looks of fills, lines and effects, each through the allow-list, under fixed names."""
 
 from __future__ import annotations
 
 import re
 from xml.sax.saxutils import quoteattr
 
-from redactor.documents.word.namespaces import NAMES, Node, child, qualified
+from lxml import etree
+
+from redactor.documents.word.grammar import DRAWING, copy_allowed
+from redactor.documents.word.namespaces import NAMES, Node, child, prefixed, qualified
 from redactor.documents.word.normal import Normal
 from redactor.documents.word.vocabulary import FONTS, spaced
 
@@ -30,15 +33,17 @@ _OFFICE = dict(
         strict=True,
     )
 )
+_MOST_LOOKS = 12
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _SOLID = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
-_FORMAT = (
-    '<a:fmtScheme name="Plain">'
-    f"<a:fillStyleLst>{_SOLID * 3}</a:fillStyleLst>"
-    f"<a:lnStyleLst>{''.join(f'<a:ln w={quoteattr(w)}>{_SOLID}</a:ln>' for w in ('6350', '12700', '19050'))}</a:lnStyleLst>"
-    f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
-    f"<a:bgFillStyleLst>{_SOLID * 3}</a:bgFillStyleLst></a:fmtScheme>"
-)
+_LOOKS = {  # what a list of looks holds: three of a kind, weakest first; these stand in for what is not on the allow-list
+    "fillStyleLst": (_SOLID,) * 3,
+    "lnStyleLst": tuple(f"<a:ln w={quoteattr(w)}>{_SOLID}</a:ln>" for w in ("6350", "12700", "19050")),
+    "effectStyleLst": ("<a:effectStyle><a:effectLst/></a:effectStyle>",) * 3,
+    "bgFillStyleLst": (_SOLID,) * 3,
+}
+_NOT_ALONE = frozenset({"a:blipFill", "a:grpFill"})  # fills that need a picture or a group
+_SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 
 
 def build_theme(normal: Normal) -> bytes:
@@ -49,10 +54,12 @@ def build_theme(normal: Normal) -> bytes:
         return b""
     colours = "".join(f'<a:{slot}><a:srgbClr val="{_colour(root, slot)}"/></a:{slot}>' for slot in _SLOTS)
     fonts = "".join(_fonts(root, name) for name in ("majorFont", "minorFont"))
+    looks = "".join(_looks(root, name) for name in _LOOKS)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<a:theme xmlns:a="{NAMES["a"]}" name="Theme"><a:themeElements><a:clrScheme name="Colours">{colours}</a:clrScheme>'
-        f'<a:fontScheme name="Fonts">{fonts}</a:fontScheme>{_FORMAT}</a:themeElements></a:theme>'
+        f'<a:fontScheme name="Fonts">{fonts}</a:fontScheme>'
+        f'<a:fmtScheme name="Plain">{looks}</a:fmtScheme></a:themeElements></a:theme>'
     ).encode()
 
 
@@ -70,4 +77,34 @@ def _fonts(root: Node, name: str) -> str:
         face = child(holder, f"a:{script}") if holder is not None else None
         typeface = str(face.get("typeface", "")) if face is not None else ""
         faces.append(f"<a:{script} typeface={quoteattr(typeface if typeface in FONTS else '')}/>")
+    faces += _script_fonts(holder) if holder is not None else []
     return f"<a:{name}>{''.join(faces)}</a:{name}>"
+
+
+def _script_fonts(holder: Node) -> list[str]:
+    """Fonts for single scripts, which programs take for Arabic, Chinese or Japanese text."""
+    nodes = {str(node.get("script", "")): str(node.get("typeface", "")) for node in holder.findall(qualified("a:font"))}
+    return [
+        f"<a:font script={quoteattr(script)} typeface={quoteattr(face)}/>"
+        for script, face in sorted(nodes.items())
+        if _SCRIPT.fullmatch(script) and face in FONTS
+    ]
+
+
+def _looks(root: Node, name: str) -> str:
+    """One list of looks: each of the source's as far as it is on the allow-list, else the plain one of its strength."""
+    plain = _LOOKS[name]
+    holder = child(root, "a:themeElements", "a:fmtScheme", f"a:{name}")
+    sources = list(holder) if holder is not None else []
+    if len(sources) < len(plain):
+        return f"<a:{name}>{''.join(plain)}</a:{name}>"
+    made = [_look(source) or plain[min(at, len(plain) - 1)] for at, source in enumerate(sources[:_MOST_LOOKS])]
+    return f"<a:{name}>{''.join(made)}</a:{name}>"
+
+
+def _look(source: Node) -> str:
+    copy = copy_allowed(source, DRAWING) if prefixed(source) not in _NOT_ALONE else None
+    if copy is None:
+        return ""
+    etree.cleanup_namespaces(copy)
+    return str(etree.tostring(copy, encoding="unicode")).replace(f' xmlns:a="{NAMES["a"]}"', "")

@@ -18,7 +18,10 @@ from redactor.documents.word.packing import Parts, pack
 from redactor.documents.word.parts import build_parts
 from redactor.documents.word.placing import Gallery
 from redactor.documents.word.reading import read_normal
+from redactor.documents.word.vectors import letters_in
 from redactor.errors import WritingError
+
+_SHORTEST_FORM = 4  # letters
 
 
 def write_word(content: bytes, document: Document, plan: CopyPlan) -> WrittenCopy:
@@ -53,6 +56,7 @@ class Copy:
     def __init__(self, normal: Normal, document: Document, plan: CopyPlan) -> None:
         self.normal = normal
         self.plan = plan
+        self.document = document
         self.file = document.file
         self.labels = 0
         self.added: tuple[str, ...] = ()
@@ -113,10 +117,16 @@ class Copy:
                 rows.level_columns(table)
 
     def _place_pictures(self) -> None:
-        self.gallery = Gallery(self.normal, self.plan, self.file)
+        self.gallery = Gallery(self.normal, self.plan, self.file, withheld=self._withheld_letters())
         for root in self.normal.areas.values():
             self.gallery.place(root)
         self.labels += self.gallery.labels
+
+    def _withheld_letters(self) -> frozenset[str]:
+        """The letters of each withheld stretch that is long enough to mean something outside its place."""
+        texts = {block.id: block.text for block in self.document.blocks}
+        forms = (letters_in(mark.span.of(texts.get(mark.span.block, ""))) for mark in self.plan.marks)
+        return frozenset(form for form in forms if len(form) >= _SHORTEST_FORM)
 
     def _words(self, passage: Passage) -> str:
         """The words of a passage that is printed, labels in place; an element's marks are already applied."""
