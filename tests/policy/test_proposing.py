@@ -60,6 +60,16 @@ def test_an_address_at_the_organisations_domain_is_disclosed_for_staff_not_for_p
     assert proposed(made, "tyler.smith@elm.example.org").outcome is Outcome.WITHHOLD
 
 
+def test_who_an_adult_of_unknown_role_is_gets_asked_once_a_document_for_all_mentions():
+    made = case(["Mrs [Anne Reid] rang.", "Mrs [Reid] came. Mrs [Reid] left."], ["Mrs [Anne Reid] wrote."])
+    first, second = items(made)
+    assert [made.text(span) for span in first.area] == ["Anne Reid", "Reid", "Reid"]
+    assert len(first.findings) == 3
+    assert len(second.findings) == 1
+    assert {first.proposal.outcome, second.proposal.outcome} == {Outcome.REFER}
+    assert first.people == second.people
+
+
 def test_an_adult_of_unknown_role_is_referred_not_taken_for_staff():
     assert proposed(case("Mrs [Khan] came."), "Khan").outcome is Outcome.REFER
 

@@ -158,7 +158,8 @@ def _judge(sighting: Sighting, resolved: Resolved, judged: Judged, people: _Peop
             continue
         if said.verdict is Verdict.NOT_A_PERSON:
             return Resolved((), (_NOBODY,))
-        meant = people.find(said.other) or people.new(subject, sighting)
+        # "new:…" is one new person for all mentions that say so; "new" alone a new one for each subject.
+        meant = people.find(said.other) or people.new(said.other.partition(":")[2] or subject, sighting)
         return Resolved((meant,), (_BY_HUMAN,))
     return _without(sighting, resolved, judged, people)
 

@@ -15,6 +15,7 @@ from redactor.core.rules import Rulebook
 from redactor.people.anchors import build_anchors
 from redactor.people.indirect import resolve_indirect
 from redactor.people.judgements import apply_judgements, read_judgements
+from redactor.people.likeliest import order_candidates
 from redactor.people.linking import Links, link
 from redactor.people.namesakes import Resolved
 from redactor.people.ownership import births, own_findings
@@ -45,6 +46,7 @@ def build_register(
     sightings = list(collect_sightings(documents, findings, surroundings))
     links = link(sightings, anchors, births(documents, findings), judged.apart)
     doubt_untold(sightings, documents, findings, links, facts)
+    order_candidates(sightings, documents, links)
     apply_judgements(judged, links, sightings)
     resolved = dict(links.resolved)
     resolved.update(resolve_indirect(documents, findings, links, surroundings))

@@ -114,6 +114,8 @@ class _DocumentProposals:
             self._disclose(one, rule)
         elif rule.outcome is Outcome.REFER and len(one.candidates) > 1 and self._context(one):
             self.shared.setdefault((*one.candidates, *self._context(one)), []).append(one)
+        elif _asks_about_person(one, rule):
+            self.shared.setdefault((*one.candidates, rule.id), []).append(one)
         elif one.finding.family in FACTS and rule.extent in {Extent.WORDS, Extent.SENTENCE}:
             key = (*sentence_of(self.reading, one.finding), one.candidates, rule.id)
             self.together.setdefault(key, []).append(one)
@@ -127,7 +129,7 @@ class _DocumentProposals:
         return tuple(sorted(said))
 
     def _draft_shared(self, same: Sequence[Circumstances]) -> Draft:
-        """One question for all places of a document that may mean the same persons, and the facts that hang on them."""
+        """One question for all places of a document about the same persons (who is meant, or what part they play), and the facts that hang on them."""
         for one in same:
             if one.finding.category == "health":
                 self.gated.append(one.finding)
@@ -260,6 +262,12 @@ class _DocumentProposals:
         known = self.policy.case.people
         authors = sorted(p for p in people if p is not None and known[p].role is Role.HEALTH_PROFESSIONAL)
         return authors[0] if len(authors) == 1 else self.reading.document.file
+
+
+def _asks_about_person(one: Circumstances, rule: PolicyRule) -> bool:
+    """Whether a name is referred for who its bearer is (unknown role, two roles, a refusal): no mention has an answer of its own."""
+    is_name = one.finding.family is Family.PERSON and len(one.candidates) == 1
+    return is_name and rule.outcome is Outcome.REFER and rule.extent is Extent.WORDS
 
 
 def _why(one: Circumstances) -> str:

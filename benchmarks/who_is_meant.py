@@ -1,0 +1,75 @@
+"""The scripted reviewer's answers to "who is meant": one act a question, narrower questions where one answer would not be right.
+
+A question covers an item with all its copies (the same words, about the same persons, in the same circumstances); where these mean
+different humans, each document is asked apart, and where one document means several, each mention.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from redactor.core.categories import Family
+from redactor.core.items import Outcome
+from redactor.core.people import Judgement, Verdict
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What the reviewer said, in how many acts, and the documents that had to be opened."""
+
+    judgements: tuple[Judgement, ...]
+    acts: int
+    opened: frozenset
+
+
+def answer_who(case, register, proposals, findings):
+    """Answer every question about who is meant, as the truth is."""
+    person_of = _persons(case, register, findings)
+    questions = defaultdict(list)
+    for item in proposals.items:
+        names = [f for f in item.findings if findings[f].family is Family.PERSON]
+        if item.proposal.outcome is Outcome.REFER and len(item.people) > 1 and names:
+            questions[item.group or item.id].append((item, names))
+    judgements, acts, opened = [], 0, set()
+    for asked in questions.values():
+        parts = _parts(case, asked)
+        acts += len(parts)
+        opened |= {item.file for item, _ in asked} if len(parts) > 1 else set()
+        for part in parts:
+            human = case.who[part[0]]
+            meant = person_of.get(human, f"new:{human}")
+            judgements += [Judgement(Verdict.IS, finding, meant, "reviewer") for finding in part]
+    return Answers(tuple(judgements), acts, frozenset(opened))
+
+
+def _parts(case, asked):
+    """All mentions of a question together, or by document, or one by one, until each part means one human."""
+    together = [finding for _, names in asked for finding in names]
+    if _is_one(case, together):
+        return [together]
+    parts = []
+    for _, names in asked:
+        parts += [names] if _is_one(case, names) else [[finding] for finding in names]
+    return parts
+
+
+def _is_one(case, names):
+    return len({case.who[finding] for finding in names}) == 1
+
+
+def _persons(case, register, findings):
+    """The register's person for each human: whoever most of the sure mentions are linked to, else the candidate of that name."""
+    linked, names = defaultdict(Counter), {}
+    for mention in register.mentions:
+        if findings[mention.finding].family is Family.PERSON and mention.person is not None:
+            linked[case.who[mention.finding]][mention.person] += 1
+    for person in register.people:
+        names.setdefault(person.name, person.id)
+    found = {}
+    for key, human in case.humans.items():
+        by_name = names.get(f"{human.forename} {human.surname}")
+        person = linked[key].most_common(1)[0][0] if linked[key] else by_name
+        if person is not None:
+            found.setdefault(key, person)
+    return found
