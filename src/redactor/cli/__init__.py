@@ -18,6 +18,7 @@ _COMMANDS = {
     "find": ("find", "Put words up for decision wherever they stand."),
     "findings": ("records", "List everything that was seen."),
     "items": ("records", "List what is up for decision."),
+    "jigsaws": ("jigsaws", "What is disclosed and still points to somebody withheld."),
     "new": ("new", "Make a case."),
     "people": ("people", "Who is who, and saying so."),
     "redact": ("redact", "One file, from reading to a verified copy."),

@@ -20,6 +20,7 @@ from redactor.pipeline.evidence import ready_evidence
 from redactor.pipeline.fallbacks import settled_snapshot
 from redactor.pipeline.folder import Case, new_case, open_case, write_private
 from redactor.pipeline.hand import find_by_hand, find_shape
+from redactor.pipeline.jigsaws import accept_jigsaws, jigsaw_blockers, jigsaw_lines, open_jigsaws
 from redactor.pipeline.judging import judge
 from redactor.pipeline.knowledge import knowledge_hints
 from redactor.pipeline.near_copies import copy_lines, inherit_decisions, offered
@@ -64,6 +65,7 @@ __all__ = [
     "Snapshot",
     "VerifiedFile",
     "WrittenReport",
+    "accept_jigsaws",
     "adopt_all",
     "case_status",
     "consistency_blockers",
@@ -80,6 +82,8 @@ __all__ = [
     "grounds_for",
     "inherit_decisions",
     "item_records",
+    "jigsaw_blockers",
+    "jigsaw_lines",
     "judge",
     "justify",
     "knowledge_hints",
@@ -91,6 +95,7 @@ __all__ = [
     "note_sheet",
     "offered",
     "open_case",
+    "open_jigsaws",
     "people_records",
     "preview_all",
     "preview_lines",

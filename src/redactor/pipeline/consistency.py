@@ -95,13 +95,6 @@ def _thing(snapshot: Snapshot, name: str) -> str:
     return f"{snapshot.title(file_of(block))}, {snapshot.blocks[block].place.describe()}"
 
 
-def consistency_notes(snapshot: Snapshot) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The report's sections on contradictions, justified ones included, and on what still points to somebody."""
-    jigsaws = tuple(
-        f"{snapshot.people[one.person].name if one.person in snapshot.people else one.person}: "
-        f"{snapshot.place_of(one.place)}: {', '.join(one.clues)}: "
-        f'"{one.place.of(snapshot.blocks[one.place.block].text)}"'
-        for one in snapshot.jigsaws
-    )
-    lines = tuple(contradiction_lines(snapshot, with_text=True))
-    return (("Contradictions", lines), ("Still pointing to somebody withheld", jigsaws))
+def consistency_notes(snapshot: Snapshot) -> tuple[str, tuple[str, ...]]:
+    """The report's section on contradictions, justified ones included."""
+    return "Contradictions", tuple(contradiction_lines(snapshot, with_text=True))

@@ -21,6 +21,7 @@ from redactor.errors import SignOffRefused
 from redactor.pipeline.consistency import consistency_blockers, consistency_notes
 from redactor.pipeline.finding import finder_digest
 from redactor.pipeline.folder import write_private
+from redactor.pipeline.jigsaws import jigsaw_blockers, jigsaw_notes
 from redactor.pipeline.sampling import sample_blockers, sample_notes
 from redactor.pipeline.snapshot import Snapshot
 
@@ -53,7 +54,11 @@ def make_report(snapshot: Snapshot) -> Report:
             ),
             texts={standing.item.id: snapshot.words(standing.item) for standing in snapshot.state.standings},
             appendix=tuple(_appendix(snapshot)),
-            notes=(*consistency_notes(snapshot), ("Samples of clean passages", sample_notes(snapshot))),
+            notes=(
+                consistency_notes(snapshot),
+                jigsaw_notes(snapshot),
+                ("Samples of clean passages", sample_notes(snapshot)),
+            ),
         )
     )
 
@@ -89,7 +94,7 @@ def sign_off(snapshot: Snapshot, *, by: str, now: str, report_digest: str = "") 
             "The case has changed since the report was written.",
             next_step="Run: redactor report CASE, read it, then sign.",
         )
-    blockers = (*snapshot.blockers(), *consistency_blockers(snapshot), *sample_blockers(snapshot))
+    blockers = _case_blockers(snapshot)
     blockers += tuple(second_person_faults(snapshot.state, by, snapshot.case.exemptions))
     if blockers:
         raise SignOffRefused(_refusal("The report cannot be signed yet", blockers), next_step=blockers[0].next_step)
@@ -104,10 +109,18 @@ def all_blockers(snapshot: Snapshot, report_digest: str) -> tuple[Blocker, ...]:
     """Everything that blocks release, sign-off included."""
     signing = Signing(snapshot.store.sign_offs(), report_digest)
     return (
+        *_case_blockers(snapshot),
+        *signing_blockers(snapshot.state, signing, snapshot.case.exemptions),
+    )
+
+
+def _case_blockers(snapshot: Snapshot) -> tuple[Blocker, ...]:
+    """Everything that blocks, the sign-off apart."""
+    return (
         *snapshot.blockers(),
         *consistency_blockers(snapshot),
+        *jigsaw_blockers(snapshot),
         *sample_blockers(snapshot),
-        *signing_blockers(snapshot.state, signing, snapshot.case.exemptions),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from redactor.case import Store
-from redactor.core.decisions import Blocker, CaseState, Standing
+from redactor.core.decisions import Blocker, CaseState, Standing, Status
 from redactor.core.documents import Block, Document, SourceFile
 from redactor.core.findings import Finding
 from redactor.core.ids import BlockId, FileId, FindingId, ItemId, PersonId, file_of
@@ -69,7 +69,12 @@ class Snapshot:
     def _settled(self) -> Settled:
         derived = self.derived
         outcomes = {standing.item.id: standing.outcome for standing in self.state.standings}
-        return Settled(derived.documents, derived.findings, derived.register, derived.proposals, outcomes)
+        areas = {
+            one.item.id: one.decision.area
+            for one in self.state.standings
+            if one.status is Status.DECIDED and one.decision is not None
+        }
+        return Settled(derived.documents, derived.findings, derived.register, derived.proposals, outcomes, areas)
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:

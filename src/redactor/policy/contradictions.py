@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -14,7 +14,7 @@ from redactor.core.categories import Family
 from redactor.core.documents import Block, Document
 from redactor.core.findings import Finding
 from redactor.core.ids import BlockId, FindingId, ItemId, PersonId
-from redactor.core.items import FINAL_DISCLOSING, FINAL_WITHHOLDING, Outcome, Proposals
+from redactor.core.items import FINAL_DISCLOSING, FINAL_WITHHOLDING, Item, Outcome, Proposals
 from redactor.core.names import fold
 from redactor.core.people import Register, Role
 from redactor.core.sentences import sentence_around, sentence_bounds
@@ -67,6 +67,13 @@ class Settled:
     register: Register
     proposals: Proposals
     outcomes: Mapping[ItemId, Outcome]
+    areas: Mapping[ItemId, tuple[Span, ...]] = field(
+        default_factory=dict
+    )  # of decided items, where more or less goes than proposed
+
+    def area(self, item: Item) -> tuple[Span, ...]:
+        """What goes if the item is withheld: as decided, else as proposed."""
+        return self.areas.get(item.id) or item.area
 
     def outcome(self, item_id: ItemId) -> Outcome:
         """What happens to an item; REFER while nobody knows."""
@@ -94,7 +101,7 @@ class Settled:
     def withheld_spans(self) -> dict[BlockId, list[Span]]:
         """Everything that goes, by block."""
         items = [item for item in self.proposals.items if self.outcome(item.id) in FINAL_WITHHOLDING]
-        return spans_by_block(span for item in items for span in item.area)
+        return spans_by_block(span for item in items for span in self.area(item))
 
     @cached_property
     def _disclosed_people(self) -> frozenset[PersonId]:
@@ -186,7 +193,7 @@ def _of_sentences(case: Settled) -> Iterator[Contradiction]:
     for item in case.proposals.items:
         if case.outcome(item.id) not in FINAL_WITHHOLDING:
             continue
-        for span in item.area:
+        for span in case.area(item):
             for sentence, words in _sentences(case.blocks.get(span.block)):
                 if len(words) >= _SHORTEST and span.covers(sentence):
                     sides.setdefault(words, _Sides([], [], item.people)).withheld.append(item.id)
