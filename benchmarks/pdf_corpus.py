@@ -1,8 +1,9 @@
 """Real PDF files in bulk: what is refused, drawn as pictures, changed, lost or left readable.
 
     python -m benchmarks.pdf_corpus FOLDER [--mode twentieth|third|whole] [--most-pages N] [--only NAME]
+                                    [--sample N --seed N] [--seconds N]
 
-Every file is read, written and verified in a process of its own, as ``redactor.redact_file`` does it, and compared with its
+``--sample`` draws files by chance, the same ones for the same seed. Every file is read, written and verified in a process of its own, as ``redactor.redact_file`` does it, and compared with its
 source: letters outside the bands of touched lines by two readers (PDFium and pdfminer.six), pixels outside these bands at 100 dpi.
 Three readers are asked for withheld words in the copy, whatever the verifier says.
 Prints file names, page numbers and counts, never words.
@@ -11,9 +12,13 @@ Prints file names, page numbers and counts, never words.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import io
 import multiprocessing
+import random
 import re
+import resource
+import signal
 import sys
 import time
 import unicodedata
@@ -32,13 +37,13 @@ from benchmarks.pdf_comparison import changed_pixels, flattened, page_letters, t
 from redactor.core.copies import CopyPlan, FallbackKind, WrittenCopy
 from redactor.core.documents import Document, GapKind
 from redactor.core.spans import Span
-from redactor.documents import Limits, read_bytes, write_copy
+from redactor.documents import Limits, read_bytes
 from redactor.errors import RedactorError
 from redactor.pipeline import direct
 from redactor.pipeline.copies import failing
-from redactor.verification import verify_copy
 
-SECONDS = 240  # a file that takes longer counts as a hang
+SECONDS = 120  # of processor time: a file that takes longer counts as a hang
+WAITED = 5  # times as long by the clock, on a busy machine
 SHORTEST_SOUGHT = 6  # letters
 MOST_CHANGED = 50  # pixels a page
 STEPS = {"twentieth": 20, "third": 3, "whole": 1}
@@ -55,6 +60,7 @@ class Outcome:
     pages: int = 0
     text_pages: int = 0
     drawn: list[tuple[int, str]] = field(default_factory=list)
+    gone: list[tuple[int, str]] = field(default_factory=list)  # pages withheld because nothing less would do
     segments: Counter[str] = field(default_factory=Counter)  # lines whose rest went, by reason
     compared: int = 0
     inexact: dict[str, list[int]] = field(default_factory=dict)  # reader → pages
@@ -65,8 +71,7 @@ class Outcome:
     sought: int = 0  # words that were looked for
     ratio: float = 0.0
     read_ms: float = 0.0
-    write_ms: float = 0.0
-    verify_ms: float = 0.0
+    write_ms: float = 0.0  # and reading back, as often as it took
 
 
 def words(document: Document, mode: str) -> list[Span]:
@@ -92,14 +97,11 @@ def measure(path: Path, mode: str) -> Outcome:
         return outcome
     plan = direct._plan(document, words(document, mode))  # noqa: SLF001  what redact_file asks for
     start = time.process_time()
-    copy = write_copy(content, document, plan, limits=HERE)
+    settled = direct.settle_copy(content, document, plan, "copy.pdf", HERE)
     outcome.write_ms = _since(start)
-    start = time.process_time()
-    expectation = direct._expectation(document, copy, plan, direct._disclosed(document, copy, plan))  # noqa: SLF001
-    report = verify_copy(copy.content, file_name="copy.pdf", expectation=expectation)
-    outcome.verify_ms = _since(start)
-    failure = failing(report)
+    failure = failing(settled.report)
     outcome.refused = f"verifying: {failure}" if failure is not None else ""
+    copy, plan = settled.written, settled.plan
     _compare(outcome, content, document, plan, copy)
     _look_for_withheld(outcome, document, plan, copy)
     return outcome
@@ -125,6 +127,7 @@ def _compare(outcome: Outcome, content: bytes, document: Document, plan: CopyPla
         for gap in document.gaps
         if gap.kind in {GapKind.READERS_DISAGREE, GapKind.PAGE_AS_PICTURE} and gap.place.page_index is not None
     ]
+    outcome.gone = [(f.page_index + 1, f.reason) for f in copy.fallbacks if f.kind is FallbackKind.PAGE]
     outcome.segments = Counter(f.reason for f in copy.fallbacks if f.kind is FallbackKind.SEGMENT)
     outcome.text_pages = len({block.page_index for block in document.blocks if block.carried})
     lost = [span for fallback in copy.fallbacks for span in fallback.lost]
@@ -184,22 +187,27 @@ def _pymupdf_text(content: bytes) -> str:
         return "\n".join(page.get_text() for page in pdf)
 
 
-def apart(path: Path, mode: str) -> Outcome:
+def apart(path: Path, mode: str, seconds: int = SECONDS) -> Outcome:
     """*measure* in a process of its own; what goes wrong there is an outcome too."""
     here, there = multiprocessing.Pipe(duplex=False)
-    process = multiprocessing.Process(target=_send, args=(there, path, mode))
+    process = multiprocessing.Process(target=_send, args=(there, path, mode, seconds))
     process.start()
     there.close()
     try:
-        outcome: Outcome = here.recv() if here.poll(SECONDS) else Outcome(path.name, "took too long")
+        outcome: Outcome = here.recv() if here.poll(WAITED * seconds) else Outcome(path.name, _TOO_LONG)
     except EOFError:
-        outcome = Outcome(path.name, "the process died")
+        process.join()
+        outcome = Outcome(path.name, _TOO_LONG if process.exitcode == -signal.SIGXCPU else "the process died")
     process.kill()
     process.join()
     return outcome
 
 
-def _send(there: Any, path: Path, mode: str) -> None:
+_TOO_LONG = "took too long"
+
+
+def _send(there: Any, path: Path, mode: str, seconds: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
     sys.stderr = io.StringIO()
     pymupdf.TOOLS.mupdf_display_errors(False)
     try:
@@ -221,8 +229,6 @@ def _send(there: Any, path: Path, mode: str) -> None:
 
 def files(folder: Path, most_pages: int, only: str) -> Iterator[Path]:
     """The PDFs under *folder*, each content once, those with too many pages left out."""
-    import hashlib
-
     seen: set[bytes] = set()
     for path in sorted(folder.rglob("*.pdf")) if folder.is_dir() else [folder]:
         if only not in str(path) or not path.is_file():
@@ -231,6 +237,11 @@ def files(folder: Path, most_pages: int, only: str) -> Iterator[Path]:
         if digest not in seen and _page_count(path) <= most_pages:
             yield path
         seen.add(digest)
+
+
+def drawn(paths: list[Path], count: int, seed: int) -> list[Path]:
+    """*count* of *paths* by chance; all of them where *count* is 0."""
+    return sorted(random.Random(seed).sample(paths, min(count, len(paths)))) if count else paths
 
 
 def _page_count(path: Path) -> int:
@@ -247,9 +258,10 @@ def line_of(outcome: Outcome) -> str:
         return f"{outcome.name[:44]:44} {'REFUSED' if outcome.is_counted else 'not counted'}: {outcome.refused}"
     unequal = {reader: pages for reader, pages in outcome.inexact.items() if pages}
     parts = [
-        f"{outcome.name[:44]:44} {outcome.pages:4} p  read {outcome.read_ms / max(outcome.pages, 1):6.0f} write {outcome.write_ms / max(outcome.pages, 1):6.0f} verify {outcome.verify_ms / max(outcome.pages, 1):6.0f} x{outcome.ratio:5.2f}",
+        f"{outcome.name[:44]:44} {outcome.pages:4} p  read {outcome.read_ms / max(outcome.pages, 1):6.0f} write {outcome.write_ms / max(outcome.pages, 1):6.0f} x{outcome.ratio:5.2f}",
         f"REFUSED {outcome.refused}" if outcome.refused else "",
         f"drawn {outcome.drawn[:4]}{len(outcome.drawn)}" if outcome.drawn else "",
+        f"GONE {outcome.gone[:4]}{len(outcome.gone)}" if outcome.gone else "",
         f"text {unequal}" if unequal else "",
         f"pixels {outcome.changed[:6]}" if outcome.changed else "",
         f"LEFT {outcome.left}" if outcome.left else "",
@@ -271,6 +283,9 @@ def summary(outcomes: list[Outcome]) -> Iterator[str]:
     yield f"pages: {sum(o.pages for o in written)}, with text {text}, drawn as pictures {drawn} ({100 * drawn / max(text, 1):.1f} %)"
     for reason, count in Counter(reason for o in written for _, reason in o.drawn).most_common():
         yield f"  {count:4} {reason}"
+    gone = Counter(reason for o in written for _, reason in o.gone)
+    yield f"pages withheld because nothing less would do: {sum(gone.values())}"
+    yield from (f"  {count:4} {reason}" for reason, count in gone.most_common())
     compared = sum(o.compared for o in written)
     bad: set[tuple[str, int]] = set()
     for reader in ("pdfium", "pdfminer"):
@@ -283,7 +298,7 @@ def summary(outcomes: list[Outcome]) -> Iterator[str]:
     left = [o for o in written if o.left]
     yield f"withheld words of {SHORTEST_SOUGHT} and more letters looked for: {sum(o.sought for o in written)}; files with any left: {len(left)}, of which refused {sum(bool(o.refused) for o in left)}"
     yield f"size ratio: median {median(o.ratio for o in written):.2f}, above 3 and not drawn {sum(o.ratio > 3 and not o.drawn for o in written)}"
-    for name in ("read_ms", "write_ms", "verify_ms"):
+    for name in ("read_ms", "write_ms"):
         values = [getattr(o, name) / max(o.pages, 1) for o in written]
         yield f"CPU {name} a page, by file: median {median(values):.0f}, mean {mean(values):.0f}"
 
@@ -295,10 +310,13 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--mode", choices=sorted(STEPS), default="twentieth")
     parser.add_argument("--most-pages", type=int, default=10_000)
     parser.add_argument("--only", default="")
+    parser.add_argument("--sample", type=int, default=0, help="so many files drawn by chance; 0 takes all")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=int, default=SECONDS, help="processor time for one file")
     given = parser.parse_args(arguments)
     outcomes = []
-    for path in files(given.folder, given.most_pages, given.only):
-        outcomes.append(apart(path, given.mode))
+    for path in drawn(list(files(given.folder, given.most_pages, given.only)), given.sample, given.seed):
+        outcomes.append(apart(path, given.mode, given.seconds))
         print(line_of(outcomes[-1]), flush=True)
     print("\n" + "\n".join(summary(outcomes)))
 

@@ -54,6 +54,7 @@ class FallbackKind(StrEnum):
 
     SEGMENT = "rest of the line withheld"
     PICTURE = "page drawn as a picture"
+    PAGE = "page withheld"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from redactor.core.checks import Expectation, WithheldText
+from redactor.core.checks import Expectation, VerificationReport, WithheldText
 from redactor.core.copies import CopyPlan, FallbackKind, GapFate, Mark, RedactedCopy, WrittenCopy
-from redactor.core.documents import Document, GapKind, MediaType
+from redactor.core.documents import Block, Document, GapKind, MediaType
 from redactor.core.findings import Finding
 from redactor.core.names import fold
 from redactor.core.spans import Span, merge_spans, pieces, spans_by_block
 from redactor.detection import Detector
 from redactor.detection import find_in_texts as detect_in_texts
-from redactor.documents import read_bytes, write_copy
+from redactor.documents import DEFAULT_LIMITS, Limits, read_bytes, write_copy
 from redactor.errors import InputError, UsageError, WritingError
 from redactor.marking import NEUTRAL_LABEL, Labelled, join_stretches, mark_text
 from redactor.pipeline.copies import failing
 from redactor.pipeline.folder import write_private
+from redactor.pipeline.further_tries import Retreat, further
 from redactor.pipeline.plans import area_of
 from redactor.pipeline.word_as_pdf import as_pdf
 from redactor.rulebook import load_rulebook
@@ -27,6 +29,7 @@ from redactor.settings import DetectionSettings
 from redactor.verification import verify_copy
 
 _WHOLE_FILE = frozenset({GapKind.FILE_UNREADABLE, GapKind.FILE_UNKNOWN, GapKind.FILE_ENCRYPTED})
+_MOST_TRIES = 6  # at one copy
 _SHORTEST_STRICT = 4  # shorter words occur by chance: the verifier counts them in place
 
 
@@ -63,13 +66,12 @@ def redact_path(path: Path, output: Path, spans: Sequence[Span]) -> RedactedCopy
     unread = [gap for gap in document.gaps if gap.kind in _WHOLE_FILE]
     if unread:
         raise WritingError(f"{path.name} cannot be redacted. {unread[0].reason}", next_step="Nothing was written.")
-    plan = _plan(document, spans)
-    written = write_copy(content, document, plan)
-    disclosed = _disclosed(document, written, plan)
-    _verify(output, document, written, plan, disclosed)
+    settled = settle_copy(content, document, _plan(document, spans), output.name)
+    written = settled.written
+    _raise_failing(settled.report)
     if document.media_type is MediaType.WORD and output.suffix.lower() == ".pdf":
-        written = as_pdf(written, plan, disclosed)
-        _verify(output, document, written, plan, written.shown)
+        written = as_pdf(written, settled.plan, settled.disclosed)
+        _raise_failing(_read_back(output.name, document, written, settled.plan, written.shown))
     write_private(output, written.content)
     return RedactedCopy(
         document.file,
@@ -84,9 +86,45 @@ def redact_path(path: Path, output: Path, spans: Sequence[Span]) -> RedactedCopy
     )
 
 
-def _verify(output: Path, document: Document, written: WrittenCopy, plan: CopyPlan, disclosed: tuple[str, ...]) -> None:
-    expectation = _expectation(document, written, plan, disclosed)
-    failure = failing(verify_copy(written.content, file_name=output.name, expectation=expectation))
+@dataclass(frozen=True, slots=True)
+class SettledCopy:
+    """A written copy with the verifier's report on it, which may still say that it failed, and the plan that it came from."""
+
+    plan: CopyPlan
+    written: WrittenCopy
+    disclosed: tuple[str, ...] = field(repr=False)
+    report: VerificationReport
+
+
+def settle_copy(
+    content: bytes, document: Document, plan: CopyPlan, file_name: str, limits: Limits = DEFAULT_LIMITS
+) -> SettledCopy:
+    """Write and read back; pages that a failed check names are given up, one fallback after the other, and it is tried again."""
+    retreat = Retreat()
+    for _ in range(_MOST_TRIES):
+        smaller = retreat.of(plan)
+        written = write_copy(content, document, smaller, limits=limits)
+        written = replace(written, fallbacks=retreat.told(written.fallbacks))
+        disclosed = _disclosed(document, written, smaller)
+        report = _read_back(file_name, document, written, smaller, disclosed)
+        settled = SettledCopy(smaller, written, disclosed, report)
+        more = further(retreat, written, report)
+        if more is None:
+            break
+        retreat = more
+    return settled
+
+
+def _read_back(
+    file_name: str, document: Document, written: WrittenCopy, plan: CopyPlan, disclosed: tuple[str, ...]
+) -> VerificationReport:
+    return verify_copy(
+        written.content, file_name=file_name, expectation=_expectation(document, written, plan, disclosed)
+    )
+
+
+def _raise_failing(report: VerificationReport) -> None:
+    failure = failing(report)
     if failure is not None:
         raise failure
 
@@ -118,9 +156,13 @@ def _disclosed(document: Document, written: WrittenCopy, plan: CopyPlan) -> tupl
     by_block = spans_by_block(gone)
     return tuple(
         "".join(gone[span] if span else words for words, span in pieces(block.text, by_block.get(block.id, [])))
-        for block in document.blocks
-        if block.carried
+        for block in _carried(document, plan)
     )
+
+
+def _carried(document: Document, plan: CopyPlan) -> list[Block]:
+    """The blocks that a copy shows: none of the pages that are withheld."""
+    return [block for block in document.blocks if block.carried and block.page_index not in plan.withheld_pages]
 
 
 def _expectation(document: Document, written: WrittenCopy, plan: CopyPlan, disclosed: tuple[str, ...]) -> Expectation:
@@ -137,7 +179,7 @@ def _expectation(document: Document, written: WrittenCopy, plan: CopyPlan, discl
         media_type=written.media_type,
         withheld=tuple(withheld),
         disclosed=disclosed,
-        areas=() if written.shown else tuple(area_of(block) for block in document.blocks if block.carried),
+        areas=() if written.shown else tuple(area_of(block) for block in _carried(document, plan)),
         label=plan.label,
         labels=written.labels,
         page_count=written.page_count,

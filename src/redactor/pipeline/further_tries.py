@@ -1,0 +1,67 @@
+"""A copy that did not pass is written again with less: the pages that a failed check names are drawn, then withheld.
+
+No check is asked less for it: what is written then is read back like any other copy, and a copy whose faults name no page stays refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from redactor.core.checks import CheckOutcome, CheckResult, VerificationReport
+from redactor.core.copies import CopyPlan, Fallback, FallbackKind, WrittenCopy
+from redactor.core.documents import MediaType
+
+_PAGE = re.compile(r"\bpage (\d+)\b")
+_LEAKS = frozenset({5, 6, 7, 16})  # docs/verification.md: withheld words stand in the copy; a drawing might keep them
+
+
+@dataclass(frozen=True, slots=True)
+class Retreat:
+    """The pages that were given up so far: page index → the checks that asked for it."""
+
+    drawn: dict[int, str] = field(default_factory=dict)
+    withheld: dict[int, str] = field(default_factory=dict)
+
+    def of(self, plan: CopyPlan) -> CopyPlan:
+        """*plan* without these pages as they were."""
+        drawn = {*plan.picture_pages, *self.drawn} - self.withheld.keys()
+        withheld = {*plan.withheld_pages, *self.withheld}
+        return replace(plan, picture_pages=tuple(sorted(drawn)), withheld_pages=tuple(sorted(withheld)))
+
+    def told(self, fallbacks: Iterable[Fallback]) -> tuple[Fallback, ...]:
+        """The writer's fallbacks with the pages that were given up here, and why."""
+        theirs = {*self.drawn, *self.withheld}
+        kept = [one for one in fallbacks if one.page_index not in theirs or one.kind is FallbackKind.SEGMENT]
+        drawn = [Fallback(page, FallbackKind.PICTURE, why) for page, why in self.drawn.items()]
+        gone = [Fallback(page, FallbackKind.PAGE, why) for page, why in self.withheld.items()]
+        return tuple(sorted([*kept, *(one for one in drawn if one.page_index not in self.withheld), *gone]))
+
+
+def further(retreat: Retreat, written: WrittenCopy, report: VerificationReport) -> Retreat | None:
+    """What to give up next; None where the failed checks name no page that could be."""
+    failed = [check for check in report.checks if check.outcome is CheckOutcome.FAILED]
+    if written.media_type is not MediaType.PDF or not failed:
+        return None
+    drawn, withheld = dict(retreat.drawn), dict(retreat.withheld)
+    pictures = {one.page_index for one in written.fallbacks if one.kind is FallbackKind.PICTURE} | drawn.keys()
+    for page, numbers in _accused(failed, written.page_count or 0).items():
+        why = f"as written it did not pass check {', '.join(map(str, sorted(numbers)))}"
+        is_last = bool(numbers & _LEAKS) or page in pictures
+        (withheld if is_last else drawn)[page] = why
+    more = Retreat(drawn, withheld)
+    return (
+        more if (more.drawn.keys(), more.withheld.keys()) != (retreat.drawn.keys(), retreat.withheld.keys()) else None
+    )
+
+
+def _accused(failed: Iterable[CheckResult], pages: int) -> dict[int, set[int]]:
+    """The pages that failed checks name, each with their numbers; the only page where they name none."""
+    found: dict[int, set[int]] = {}
+    for check in failed:
+        named = {int(match[1]) - 1 for place in check.places if (match := _PAGE.search(place))}
+        for page in sorted(named or ({0} if pages == 1 else set())):
+            if page < pages:
+                found.setdefault(page, set()).add(check.number)
+    return found

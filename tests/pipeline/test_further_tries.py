@@ -1,0 +1,93 @@
+"""A copy that fails a check is written again with less, and read back as strictly as before."""
+
+import pymupdf
+import pytest
+
+import redactor
+from redactor.core.checks import CheckOutcome, CheckResult
+from redactor.core.copies import FallbackKind
+from redactor.errors import VerificationFailed
+from redactor.pipeline import direct
+
+HIDDEN, LEAK, LABELS = 11, 6, 12
+
+
+@pytest.fixture
+def letter(tmp_path):
+    """A letter of two pages."""
+    document = pymupdf.open()
+    for number in (1, 2):
+        document.new_page().insert_text((72, 100), f"Page {number} was read by Zorbaxine Quellmalz on Tuesday")
+    document.save(tmp_path / "letter.pdf")
+    return tmp_path / "letter.pdf"
+
+
+@pytest.fixture
+def accusing(monkeypatch):
+    """Has the verifier fail a check, with the places given, for as many copies as are named."""
+
+    def accuse(number, places, times):
+        verify, left = direct.verify_copy, [times]
+
+        def failing(content, **others):
+            report = verify(content, **others)
+            left[0] -= 1
+            if left[0] < 0:
+                return report
+            found = CheckResult(number, "a check", CheckOutcome.FAILED, "", tuple(places))
+            kept = [check for check in report.checks if check.number != number]
+            return redactor.core.checks.VerificationReport(report.file_name, report.sha256, (*kept, found))
+
+        monkeypatch.setattr(direct, "verify_copy", failing)
+
+    return accuse
+
+
+def copy_of(letter):
+    """The letter without its reader, and the text of the pages of the copy."""
+    document = redactor.read_file(letter)
+    spans = [
+        redactor.core.spans.Span(block.id, at, at + len("Zorbaxine"))
+        for block in document.blocks
+        if (at := block.text.find("Zorbaxine")) >= 0
+    ]
+    copy = redactor.redact_file(letter, letter.with_name("copy.pdf"), spans)
+    return copy, [page.get_text() for page in pymupdf.open(letter.with_name("copy.pdf"))]
+
+
+def test_a_page_with_hidden_text_is_drawn(letter, accusing):
+    accusing(HIDDEN, ["page 2: 3 characters"], 1)
+    copy, texts = copy_of(letter)
+    assert [(one.page_index, one.kind) for one in copy.fallbacks] == [(1, FallbackKind.PICTURE)]
+    assert "check 11" in copy.fallbacks[0].reason
+    assert "Tuesday" in texts[0]
+    assert "Tuesday" in texts[1]
+
+
+def test_a_page_that_fails_as_a_picture_too_is_withheld(letter, accusing):
+    accusing(HIDDEN, ["page 2: 3 characters"], 2)
+    copy, texts = copy_of(letter)
+    assert [(one.page_index, one.kind) for one in copy.fallbacks] == [(1, FallbackKind.PAGE)]
+    assert "Tuesday" in texts[0]
+    assert "Tuesday" not in texts[1]
+
+
+def test_a_page_on_which_withheld_words_are_read_is_withheld_at_once(letter, accusing):
+    accusing(LEAK, ["page 1 by PDFium: span 0"], 1)
+    copy, texts = copy_of(letter)
+    assert [(one.page_index, one.kind) for one in copy.fallbacks] == [(0, FallbackKind.PAGE)]
+    assert "Tuesday" not in texts[0]
+
+
+def test_what_no_page_explains_is_refused(letter, accusing):
+    accusing(LABELS, [], 1)
+    with pytest.raises(VerificationFailed):
+        copy_of(letter)
+    assert not letter.with_name("copy.pdf").exists()
+
+
+def test_a_copy_that_never_passes_is_refused(letter, accusing):
+    accusing(HIDDEN, ["page 2: 3 characters"], 99)
+    with pytest.raises(VerificationFailed):
+        copy_of(letter)
+    assert not letter.with_name("copy.pdf").exists()
