@@ -110,6 +110,7 @@ class GapKind(StrEnum):
 DRAWABLE_GAPS = frozenset(
     {GapKind.PAGE_WITHOUT_TEXT, GapKind.PICTURE, GapKind.READERS_DISAGREE, GapKind.PAGE_AS_PICTURE}
 )
+SECOND_READING = "second reading"  # the part of a block that holds what another parser reads on the page
 
 
 @dataclass(frozen=True, slots=True)

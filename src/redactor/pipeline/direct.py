@@ -23,6 +23,7 @@ from redactor.pipeline.copies import failing
 from redactor.pipeline.folder import write_private
 from redactor.pipeline.further_tries import Retreat, further
 from redactor.pipeline.plans import area_of
+from redactor.pipeline.second_readings import pages_read_otherwise
 from redactor.pipeline.word_as_pdf import as_pdf
 from redactor.rulebook import load_rulebook
 from redactor.settings import DetectionSettings
@@ -146,7 +147,8 @@ def _plan(document: Document, spans: Sequence[Span]) -> CopyPlan:
     }
     marks = tuple(Mark(Span(block, s.start, s.end), s.label) for block in sorted(stretches) for s in stretches[block])
     gaps = tuple(sorted((gap.id, GapFate.PIXELS) for gap in document.gaps))
-    return CopyPlan(document.file, document.media_type, NEUTRAL_LABEL, marks, gaps)
+    pages = pages_read_otherwise(document, spans)
+    return CopyPlan(document.file, document.media_type, NEUTRAL_LABEL, marks, gaps, withheld_pages=pages)
 
 
 def _disclosed(document: Document, written: WrittenCopy, plan: CopyPlan) -> tuple[str, ...]:

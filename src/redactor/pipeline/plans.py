@@ -16,6 +16,7 @@ from redactor.core.rules import LabelLevel
 from redactor.core.spans import Span, merge_spans, spans_by_block, subtract_spans
 from redactor.marking import NEUTRAL_LABEL, Labelled, join_stretches, label_for, mark_text, pack_level
 from redactor.pipeline.lost_lines import LOST_LINE
+from redactor.pipeline.second_readings import pages_read_otherwise
 from redactor.pipeline.snapshot import Snapshot
 from redactor.pipeline.withheld import WithheldIndex
 
@@ -92,12 +93,14 @@ def plan_from(
     if not _has_copy(document) or any(_takes_whole_file(standing) for standing in withheld):
         return FilePlan(file, None, withheld=tuple(withheld))
     stretches = _stretches(document, _areas(withheld, snapshot, level) + _loose_areas(snapshot, file))
+    gone = (Span(block, one.start, one.end) for block, some in sorted(stretches.items()) for one in some)
+    pages = sorted({*_withheld_pages(withheld), *pages_read_otherwise(document, gone)})
     plan = CopyPlan(
         file=file,
         media_type=document.media_type,
         label=NEUTRAL_LABEL,
         gaps=_gap_fates(standings),
-        withheld_pages=_withheld_pages(withheld),
+        withheld_pages=tuple(pages),
         withheld_rows=_withheld_rows(document, withheld),
         printed=_printed(document, standings),
         picture_pages=_picture_pages_of(standings),

@@ -38,12 +38,20 @@ class PageChoice:
     letters: Mapping[int, tuple[BlockId, int]] = field(default_factory=dict, repr=False)
     ligatures: Mapping[int, int] = field(default_factory=dict, repr=False)  # where the last letter of a ligature stands
     rows: tuple[TableRow, ...] = ()  # of the tables that have withheld rows
-    faint: frozenset[int] = frozenset()  # glyphs that are hidden by nothing but their colour
+    faint: frozenset[int] = (
+        frozenset()
+    )  # glyphs that are hidden by their colour, or were to be: a drawn page may show them
+    layered: frozenset[int] = frozenset()  # glyphs that are hidden by a layer
 
     @property
     def is_touched(self) -> bool:
         """Whether anything on the page is withheld."""
         return bool(self.labels) or bool(self.rows)
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether anything on the page is withheld or was not seen."""
+        return self.is_touched or not self.carried.issuperset(self.letters)
 
     @property
     def withheld_rows(self) -> frozenset[int]:
@@ -85,7 +93,7 @@ def _choice(
     letters: dict[int, tuple[BlockId, int]] = {}
     ligatures: dict[int, int] = {}
     rows: list[TableRow] = []
-    faint: frozenset[int] = frozenset()
+    unseen: dict[str, frozenset[int]] = {}
     for block in blocks:
         tie = reading.glyphs[block.id]
         for at, glyph in enumerate(tie.indexes):
@@ -95,7 +103,7 @@ def _choice(
             if first[1] < at and first[0] == block.id:
                 ligatures[glyph] = at
         if not block.carried:
-            faint |= tie.of(0, len(block.text)) if block.place.name == str(Unseen.SAME_COLOUR) else frozenset()
+            unseen[block.place.name] = unseen.get(block.place.name, frozenset()) | tie.of(0, len(block.text))
             continue
         carried |= tie.of(0, len(block.text))
         if block.row:
@@ -104,7 +112,9 @@ def _choice(
         for start, end, label in marks.get(block.id, ()):
             labels.update(dict.fromkeys(tie.of(start, end), label))
     withheld = {glyph: label for glyph, label in labels.items() if glyph in carried}
-    return PageChoice(withheld, frozenset(carried), letters, ligatures, _touched_tables(rows), faint)
+    faint = frozenset().union(*(unseen.get(str(reason), ()) for reason in (Unseen.SAME_COLOUR, Unseen.MARKED)))
+    layered = unseen.get(str(Unseen.LAYER_OFF), frozenset())
+    return PageChoice(withheld, frozenset(carried), letters, ligatures, _touched_tables(rows), faint, layered)
 
 
 def _touched_tables(cells: Iterable[TableRow]) -> tuple[TableRow, ...]:

@@ -34,6 +34,7 @@ from redactor.documents.pdf.display import (
 from redactor.documents.pdf.fonts.codes import SourceFont, load_font
 from redactor.documents.pdf.fonts.reader_fonts import ReaderFont, ReaderFonts
 from redactor.documents.pdf.graphics import GraphicsState, number
+from redactor.documents.pdf.layers import is_on
 from redactor.documents.pdf.lexer import MalformedContent, Name, instructions
 from redactor.documents.pdf.matrices import IDENTITY, Matrix, Rectangle, multiplied
 from redactor.documents.pdf.operators import OPERATORS
@@ -389,19 +390,8 @@ class Interpreter:
             self.state.is_hidden = self.hidden_tags.pop()
 
     def _is_off(self, layer: Any) -> bool:
-        """Whether a layer, or all layers of a membership, are off."""
-        if not isinstance(layer, pikepdf.Dictionary):
-            return False
-        if layer.objgen[0] in self.fonts.off_layers:
-            return True
-        members = layer.get("/OCGs")
-        if isinstance(members, pikepdf.Dictionary):
-            return self._is_off(members)
-        if isinstance(members, pikepdf.Array) and len(members):
-            off = [self._is_off(member) for member in members if isinstance(member, pikepdf.Dictionary)]
-            policy = str(layer.get("/P", "/AnyOn"))
-            return bool(off) and (any(off) if policy == "/AllOn" else all(off))
-        return False
+        """Whether a layer, or what a membership says of its layers, is off."""
+        return isinstance(layer, pikepdf.Dictionary) and not is_on(layer, self.fonts.off_layers)
 
     # --- text
 

@@ -43,6 +43,7 @@ class PageSource:
     page: Any
     layer_off: frozenset[int] = frozenset()
     marked: tuple[Box, ...] = ()  # areas under redaction marks that were never applied
+    has_odd_letters: bool = False  # a drawn font shows more than letters
 
 
 def read_page(source: PageSource, pictures: PictureReader) -> PageReading:
@@ -104,7 +105,13 @@ def _gaps(
         (_picture_gap(source, picture), picture) for picture in pictures if not picture.plain
     ]
     if drawings.letter_shapes >= _MANY_SHAPES:
-        gaps.append((_shapes_gap(source), None))
+        gaps.append(
+            (_drawing_gap(source, "Many small drawn shapes, which may be letters: they have not been read."), None)
+        )
+    elif source.has_odd_letters:
+        gaps.append(
+            (_drawing_gap(source, "Letters that are drawn as words or pictures: these have not been read."), None)
+        )
     return gaps
 
 
@@ -121,8 +128,7 @@ def _picture_gap(source: PageSource, picture: PagePicture) -> Gap:
     return Gap(source.file, GapKind.PICTURE, place, reason, content_key=picture.key, picture=picture.thumbnail or None)
 
 
-def _shapes_gap(source: PageSource) -> Gap:
+def _drawing_gap(source: PageSource, reason: str) -> Gap:
     key, _, small = page_looks(source.page)
     place = Place("drawing", source.index)
-    reason = "Many small drawn shapes, which may be letters: they have not been read."
     return Gap(source.file, GapKind.PAGE_AS_PICTURE, place, reason, content_key=key, picture=small or None)

@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
-import pikepdf
 import pymupdf
 
+from redactor.documents.pdf.asides import has_pictures_aside, has_texts_aside
 from redactor.documents.pdf.bands import Measure, coding_blocks, extent, painted_lines
 from redactor.documents.pdf.choice import PageChoice
 from redactor.documents.pdf.colours import GREY, RGB
@@ -33,13 +33,14 @@ from redactor.documents.pdf.reprint import in_stock_font, printed_again
 _DPI = 150
 _LARGEST_SIDE = 5000  # pixels
 _HIDDEN = 3
-_DEEPEST = 8
 
 
 def drawn_page(page: SourcePage, choice: PageChoice, fate: PageFate, label: str) -> WrittenPage:
     """The page as a picture with its disclosed words; raises ``NotUnderstood`` where that cannot be done safely."""
-    if not fate.is_drawn and _has_pictures_in_patterns(page.resources):
+    if not fate.is_drawn and has_pictures_aside(page.resources):
         raise NotUnderstood("pictures in a pattern, which nobody was asked about")
+    if choice.is_partial and has_texts_aside(page.resources):
+        raise NotUnderstood("text in a pattern, mask or drawn font, which no paint is sure to cover")
     try:
         traced = page.glyphs()
         pixels = _picture(page)
@@ -50,7 +51,7 @@ def drawn_page(page: SourcePage, choice: PageChoice, fate: PageFate, label: str)
     choose(runs, choice)
     to_page = page.to_page
     boxes = [carried(glyph.box, to_page) for glyph in traced]
-    faint = [boxes[number] for run in runs for (number,) in run.traces if number in choice.faint]
+    faint = [boxes[number] for number in sorted(choice.faint | (frozenset() if page.off_layers else choice.layered))]
     segments = cut_lines(runs, whole=True)
     measure = Measure(boxes, tuple(coding_blocks(page)))
     painted = painted_lines(segments, measure)
@@ -74,29 +75,6 @@ def _picture(page: SourcePage) -> Any:
         layered = copy.tobytes()
     with opened(layered) as copy:
         return _pixels(copy[page.index])
-
-
-def _has_pictures_in_patterns(resources: Any, depth: int = 0) -> bool:
-    """Whether a pattern among *resources* (of the page, or of a form on it) holds pictures."""
-    if depth > _DEEPEST or not isinstance(resources, pikepdf.Dictionary):
-        return False
-    patterns = _streams(resources, "/Pattern")
-    if any(str(inner.get("/Subtype", "")) == "/Image" for pattern in patterns for inner in _objects(pattern)):
-        return True
-    forms = [inner for inner in _streams(resources, "/XObject") if str(inner.get("/Subtype", "")) == "/Form"]
-    return any(_has_pictures_in_patterns(form.get("/Resources"), depth + 1) for form in forms)
-
-
-def _objects(owner: Any) -> list[Any]:
-    resources = owner.get("/Resources")
-    return _streams(resources, "/XObject") if isinstance(resources, pikepdf.Dictionary) else []
-
-
-def _streams(resources: Any, category: str) -> list[Any]:
-    listed = resources.get(category)
-    if not isinstance(listed, pikepdf.Dictionary):
-        return []
-    return [value for _, value in sorted(listed.items()) if isinstance(value, pikepdf.Stream)]
 
 
 def _pixels(source: Any) -> Any:

@@ -14,6 +14,7 @@ from redactor.core.places import Place
 from redactor.documents.headline import find_date, find_title
 from redactor.documents.limits import DEFAULT_LIMITS, Limits
 from redactor.documents.messages import with_messages
+from redactor.documents.pdf.asides import DrawnLetters
 from redactor.documents.pdf.collecting import collection_paused, sweep_after
 from redactor.documents.pdf.glyphs import Trace, page_glyphs
 from redactor.documents.pdf.margins import with_margins
@@ -83,7 +84,7 @@ def _check_pages(normalised: NormalisedPdf, limits: Limits) -> None:
 
 
 def _read_pages(pdf: Any, file: FileId, normalised: NormalisedPdf, limits: Limits) -> Iterator[PageReading]:
-    pictures = PictureReader(pdf)
+    pictures, letters = PictureReader(pdf), DrawnLetters(normalised.content)
     with second_reader(normalised.content) as second:
         for index in range(normalised.page_count):
             limits.pulse()
@@ -91,7 +92,8 @@ def _read_pages(pdf: Any, file: FileId, normalised: NormalisedPdf, limits: Limit
                 page = pdf[index]
                 page.set_rotation(0)
                 layer_off = normalised.layer_off.get(index, frozenset())
-                source = PageSource(file, index, page, layer_off, normalised.marked_areas.get(index, ()))
+                marked, odd = normalised.marked_areas.get(index, ()), letters.has_odd(page)
+                source = PageSource(file, index, page, layer_off, marked, odd)
                 yield _compared(read_page(source, pictures), source, second, normalised.surfaces)
             except PDF_FAULTS:
                 yield PageReading((), {}, (_unreadable_page(file, index),))

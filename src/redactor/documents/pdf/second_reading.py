@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from redactor.core.documents import Block, BlockKind, Gap, GapKind
+from redactor.core.documents import SECOND_READING, Block, BlockKind, Gap, GapKind
 from redactor.core.ids import FileId, block_id
 from redactor.core.names import fold
 from redactor.core.places import Place
@@ -136,7 +136,7 @@ def disagreement(
     block = Block(
         id=block_id(file, f"page{page_index}.second"),
         kind=BlockKind.HIDDEN,
-        place=Place("second reading", page_index),
+        place=Place(SECOND_READING, page_index),
         text=second.strip(),
         carried=False,
     )
