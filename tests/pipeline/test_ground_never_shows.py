@@ -100,3 +100,6 @@ def test_the_comparison_can_fail_open_labels_on_open_grounds_do_differ(scanned_o
     _, neutral = _released(scanned_once, tmp_path / "two", {"a.pdf": "CA21", "b.docx": "TP"}, open_labels=True)
     assert level is LabelLevel.OPEN
     assert opened != neutral
+    (schedule,) = [content for name, content in opened.items() if name == "schedule.csv"]
+    assert "Sch 2 para 16" in schedule.decode("utf-8-sig"), "the provision stands in the schedule at the open level"
+    assert "Sch 2" not in neutral["schedule.csv"].decode("utf-8-sig")

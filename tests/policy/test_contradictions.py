@@ -49,6 +49,20 @@ def test_clues_that_stay_behind_with_a_withheld_name_are_a_jigsaw():
     assert found.clues == ("class or year group", "date", "relation or part")
 
 
+def test_clues_in_the_other_cells_of_a_row_count():
+    made = case(
+        [["!When", "What", "Where"], ["{date:3 March}", "[Amelia] and [Tyler Smith] argued.", "4B"]], known_people=KNOWN
+    )
+    (found,) = find_jigsaws(settle(made))
+    assert found.clues == ("class or year group", "date")
+
+
+def test_every_place_of_a_question_asked_once_a_document_is_looked_at():
+    made = case(["Mrs [Anne Reid] rang.", "Mrs [Reid] met the captain of Year 4."])
+    (found,) = find_jigsaws(settle(made, item0=Outcome.WITHHOLD))
+    assert found.clues == ("class or year group", "relation or part")
+
+
 def test_words_that_point_at_somebody_are_a_jigsaw_when_they_are_let_go_with_another_clue():
     made = case(
         "[Amelia] came with {indirect:his sister} in Year 2.", "{indirect:his sister} came.", known_people=KNOWN

@@ -9,14 +9,14 @@ from dataclasses import astuple, dataclass
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
-SCHEDULE_COLUMNS = ("No.", "Document", "Date", "Pages", "Outcome", "Reason")
+SCHEDULE_COLUMNS = ("No.", "Document", "Date", "Pages", "Outcome", "Reason", "Provision")
 
 LOG_COLUMNS = (
-    "case_ref", "item_id", "source_file", "source_sha256", "place", "spans", "text_hash", "category", "attribution",
-    "person_ref", "person_role", "detectors", "proposed_action", "proposed_code", "label_shown", "reviewer_action",
-    "final_action", "final_code", "settled_apart", "statutory_factors", "consent", "known_to_requester",
+    "case_ref", "item_id", "source_file", "source_sha256", "place", "spans", "text_hash", "entity_type", "category", "attribution",
+    "person_ref", "person_role", "detectors", "proposed_action", "proposed_code", "label_shown", "status",
+    "reviewer_action", "final_action", "final_code", "settled_apart", "statutory_factors", "consent", "known_to_requester",
     "harm_or_prejudice_reason", "opinion", "opinion_expires", "originator_consulted", "privilege_basis", "reason",
-    "reviewer", "reviewed_at", "how", "second_reviewer", "output_file", "output_sha256", "verification_result", "notes",
+    "reviewer", "reviewed_at", "how", "second_reviewer", "second_at", "disagreement", "output_file", "output_sha256", "verification_result", "notes",
 )  # fmt: skip
 """Columns of the internal log (domain brief 6.4 A); the letters themselves are never in it."""
 
@@ -31,6 +31,7 @@ class ScheduleRow:
     pages: str
     outcome: str  # "full", "part" or "withheld"
     reason: str
+    provision: str = ""  # open level only; the column is there at every level
 
 
 def schedule_csv(rows: Iterable[ScheduleRow]) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from redactor.core.documents import BlockKind
 from redactor.core.ids import FileId
-from redactor.core.rules import LabelLevel
+from redactor.core.rules import Exemption, LabelLevel
 from redactor.disclosure import PackName, ScheduleRow, date_of, kind_of
 from redactor.marking import NEUTRAL_LABEL
 from redactor.pipeline.copies import MadeCopy
@@ -54,6 +54,7 @@ def _row(snapshot: Snapshot, plan: FilePlan, name: PackName, copy: MadeCopy, lev
         pages,
         "part" if part else "full",
         reason,
+        _provisions(snapshot, plan) if part and level is not LabelLevel.NEUTRAL else "",
     )
 
 
@@ -66,6 +67,14 @@ def title_of(plan: FilePlan) -> str:
     return kind_of(plan.disclosed).capitalize()
 
 
+def _grounds(snapshot: Snapshot, plan: FilePlan) -> list[Exemption]:
+    codes = sorted({s.decision.ground for s in plan.withheld if s.decision and s.decision.ground})
+    return [snapshot.case.exemptions[code] for code in codes if code in snapshot.case.exemptions]
+
+
 def _open_reasons(snapshot: Snapshot, plan: FilePlan) -> str:
-    grounds = sorted({s.decision.ground for s in plan.withheld if s.decision and s.decision.ground})
-    return " ".join(snapshot.case.exemptions[g].plain_reason for g in grounds if g in snapshot.case.exemptions)
+    return " ".join(ground.plain_reason for ground in _grounds(snapshot, plan))
+
+
+def _provisions(snapshot: Snapshot, plan: FilePlan) -> str:
+    return "; ".join(dict.fromkeys(ground.provision for ground in _grounds(snapshot, plan) if ground.provision))

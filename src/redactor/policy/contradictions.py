@@ -14,7 +14,7 @@ from redactor.core.categories import Family
 from redactor.core.documents import Block, Document
 from redactor.core.findings import Finding
 from redactor.core.ids import BlockId, FindingId, ItemId, PersonId
-from redactor.core.items import FINAL_DISCLOSING, FINAL_WITHHOLDING, Item, Outcome, Proposals
+from redactor.core.items import FINAL_DISCLOSING, FINAL_WITHHOLDING, Extent, Item, Outcome, Proposals
 from redactor.core.names import fold
 from redactor.core.people import Register, Role
 from redactor.core.sentences import sentence_around, sentence_bounds
@@ -83,6 +83,16 @@ class Settled:
     def blocks(self) -> dict[BlockId, Block]:
         """Blocks by id."""
         return {block.id: block for document in self.documents for block in document.blocks}
+
+    @cached_property
+    def beside(self) -> dict[BlockId, tuple[Block, ...]]:
+        """The other cells of a cell's row."""
+        rows: defaultdict[tuple[str, str], list[Block]] = defaultdict(list)
+        for document in self.documents:
+            for block in document.blocks:
+                if block.row:
+                    rows[document.file, block.row].append(block)
+        return {one.id: tuple(other for other in row if other is not one) for row in rows.values() for one in row}
 
     @cached_property
     def by_id(self) -> dict[FindingId, Finding]:
@@ -233,27 +243,36 @@ def find_jigsaws(case: Settled) -> tuple[Jigsaw, ...]:
         is_meant = outcome in FINAL_WITHHOLDING or is_pointing
         if item.anchor is None or not is_meant or len(item.people) != 1 or item.people[0] == subject:
             continue
-        sentence = sentence_around(case.blocks[item.anchor.block].text, item.anchor)
-        clues = _clues(case, sentence)
-        if len(clues) - (is_pointing and _CLUE_KINDS["indirect"] in clues) >= _ENOUGH:  # its own words count once
-            found.setdefault((item.people[0], sentence), clues)
+        for place in _words_of(item):
+            sentence = sentence_around(case.blocks[place.block].text, place)
+            clues = _clues(case, sentence)
+            if len(clues) - (is_pointing and _CLUE_KINDS["indirect"] in clues) >= _ENOUGH:  # its own words count once
+                found.setdefault((item.people[0], sentence), clues)
     return tuple(Jigsaw(person, place, clues) for (person, place), clues in found.items())
 
 
+def _words_of(item: Item) -> tuple[Span, ...]:
+    """The words that led to an item: several where one question is asked for all its places in a document."""
+    is_shared = item.proposal.extent is Extent.WORDS and len(item.area) > 1
+    return item.area if is_shared or item.anchor is None else (item.anchor,)
+
+
 def _clues(case: Settled, sentence: Span) -> tuple[str, ...]:
-    """Kinds of clue that a sentence keeps: what is withheld in it does not count."""
-    text = case.blocks[sentence.block].text
-    kinds = {
-        kind
-        for kind, pattern in (("class or year group", _CLASS), ("relation or part", _ROLE_WORDS))
-        for match in pattern.finditer(text, sentence.start, sentence.end)
-        if not case.is_withheld(Span(sentence.block, match.start(), match.end()))
-    }
-    for finding in case.in_block.get(sentence.block, ()):
-        kind = _CLUE_KINDS.get(finding.category)
-        if kind is not None and sentence.covers(finding.span) and not case.is_withheld(finding.span):
-            kinds.add(kind)
-    return tuple(sorted(kinds))
+    """Kinds of clue that a sentence keeps, or the other cells of its row: what is withheld does not count."""
+    cells = (Span(block.id, 0, len(block.text)) for block in case.beside.get(sentence.block, ()))
+    return tuple(sorted({kind for part in (sentence, *cells) for kind in _clues_in(case, part)}))
+
+
+def _clues_in(case: Settled, part: Span) -> Iterator[str]:
+    text = case.blocks[part.block].text
+    for kind, pattern in (("class or year group", _CLASS), ("relation or part", _ROLE_WORDS)):
+        for match in pattern.finditer(text, part.start, part.end):
+            if not case.is_withheld(Span(part.block, match.start(), match.end())):
+                yield kind
+    for finding in case.in_block.get(part.block, ()):
+        kind = _CLUE_KINDS.get(finding.category, "")
+        if kind and part.covers(finding.span) and not case.is_withheld(finding.span):
+            yield kind
 
 
 _CLUE_KINDS = {
