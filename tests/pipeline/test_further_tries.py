@@ -1,13 +1,18 @@
 """A copy that fails a check is written again with less, and read back as strictly as before."""
 
+import dataclasses
+
 import pymupdf
 import pytest
+from tests.pipeline.conftest import NOW
 
 import redactor
 from redactor.core.checks import CheckOutcome, CheckResult
 from redactor.core.copies import FallbackKind
 from redactor.errors import VerificationFailed
-from redactor.pipeline import direct
+from redactor.pipeline import copies, direct, take_snapshot
+from redactor.pipeline.plans import Dress, plan_file
+from redactor.pipeline.withheld import WithheldIndex
 
 HIDDEN, LEAK, LABELS = 11, 6, 12
 
@@ -91,3 +96,25 @@ def test_a_copy_that_never_passes_is_refused(letter, accusing):
     with pytest.raises(VerificationFailed):
         copy_of(letter)
     assert not letter.with_name("copy.pdf").exists()
+
+
+def test_in_a_case_a_page_that_fails_is_drawn_and_never_withheld_unasked(scanned, monkeypatch):
+    verify, seen = copies.verify_copy, []
+
+    def accusing(content, **others):
+        report = verify(content, **others)
+        seen.append(report)
+        fault = CheckResult(HIDDEN, "a check", CheckOutcome.FAILED, "", ("page 1: 3 characters",))
+        return dataclasses.replace(report, checks=(*report.checks, fault))
+
+    monkeypatch.setattr(copies, "verify_copy", accusing)
+    snapshot = take_snapshot(scanned, today=NOW[:10])
+    source = next(file for file in snapshot.files if file.paths[0] == "letter.pdf")
+    made = copies.make_copy(
+        snapshot, source, plan_file(snapshot, source.id, Dress()), WithheldIndex(snapshot), "001_letter.pdf"
+    )
+    assert len(seen) == 2
+    assert made.plan.plan.picture_pages == (0,)
+    assert made.plan.plan.withheld_pages == ()
+    assert [one.kind for one in made.written.fallbacks] == [FallbackKind.PICTURE]
+    assert HIDDEN in copies.failed_checks(made.report)

@@ -141,6 +141,22 @@ def test_a_short_name_beside_the_text_is_not_excused_by_letters_of_the_text(shor
     assert {Number.IN_PLACE, Number.STRUCTURE} <= found
 
 
+HEADING = "Content not visible in the original"
+
+
+@pytest.mark.parametrize("media_type", [MediaType.PDF, MediaType.WORD])
+def test_a_name_within_a_heading_of_the_writers_own_is_no_leak_and_once_more_beside_it_is(media_type):
+    make = plain.pdf_copy if media_type is MediaType.PDF else plain.word_copy
+    expected = {"added": (HEADING,), "withheld": (WithheldText("I-THE", ("Not",), also_ordinary=True),)}
+    assert failures(make((*plain.LINES, HEADING)), media_type, **expected) == set()
+    assert Number.IN_PLACE in failures(make((*plain.LINES, HEADING, "Not")), media_type, **expected)
+
+
+def test_a_name_that_is_a_whole_text_of_the_writers_own_is_not_excused_by_it():
+    expected = {"added": ("author",), "withheld": (WithheldText("I-AUTHOR", ("Author",), also_ordinary=True),)}
+    assert Number.IN_PLACE in failures(plain.pdf_copy((*plain.LINES, "author")), **expected)
+
+
 def test_a_name_within_disclosed_words_does_not_excuse_it_beside_the_text():
     disclosed = (*plain.LINES, "Planning for Annabel's annual review.")
     catalog = b"/Lang (Ann)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -124,3 +125,20 @@ def test_parts_of_a_word_copy_are_compared_by_their_kind():
         report[name] = next(check for check in checks if check.number == Number.LOSSES)
     assert report["right"].outcome is CheckOutcome.PASSED
     assert report["wrong"].places == ("text: 4 words, 16 letters",)
+
+
+def test_a_stamp_is_set_apart_before_words_that_may_stand_anywhere():
+    stamp = "Document 009 · 1"
+    result = compare(
+        words_of("Read by Ted"),
+        words_of(f"Read by Ted {stamp}"),
+        added=[stamp],
+        anywhere=Counter(words_of("subform 1")),
+    )
+    assert not result.surplus
+
+
+def test_words_that_may_stand_anywhere_forgive_themselves_and_nothing_else():
+    anywhere = Counter(words_of("subform 1"))
+    assert not compare(words_of("Read"), words_of("Read subform 1"), anywhere=anywhere).surplus
+    assert compare(words_of("Read"), words_of("Read subform 1 1"), anywhere=anywhere).surplus.letters == 1

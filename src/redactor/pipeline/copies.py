@@ -9,13 +9,14 @@ from pathlib import PurePosixPath
 
 from redactor.case import dump
 from redactor.core.checks import CheckOutcome, VerificationReport
-from redactor.core.copies import WrittenCopy
+from redactor.core.copies import CopyPlan, WrittenCopy
 from redactor.core.documents import SourceFile
 from redactor.core.ids import FileId, digest
 from redactor.core.problems import Problem, Progress, Severity
 from redactor.documents import write_copy
 from redactor.errors import CopyLeaks, CopyLost, VerificationFailed, WritingError
 from redactor.pipeline.folder import write_private
+from redactor.pipeline.further_tries import written_until_passed
 from redactor.pipeline.plans import Dress, FilePlan, expectation_for, plan_file
 from redactor.pipeline.reading import content_of
 from redactor.pipeline.snapshot import Snapshot
@@ -69,16 +70,34 @@ def make_copy(
 ) -> MadeCopy:
     """Write one copy and verify it; the caller decides what a failing report means.
 
-    Where pages are made of a Word copy, that copy has to pass first.
+    A page of a PDF that fails is drawn as a picture and tried again: no words are lost by that. Where pages are made of
+    a Word copy, that copy has to pass first.
     """
     if file_plan.as_pdf:
         word = make_copy(snapshot, source, _as_word(file_plan), withheld, name)
         if failed_checks(word.report):
             return word
-    written = write_planned(snapshot, source, file_plan)
+        return _read_back(snapshot, file_plan, write_planned(snapshot, source, file_plan), withheld, name)
+    assert file_plan.plan is not None, "a file withheld as a whole has no copy"
+    tried: list[MadeCopy] = []
+
+    def write(plan: CopyPlan) -> WrittenCopy:
+        return write_planned(snapshot, source, replace(file_plan, plan=plan))
+
+    def read_back(plan: CopyPlan, written: WrittenCopy) -> VerificationReport:
+        tried.append(_read_back(snapshot, replace(file_plan, plan=plan), written, withheld, name))
+        return tried[-1].report
+
+    written_until_passed(file_plan.plan, write, read_back, may_withhold=False)
+    return tried[-1]
+
+
+def _read_back(
+    snapshot: Snapshot, file_plan: FilePlan, written: WrittenCopy, withheld: WithheldIndex, name: str
+) -> MadeCopy:
     expectation = expectation_for(file_plan, written, withheld, name)
     report = verify_copy(written.content, file_name=name, expectation=expectation, ocr=find_ocr())
-    return MadeCopy(source.id, name, written, with_looks(snapshot, report), file_plan)
+    return MadeCopy(file_plan.file, name, written, with_looks(snapshot, report), file_plan)
 
 
 def with_looks(snapshot: Snapshot, report: VerificationReport) -> VerificationReport:

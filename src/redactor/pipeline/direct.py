@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -21,7 +21,7 @@ from redactor.errors import InputError, UsageError, WritingError
 from redactor.marking import NEUTRAL_LABEL, Labelled, join_stretches, mark_text
 from redactor.pipeline.copies import failing
 from redactor.pipeline.folder import write_private
-from redactor.pipeline.further_tries import Retreat, further
+from redactor.pipeline.further_tries import written_until_passed
 from redactor.pipeline.plans import area_of
 from redactor.pipeline.second_readings import pages_read_otherwise
 from redactor.pipeline.word_as_pdf import as_pdf
@@ -30,7 +30,6 @@ from redactor.settings import DetectionSettings
 from redactor.verification import verify_copy
 
 _WHOLE_FILE = frozenset({GapKind.FILE_UNREADABLE, GapKind.FILE_UNKNOWN, GapKind.FILE_ENCRYPTED})
-_MOST_TRIES = 6  # at one copy
 _SHORTEST_STRICT = 4  # shorter words occur by chance: the verifier counts them in place
 
 
@@ -101,19 +100,15 @@ def settle_copy(
     content: bytes, document: Document, plan: CopyPlan, file_name: str, limits: Limits = DEFAULT_LIMITS
 ) -> SettledCopy:
     """Write and read back; pages that a failed check names are given up, one fallback after the other, and it is tried again."""
-    retreat = Retreat()
-    for _ in range(_MOST_TRIES):
-        smaller = retreat.of(plan)
-        written = write_copy(content, document, smaller, limits=limits)
-        written = replace(written, fallbacks=retreat.told(written.fallbacks))
-        disclosed = _disclosed(document, written, smaller)
-        report = _read_back(file_name, document, written, smaller, disclosed)
-        settled = SettledCopy(smaller, written, disclosed, report)
-        more = further(retreat, written, report)
-        if more is None:
-            break
-        retreat = more
-    return settled
+
+    def write(smaller: CopyPlan) -> WrittenCopy:
+        return write_copy(content, document, smaller, limits=limits)
+
+    def read_back(smaller: CopyPlan, written: WrittenCopy) -> VerificationReport:
+        return _read_back(file_name, document, written, smaller, _disclosed(document, written, smaller))
+
+    done = written_until_passed(plan, write, read_back, may_withhold=True)
+    return SettledCopy(done.plan, done.written, _disclosed(document, done.written, done.plan), done.report)
 
 
 def _read_back(

@@ -6,13 +6,14 @@ No check is asked less for it: what is written then is read back like any other 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from redactor.core.checks import CheckOutcome, CheckResult, VerificationReport
 from redactor.core.copies import CopyPlan, Fallback, FallbackKind, WrittenCopy
 from redactor.core.documents import MediaType
 
+MOST_TRIES = 6  # at one copy
 _PAGE = re.compile(r"\bpage (\d+)\b")
 _LEAKS = frozenset({5, 6, 7, 16})  # docs/verification.md: withheld words stand in the copy; a drawing might keep them
 
@@ -37,6 +38,36 @@ class Retreat:
         drawn = [Fallback(page, FallbackKind.PICTURE, why) for page, why in self.drawn.items()]
         gone = [Fallback(page, FallbackKind.PAGE, why) for page, why in self.withheld.items()]
         return tuple(sorted([*kept, *(one for one in drawn if one.page_index not in self.withheld), *gone]))
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A copy as it was written from a plan and read back; the report may still say that it failed."""
+
+    plan: CopyPlan
+    written: WrittenCopy
+    report: VerificationReport
+
+
+def written_until_passed(
+    plan: CopyPlan,
+    write: Callable[[CopyPlan], WrittenCopy],
+    read_back: Callable[[CopyPlan, WrittenCopy], VerificationReport],
+    *,
+    may_withhold: bool,
+) -> Attempt:
+    """Write and read back, with less each time a failed check names pages; without *may_withhold* pages are drawn at most."""
+    retreat = Retreat()
+    for _ in range(MOST_TRIES):
+        smaller = retreat.of(plan)
+        written = write(smaller)
+        written = replace(written, fallbacks=retreat.told(written.fallbacks))
+        attempt = Attempt(smaller, written, read_back(smaller, written))
+        more = further(retreat, written, attempt.report)
+        if more is None or (more.withheld and not may_withhold):
+            break
+        retreat = more
+    return attempt
 
 
 def further(retreat: Retreat, written: WrittenCopy, report: VerificationReport) -> Retreat | None:

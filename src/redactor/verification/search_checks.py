@@ -60,6 +60,7 @@ class Judge:
     allowed: Counter[tuple[str, Grade]] = field(repr=False)
     disclosed: str = field(default="", repr=False)  # its letters alone
     labels: tuple[str, ...] = field(default=(), repr=False)  # the letters of each wording, longest first
+    added: tuple[Letters, ...] = field(default=(), repr=False)  # texts of the writer's own, longest first
 
     @classmethod
     def of(cls, expectation: Expectation) -> Self:
@@ -67,7 +68,8 @@ class Judge:
         finder = finder_for(expectation)
         letters = letters_of("\n".join(expectation.disclosed))
         labels = tuple(text for one in expectation.wordings if (text := letters_of(one).text))
-        return cls(finder, finder.count([letters]), letters.text, labels)
+        added = sorted(map(letters_of, expectation.added), key=lambda own: (-len(own.text), own.text))
+        return cls(finder, finder.count([letters]), letters.text, labels, tuple(added))
 
     def leaks(self, letters: Letters, source: Source = Source.DRAWN) -> set[Pattern]:
         """Forms in one text that must not be there; forms that are also ordinary words are judged elsewhere."""
@@ -96,6 +98,7 @@ class Judge:
         texts = list(letters)
         hits = [(hit, one) for one in texts for hit in self.finder.hits(one) if hit.pattern.ordinary]
         counts = Counter(hit.pattern.key for hit, _ in hits if hit.grade is Grade.EXACT)
+        counts.subtract(self._in_added(texts) if counts else {})
         often = self._beyond_allowed(counts)
         often = {key for key in often if self._is_more_than_disclosed(key, texts)}
         return {
@@ -112,6 +115,22 @@ class Judge:
 
     def _beyond_allowed(self, counts: Counter[str]) -> set[str]:
         return {key for key, count in counts.items() if count > self.allowed[(key, Grade.EXACT)]}
+
+    def _in_added(self, texts: Iterable[Letters]) -> Counter[str]:
+        """How often forms stand within stamps, banners and headings, which say them of themselves.
+
+        Only a text of the writer's own that is there as a whole counts, and only a form that is less than the whole text.
+        """
+        rest, counts = " ".join(one.text for one in texts), Counter[str]()
+        for own in self.added:
+            times = rest.count(own.text) if own.text else 0
+            if not times:
+                continue
+            rest = rest.replace(own.text, " ")
+            within = (h for h in self.finder.hits(own) if h.grade is Grade.EXACT and h.pattern.letters != own.text)
+            for hit in within:
+                counts[hit.pattern.key] += times
+        return counts
 
     def _is_more_than_disclosed(self, form: str, texts: Sequence[Letters]) -> bool:
         """Whether *texts* hold a form more often than what is disclosed, word bounds aside; of a short one, each letter too.

@@ -90,8 +90,7 @@ def _in_areas(reading: CopyReading, wanted: list[list[str]], expectation: Expect
 
 
 def _in_area(words: list[str], found: list[str], anywhere: Counter[str], expectation: Expectation) -> Comparison:
-    forgiven = (Counter(found) - Counter(words)) & anywhere
-    return compare((*words, *forgiven.elements()), found, added=expectation.added, labels=expectation.wordings)
+    return compare(words, found, added=expectation.added, labels=expectation.wordings, anywhere=anywhere)
 
 
 def _without_labels(text: str, expectation: Expectation) -> str:

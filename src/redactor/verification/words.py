@@ -33,12 +33,18 @@ class Comparison:
 
 
 def compare(
-    expected: Iterable[str], found: Iterable[str], *, added: Iterable[str] = (), labels: Iterable[str] = ()
+    expected: Iterable[str],
+    found: Iterable[str],
+    *,
+    added: Iterable[str] = (),
+    labels: Iterable[str] = (),
+    anywhere: Counter[str] | None = None,
 ) -> Comparison:
     """Hold the words *found* against those *expected*.
 
     *added* are texts that the writer puts on pages by itself. *labels* may be more or fewer than expected, for
-    neighbouring ones are joined: another check counts them.
+    neighbouring ones are joined: another check counts them. *anywhere* are words that may stand here or elsewhere; they
+    are set against what is left once the added texts are, or the number of a page in a stamp would be taken for theirs.
     """
     wanted, got = Counter(expected), Counter(found)
     for text in labels:
@@ -46,6 +52,8 @@ def compare(
         _take_out(wanted, got, words_of(text))
     for text in added:
         _take_out(got, wanted, words_of(text))
+    if anywhere:
+        got -= (got - wanted) & anywhere
     lacking, over = wanted - got, got - wanted
     return Comparison(_difference(lacking, over), _difference(over, lacking))
 
