@@ -87,6 +87,7 @@ def test_mail_systems_write_names_in_their_own_ways(laid_out, text, names):
         ("We will write on Monday. Many thanks, Aisha", ["Aisha"]),
         ("Yours sincerely\n\nJ. Smith\nHeadteacher", ["J. Smith"]),
         ("Thanks for your help with this.", []),
+        ("Cheers,\nz okafor", ["z okafor"]),  # a sign-off that opens a text greets nobody called Cheers
     ],
 )
 def test_greetings_and_signatures(laid_out, text, names):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
 
 from redactor.detection import name_model
@@ -65,3 +66,16 @@ def test_a_changed_file_is_refused(tmp_path):
 def test_the_model_is_smaller_than_sixty_megabytes():
     folder = shipped("models").joinpath("names")
     assert sum(len(path.read_bytes()) for path in folder.iterdir()) < 60_000_000
+
+
+SURE_NAME, SURE_WORD, UNSURE = (0.01, 0.98, 0.01), (0.99, 0.01, 0.0), (0.5, 0.5, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "asked"),
+    [([SURE_WORD, SURE_WORD], False), ([SURE_NAME, SURE_WORD], False), ([SURE_WORD, UNSURE], True)],
+)
+def test_the_upper_half_is_asked_only_where_the_lower_half_is_not_sure(pieces, asked):
+    marker = UNSURE  # the scores of the two markers say nothing
+    rows = np.array([[*row, 1.0, 0.0, 0.0] for row in (marker, *pieces, marker)])
+    assert NameModel.load("thorough")._doubtful(rows) is asked

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import NewType
 
 FileId = NewType("FileId", str)
@@ -16,12 +17,11 @@ _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # no 0/O or 1/I: people read ref
 
 def digest(*parts: str | bytes | int) -> str:
     """SHA-256, as hex, of the parts in order; parts cannot run into each other."""
-    hasher = hashlib.sha256()
+    pieces = []
     for part in parts:
         raw = part if isinstance(part, bytes) else str(part).encode("utf-8", "surrogatepass")
-        hasher.update(len(raw).to_bytes(8, "big"))
-        hasher.update(raw)
-    return hasher.hexdigest()
+        pieces += [len(raw).to_bytes(8, "big"), raw]
+    return hashlib.sha256(b"".join(pieces)).hexdigest()
 
 
 def short_id(prefix: str, *parts: str | bytes | int, length: int = 8) -> str:
@@ -49,6 +49,7 @@ def file_of(block: BlockId) -> FileId:
     return FileId(block.partition(":")[0])
 
 
+@lru_cache(maxsize=8192)  # asked for again and again while a document is worked on
 def finding_id(block: BlockId, start: int, end: int, category: str, recogniser: str) -> FindingId:
     """The id of a finding: where, what, and who saw it."""
     return FindingId(short_id("F", block, start, end, category, recogniser, length=10))

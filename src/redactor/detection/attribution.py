@@ -157,7 +157,7 @@ class Attribution:
             if finding.family in _FACTS and finding.strength is not Strength.FALSE_FRIEND:
                 by_block.setdefault(finding.span.block, []).append(finding)
         before: tuple[Named, ...] = ()
-        for block in view.blocks:
+        for block in view.blocks if by_block else ():
             named = tuple(mentions_in(block, view.found_in(block.id), self._sexes))
             for finding in by_block.get(block.id, ()):
                 yield _fact(finding, block, named, () if block.row else before)

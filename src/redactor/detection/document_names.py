@@ -52,8 +52,8 @@ def judged_names(scored: ScoredText, limits: NameLimits) -> list[JudgedName]:
     lifted = _lifted(scored, _words_of(scored, sure), limits)
     hints = _Hints(_initials_of(scored, first), _written_small(scored))
     names = lifted.names(Thresholds(limits.weak, min(limits.grow, limits.weak)))
-    parts = (part for name in names for part in _seeded(lifted, name, limits))
-    return [_judge(scored, lifted, part, hints, limits) for part in parts]
+    parts = ((part, strong) for name in names for part, strong in _seeded(lifted, name, limits))
+    return [_judge(scored, part, hints, limits, seeded=strong) for part, strong in parts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,8 @@ def _words_of(scored: ScoredText, names: Iterable[ScoredName]) -> frozenset[str]
 
 def _lifted(scored: ScoredText, known: frozenset[str], limits: NameLimits) -> ScoredText:
     """The same text with the scores of known words raised past the threshold, where the model half agrees."""
+    if not known or not any(limits.elsewhere <= score.name < limits.seed for score in scored.scores):
+        return scored
     scores = tuple(
         _raised(scored.text[word.start : word.end], word.pieces.word_shape, score, known, limits)
         for word, score in zip(scored.words, scored.scores, strict=True)
@@ -95,13 +97,15 @@ def _raised(text: str, shape: int, score: WordScore, known: frozenset[str], limi
     return replace(score, name=limits.seed)
 
 
-def _seeded(lifted: ScoredText, name: ScoredName, limits: NameLimits) -> Iterator[ScoredName]:
-    """The strong names within a weak stretch, if there are any; else the stretch as it is."""
+def _seeded(lifted: ScoredText, name: ScoredName, limits: NameLimits) -> Iterator[tuple[ScoredName, bool]]:
+    """The strong names within a weak stretch, if there are any; else the stretch as it is. And whether it is strong."""
     strong = lifted.part(name.start, name.end).names(Thresholds(limits.seed, limits.grow))
-    yield from strong or [name]
+    yield from ((part, True) for part in strong)
+    if not strong:
+        yield name, False
 
 
-def _judge(scored: ScoredText, lifted: ScoredText, name: ScoredName, hints: _Hints, limits: NameLimits) -> JudgedName:
+def _judge(scored: ScoredText, name: ScoredName, hints: _Hints, limits: NameLimits, *, seeded: bool) -> JudgedName:
     text = scored.text[name.start : name.end]
     if _BARE_INITIALS.fullmatch(text):
         if text in hints.initials:
@@ -112,8 +116,7 @@ def _judge(scored: ScoredText, lifted: ScoredText, name: ScoredName, hints: _Hin
     if name.score < limits.small and text.lower() in hints.small:
         return JudgedName(name, strong=False, reason="written small in the document")
     before = scored.mean(name.start, name.end)
-    strong = bool(lifted.part(name.start, name.end).names(Thresholds(limits.seed, limits.grow)))
-    return JudgedName(name, strong, "name found elsewhere" if strong and before < limits.seed else "name model")
+    return JudgedName(name, seeded, "name found elsewhere" if seeded and before < limits.seed else "name model")
 
 
 def _initials_of(scored: ScoredText, names: Sequence[ScoredName]) -> frozenset[str]:

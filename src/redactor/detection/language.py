@@ -64,6 +64,8 @@ class Language:
     def _fill(self, known: dict[str, SpacyDoc], texts: Sequence[str], pipes: frozenset[str]) -> None:
         # Length-sorted, so that a batch holds texts of like length whatever the order of the documents.
         new = sorted({text for text in texts if text not in known}, key=lambda text: (len(text), text))
+        if not new:
+            return
         cut = [list(_pieces(text)) for text in new]
         with self.pipeline.select_pipes(enable=sorted(pipes)):
             docs = self.pipeline.pipe(chain.from_iterable(cut), batch_size=self._batch_size)

@@ -43,13 +43,14 @@ class Thresholds:
 
 def names_in(text: str, words: Sequence[Word], scores: Sequence[WordScore], limits: Thresholds) -> Iterator[ScoredName]:
     """The names of a text in order."""
-    at = 0
-    while at < len(words):
-        end = _run_end(text, words, scores, at, limits.grow)
-        run = range(at, end)
+    reached = 0
+    for at, score in enumerate(scores):
+        if at < reached or score.name < limits.grow:
+            continue
+        reached = _run_end(text, words, scores, at, limits.grow)
+        run = range(at, reached)
         if any(scores[i].name >= limits.seed and _lettered(words[i]) for i in run):
             yield from _trimmed(words, scores, run)
-        at = max(end, at + 1)
 
 
 def _run_end(text: str, words: Sequence[Word], scores: Sequence[WordScore], first: int, grow: float) -> int:

@@ -52,7 +52,10 @@ class ScoredText:
         return self._kind(score.organisation for score in self.scores)
 
     def _kind(self, values: Iterable[float]) -> list[ScoredName]:
-        scores = [WordScore(value, begins=False, place=0.0, organisation=0.0) for value in values]
+        found = tuple(values)
+        if max(found, default=0.0) < _CONTEXT.seed:
+            return []
+        scores = [WordScore(value, begins=False, place=0.0, organisation=0.0) for value in found]
         return list(names_in(self.text, self.words, scores, _CONTEXT))
 
     def part(self, start: int, end: int) -> ScoredText:
@@ -116,8 +119,9 @@ class NameModel:
         return _probabilities(self._upper.run(None, {"hidden": hidden})[0][0])
 
     def _doubtful(self, rows: Scores) -> bool:
-        """Whether any piece between the markers might belong to a name."""
-        return bool((rows[1:-1, 0] < 1 - self._sure).any())
+        """Whether any piece between the markers is neither surely in a name nor surely in none."""
+        outside = rows[1:-1, 0]
+        return bool(((outside < 1 - self._sure) & (outside > self._sure)).any())
 
 
 def model_is_shipped() -> bool:

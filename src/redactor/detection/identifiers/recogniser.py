@@ -35,8 +35,10 @@ class Identifiers:
             stretches = [(low, high, longest_number(block.text, low, high)) for low, high in windows(block.text)]
             if stretches:
                 seen = around(block, tables)
+                longest = max(digits for _, _, digits in stretches)
                 for rule in self._rules:
-                    found.extend(_by_rule(rule, block, seen, stretches))
+                    if rule.digits <= longest:
+                        found.extend(_by_rule(rule, block, seen, stretches))
         return found
 
 

@@ -69,7 +69,7 @@ def _named_alone(lines: Sequence[Line], number: int) -> Iterator[Finding]:
     """Names on their own: "Vince," on a line of its own opens a message; "Vince" on a line of its own ends one."""
     line = lines[number]
     opening = re.fullmatch(rf"({WORD}(?: {WORD})?(?:(?:/| and | & ){WORD})?)\s*(?:,|-|--|–)", line.text)
-    if opening and _starts_text(lines, number):
+    if opening and _starts_text(lines, number) and not _CLOSING_LINE.fullmatch(line.text):
         yield from _people(line, opening.group(1), "salutation")
     closing = re.fullmatch(rf"-?\s*({WORD}(?: {WORD}){{0,2}})\s*[.]?", line.text)
     if closing and _ends_text(lines, number):
