@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from models.training.alterations import set_contractions_apart, withhold
 from models.training.documents import generate
 from models.training.gold import GoldText, recase, scan_noise
 from models.training.labelled import IGNORE, LOC, ORG, PERSON, Labelled
@@ -15,7 +16,7 @@ from redactor.detection.name_windows import WINDOW, Columns, windows
 from redactor.detection.wordpiece import Word, WordPiece
 
 MASKED = -100
-_GENERATED = 4500  # documents an epoch
+_GENERATED = 4200  # documents an epoch
 _SORTED_TOGETHER = 1500
 
 
@@ -30,13 +31,18 @@ class Example:
 
 def epoch_examples(rng: random.Random, names: NameSource, gold: GoldText, wordpiece: WordPiece) -> list[Example]:
     """All windows of one epoch, in chance order."""
-    documents = [recase(rng, doc) for doc in gold.epoch(rng, names)]
+    documents = [_altered(rng, doc, apart=0.04) for doc in gold.epoch(rng, names)]
     for _ in range(_GENERATED):
-        doc = recase(rng, generate(rng, names))
+        doc = _altered(rng, generate(rng, names), apart=0.2)
         documents.append(scan_noise(rng, doc) if rng.random() < 0.04 else doc)
     found = [example for doc in documents for example in examples(doc, wordpiece, _limit(rng))]
     rng.shuffle(found)
     return found
+
+
+def _altered(rng: random.Random, doc: Labelled, apart: float) -> Labelled:
+    doc = withhold(rng, doc) if rng.random() < 0.04 else doc
+    return recase(rng, set_contractions_apart(doc) if rng.random() < apart else doc)
 
 
 def _limit(rng: random.Random) -> int:

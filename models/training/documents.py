@@ -392,6 +392,6 @@ def _nobody(scene: Scene, out: Builder) -> None:
 
 
 _KINDS = {
-    "thread": (20, _thread), "mail": (10, _message), "web": (10, _web), "minutes": (9, _minutes), "log": (12, _log), "chat": (5, _chat), "table": (9, _table), "empty": (3, _empty_table),
-    "form": (8, _form), "letter": (8, _letter), "judgment": (5, _judgment), "prose": (8, _prose), "loose": (26, _loose), "nobody": (6, _nobody),
+    "thread": (16, _thread), "mail": (14, _message), "web": (13, _web), "minutes": (9, _minutes), "log": (12, _log), "chat": (5, _chat), "table": (9, _table), "empty": (3, _empty_table),
+    "form": (8, _form), "letter": (8, _letter), "judgment": (7, _judgment), "prose": (10, _prose), "loose": (22, _loose), "nobody": (6, _nobody),
 }  # fmt: skip

@@ -60,11 +60,11 @@ class Part:
 
 
 PARTS = (
-    Part("judgments_tab", 1.0, 0.6),
-    Part("novels_litbank", 1.0, 0.4),
-    Part("web_ewt_dev", 1.0, 0.4, times=3),
-    Part("emails_enron_threads", 1.0, 0.7, times=2),
-    *(Part(f"wiki_crossner_{domain}", 0.7, 0.45) for domain in ("ai", "literature", "music", "politics", "science")),
+    Part("judgments_tab", 1.0, 0.6, times=2),
+    Part("novels_litbank", 0.8, 0.5, times=2),
+    Part("web_ewt_dev", 1.0, 0.5, times=4),
+    Part("emails_enron_threads", 1.0, 0.75, times=4),
+    *(Part(f"wiki_crossner_{domain}", 0.6, 0.45) for domain in ("ai", "literature", "music", "politics", "science")),
     *(Part(f"social_{name}", 0.45, 0.3) for name in ("btc_train", "btc_dev", "wnut17_train", "wnut17_dev")),
 )
 

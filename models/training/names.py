@@ -11,6 +11,7 @@ from hashlib import sha256
 from itertools import accumulate
 from pathlib import Path
 
+from models.training.compound_names import compound_forename, compound_surname
 from models.training.origins import FORENAMES, LOCALES, NICKNAMES, SURNAMES, SYLLABLES
 
 _KEPT_APART = 8  # one name in eight is never seen in training
@@ -59,10 +60,11 @@ class NameSource:
         origin = origin or rng.choices(self.origins, cum_weights=self._weights)[0]
         pool = self._own[origin]
         first = self._other(rng) if rng.random() < 0.06 else pool
-        forename = _pick(rng, first)
+        single = _pick(rng, first)
+        forename = compound_forename(rng, single, origin, lambda: _pick(rng, pool))
         surname = self._odd_surname(rng, rng.choice(pool.surnames), pool)
         middle = _pick(rng, pool) if rng.random() < 0.35 else ""
-        nickname = rng.choice(NICKNAMES.get(forename, (forename,)))
+        nickname = rng.choice(NICKNAMES.get(single, (single,)))
         return Name(forename, surname, middle, nickname, rng.choice(_TITLES), origin)
 
     def any_surname(self, rng: random.Random) -> str:
@@ -94,7 +96,7 @@ class NameSource:
             return f"{surname} {rng.choice(self._surnames)}"
         if throw < 0.12 and surname[0].isupper() and " " not in surname:
             return rng.choice(("O'", "O’", "Mc", "Mac", "de ", "van ", "al-", "El ", "D'", "Fitz", "St ")) + surname
-        return surname
+        return compound_surname(rng, surname, pool.origin, lambda: rng.choice(pool.surnames))
 
 
 _TITLES = (

@@ -14,7 +14,7 @@ LOCALES: dict[str, float] = {
     "tw_GH": 3, "zu_ZA": 1.5, "sw": 1.5, "ga_IE": 1.5, "is_IS": 0.4, "uz_UZ": 0.7, "es_CO": 1,
     "korean": 2.5, "chinese": 3.5, "vietnamese": 2, "slavic": 3, "arabic": 4, "somali": 2.5, "afghan": 2, "south_asian": 7,
     "welsh": 3, "scottish": 2, "caribbean": 2, "filipino": 1.5, "tamil": 2, "greek": 1.5, "albanian": 1.5, "sikh": 2,
-    "horn": 1.5,
+    "horn": 1.5, "lusophone": 2.5, "ghanaian": 2, "turkish": 1.5,
 }  # fmt: skip
 
 
@@ -92,6 +92,27 @@ FORENAMES: dict[str, tuple[str, ...]] = {
         "Abebe Almaz Berhane Biniam Dawit Eden Feven Fikru Freweyni Girma Hagos Haile Hiwot Kidane Kibrom Lemlem Meron Mesfin "
         "Mulu Natnael Rahel Samrawit Selam Senait Solomon Tadesse Teklu Tesfay Tigist Winta Yemane Yohannes Yonas Zewdi Bereket"
     ),
+    "lusophone": _words(
+        "João José António Manuel Domingos Adão Afonso Agostinho Alberto Armindo Augusto Celestino Edson Eduardo Emanuel Ernesto "
+        "Feliciano Fernando Gelson Gonçalo Hélder Isaías Jacinto Joaquim Jorge Lourenço Luís Mateus Miguel Nélson Osvaldo Paulo "
+        "Rui Sebastião Tiago Valdemar Zeferino Maria Ana Adelaide Albertina Antónia Beatriz Benvinda Catarina Conceição Cláudia "
+        "Deolinda Edna Elisângela Esperança Eugénia Fátima Filomena Francisca Graça Helena Inês Ivone Joana Josefa Leonor Lurdes "
+        "Luzia Madalena Marcelina Mariana Marisa Micaela Neusa Odete Palmira Rosa Rosária Sandra Teresa Teresinha Zuleica Wellington "
+        "Thiago Thaís Jéssica Rafaela Letícia Gabriela Larissa Vinícius Matheus Guilherme Felipe Camila Raíssa Joaquina Otávio"
+    ),
+    "ghanaian": _words(
+        "Kwame Kofi Kwaku Yaw Kojo Kwabena Kwasi Kweku Kwesi Kobina Ekow Fiifi Yoofi Ebo Papa_Kwesi Nana_Yaw Nana_Ama Akosua Adwoa "
+        "Abena Akua Yaa Afia Ama Esi Efua Araba Ekua Aba Adjoa Abenaa Maame_Yaa Maame Nana Naa Nii Nii_Armah Naa_Dedei Naa_Lamiley "
+        "Edem Selorm Sena Elikem Dzifa Mawuli Mawusi Yayra Eyram Kafui Delali Afi Enyonam Gifty Priscilla Comfort Patience Mercy "
+        "Emmanuel Ebenezer Gideon Isaac Godfred Bismark Felicia Vida Portia Ernestina Philomena Agyeiwaa Serwaa Pokuaa Nhyira Nyamekye"
+    ),
+    "turkish": _words(
+        "Ahmet Mehmet Mustafa Hüseyin Hasan İbrahim İsmail Osman Yusuf Murat Ömer Emre Burak Cem Can Deniz Ege Kerem Kaan Onur Serkan "
+        "Tolga Uğur Volkan Yiğit Barış Çağlar Erdem Fatih Gökhan Halil İlker Levent Oğuz Orhan Selim Sinan Tuncay Umut Şükrü Fatma "
+        "Ayşe Emine Hatice Zeynep Elif Meryem Şerife Sultan Hülya Sevgi Özlem Gül Gülsüm Gülay Aylin Aslı Aysel Bahar Başak Büşra "
+        "Canan Ceren Çiğdem Derya Dilek Ebru Ece Esra Eylül Filiz Hande Irmak İpek Melek Merve Müge Nazlı Nurcan Nuray Pınar Seda "
+        "Selin Songül Tuğba Tülay Yasemin Yeliz"
+    ),
 }  # fmt: skip
 
 SURNAMES: dict[str, tuple[str, ...]] = {
@@ -162,6 +183,27 @@ SURNAMES: dict[str, tuple[str, ...]] = {
     "horn": _words(
         "Abraha Asfaha Asmelash Berhe Beyene Desta Gebremariam Gebremedhin Gebreselassie Ghebre Habte Haile Kahsay Kidane Mekonnen "
         "Mengistu Negash Okbay Tekle Tesfamariam Tesfaye Tewolde Weldu Woldemichael Yohannes Zerai Bekele Tadesse Girmay"
+    ),
+    "lusophone": _words(
+        "Silva Santos Sousa Souza Oliveira Pereira Costa Ferreira Rodrigues Almeida Nascimento Carvalho Gomes Martins Lopes Ribeiro "
+        "Alves Monteiro Mendes Barros Freitas Tavares Andrade Fonseca Cardoso Rocha Miranda Pinto Duarte Moreira Nunes Vieira Marques "
+        "Teixeira Correia Cabral Semedo Varela Évora Fortes Furtado Sanches Borges Évora Delgado Cassoma Kiala Kiluanji Mateus Domingos "
+        "Sebastião Manuel Francisco Quissanga Capita Chivukuvuku Sambo Tchissola Muanza Luvualu Mabunda Machava Macuácua Chissano Sitoe "
+        "Mondlane Guambe Bila Cuamba Embaló Djaló Baldé Sanhá Mané Conceição Encarnação Assunção Trindade Espírito_Santo Vaz Bragança "
+        "Guimarães Magalhães Brandão Falcão Leitão Paixão Queirós Saraiva Seixas Bettencourt Medeiros Pacheco Câmara Vasconcelos Reis"
+    ),
+    "ghanaian": _words(
+        "Mensah Owusu Osei Boateng Asante Appiah Agyemang Amoah Addo Acquah Ansah Antwi Arthur Asamoah Asare Baah Badu Boakye Bonsu "
+        "Danquah Darko Donkor Essien Frimpong Gyamfi Gyan Kusi Kwarteng Lamptey Nkrumah Ntim Nyarko Ofori Okyere Opoku Oppong Osafo "
+        "Poku Prempeh Quartey Quaye Sackey Sarpong Tetteh Twumasi Yeboah Agbeko Agbenyega Amegashie Dzokoto Gbedemah Kpodo Tsikata "
+        "Ahiable Adjei Adjetey Ankrah Armah Aryee Ayitey Bortey Kotey Laryea Nortey Odoi Otoo Abubakari Alhassan Fuseini Iddrisu "
+        "Issahaku Mahama Yakubu Atta-Mills Owusu-Ansah Osei-Bonsu Kyei-Mensah Boadu Dwomoh Sekyere Takyi Wiredu Ampofo Gyasi"
+    ),
+    "turkish": _words(
+        "Yılmaz Kaya Demir Çelik Şahin Yıldız Yıldırım Öztürk Aydın Özdemir Arslan Doğan Kılıç Aslan Çetin Kara Koç Kurt Özkan Şimşek "
+        "Polat Korkmaz Özer Çakır Erdoğan Yavuz Can Acar Güler Aktaş Avcı Aksoy Tekin Bulut Özcan Güneş Bozkurt Taş Turan Yalçın Keskin "
+        "Ünal Gül Işık Duman Şen Coşkun Sarı Ateş Kaplan Uçar Karaca Karataş Toprak Erol Bayraktar Köse Tunç Akın Ergin Uysal Uzun "
+        "Altıntaş Gündüz Türkmen Sezer Dursun Elmas Alkan Kahraman Demirel Demirci Filiz Akpınar Küçükoğlu Müftüoğlu Hacıoğlu"
     ),
 }  # fmt: skip
 

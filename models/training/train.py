@@ -41,6 +41,9 @@ class Recipe:
     pieces: int = 2600  # a batch, padding included
     lower_share: float = 0.5  # weight of the lower exit's loss
     places_share: float = 0.3  # weight of the O/LOC/ORG loss
+    later_share: float = 0.6  # of the peak rates, in a leg after the first
+    averaged: float = 0.99  # of the running mean of the weights: kept when every fourth step's weights are counted in
+    average_every: int = 4
     checkpoint_minutes: float = 5.0
     look_every: int = 3  # checkpoints between two looks at the development sets
     seed: int = 7
@@ -48,9 +51,12 @@ class Recipe:
 
 @dataclass(slots=True)
 class Progress:
-    """How far a run has come; kept in its checkpoint."""
+    """How far a run has come; kept in its checkpoint. A finished run that is given more time goes on with another leg."""
 
     seconds: float = 0.0
+    leg: int = 1
+    leg_began: float = 0.0
+    leg_ends: float = 0.0
     epoch: int = 0
     steps: int = 0
     pieces: int = 0
@@ -71,12 +77,14 @@ class Trainer:
         load_encoder(self.network, encoder_package())
         self.optimisers = self._optimisers()
         self.half = half_pays()
+        self.mean = RunningMean(self.network, recipe.averaged)
         self._resume()
+        self._begin_leg()
 
     def run(self) -> None:
         """Train until the time is used up, keeping checkpoints."""
         kept = self.progress.seconds
-        while self.progress.seconds < self.recipe.core_minutes * 60:
+        while self.progress.seconds < self.progress.leg_ends:
             rng = random.Random(self.recipe.seed * 1000 + self.progress.epoch)
             found = epoch_examples(rng, self.names, self.gold, self.wordpiece)
             for batch in batches(found, self.recipe.pieces):
@@ -84,16 +92,16 @@ class Trainer:
                 if self.progress.seconds - kept > self.recipe.checkpoint_minutes * 60:
                     kept = self.progress.seconds
                     self.keep()
-                if self.progress.seconds >= self.recipe.core_minutes * 60:
+                if self.progress.seconds >= self.progress.leg_ends:
                     break
             self.progress.epoch += 1
         self.keep()
 
     def _timed_step(self, batch: list[Example]) -> None:
         began = time.process_time()
-        share = self.progress.seconds / (self.recipe.core_minutes * 60)
-        scale = min(share / self.recipe.warm_up, (1 - share) / (1 - self.recipe.warm_up))
-        loss = self._step(batch, max(scale, 0.001))
+        loss = self._step(batch, self._scale())
+        if self.progress.steps % self.recipe.average_every == 0:
+            self.mean.add(self.network)
         self.progress.seconds += time.process_time() - began
         self.progress.steps += 1
         self.progress.pieces += sum(len(example.names) for example in batch)
@@ -101,6 +109,13 @@ class Trainer:
             _say(
                 f"{self.progress.seconds / 60:6.1f} core minutes  epoch {self.progress.epoch}  {self.progress.pieces / 1e6:.2f} M pieces  loss {loss:.4f}"
             )
+
+    def _scale(self) -> float:
+        """The share of the peak rates: up at the beginning of a leg, then down to nothing."""
+        leg = self.progress
+        share = (leg.seconds - leg.leg_began) / (leg.leg_ends - leg.leg_began)
+        scale = min(share / self.recipe.warm_up, (1 - share) / (1 - self.recipe.warm_up))
+        return max(scale, 0.001) * (1.0 if leg.leg == 1 else self.recipe.later_share)
 
     def _step(self, batch: list[Example], scale: float) -> float:
         self.network.train()
@@ -143,26 +158,52 @@ class Trainer:
         WORK.mkdir(exist_ok=True)
         state = {
             "network": self.network.state_dict(),
+            "mean": self.mean.weights,
             "optimisers": [o.state_dict() for o in self.optimisers],
             "progress": asdict(self.progress),
         }
         torch.save(state, WORK / "new.pt")
         (WORK / "new.pt").replace(WORK / "checkpoint.pt")
         self.progress.checkpoints += 1
-        done = self.progress.seconds >= self.recipe.core_minutes * 60
+        done = self.progress.seconds >= self.progress.leg_ends
         if done or self.progress.checkpoints % self.recipe.look_every == 0:
             for line in development_lines(self.network, self.wordpiece, self.data):
                 _say(line)
+
+    def _begin_leg(self) -> None:
+        """The first leg, another one after a finished one, or the rest of one that was cut off."""
+        progress, end = self.progress, self.recipe.core_minutes * 60
+        if progress.leg_ends and progress.seconds >= progress.leg_ends - 1 and end > progress.leg_ends:
+            progress.leg, progress.leg_began = progress.leg + 1, progress.seconds
+        progress.leg_ends = end
 
     def _resume(self) -> None:
         path = WORK / "checkpoint.pt"
         if path.exists():
             state = torch.load(path, weights_only=False)
             self.network.load_state_dict(state["network"])
+            self.mean.weights = state.get("mean", {name: w.clone() for name, w in self.network.state_dict().items()})
             for optimiser, kept in zip(self.optimisers, state["optimisers"], strict=True):
                 optimiser.load_state_dict(kept)
             self.progress = Progress(**state["progress"])
+            self.progress.epoch += 1  # other text than that seen since the epoch began
             _say(f"resumed after {self.progress.seconds / 60:.1f} core minutes")
+
+
+class RunningMean:
+    """The mean of the weights over the last steps: steadier than the weights themselves."""
+
+    def __init__(self, network: NameNetwork, kept: float) -> None:
+        self._kept, self._count = kept, 0
+        self.weights = {name: weight.detach().clone() for name, weight in network.state_dict().items()}
+
+    @torch.no_grad()
+    def add(self, network: NameNetwork) -> None:
+        """Count in the weights of now; the first few count for more."""
+        self._count += 1
+        share = 1 - min(self._kept, self._count / (self._count + 10))
+        for name, weight in network.state_dict().items():
+            self.weights[name].lerp_(weight, share)
 
 
 def half_pays() -> bool:

@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
+from models.training.alterations import set_contractions_apart, withhold
+from models.training.compound_names import compound_surname
 from models.training.gold import clean, swap_names
 from models.training.labelled import IGNORE, PERSON, Builder, Labelled, read_set, write_set
 from models.training.manifest import data_problems
@@ -97,3 +99,26 @@ def test_missing_or_changed_data_is_said(tmp_path):
     problems = list(data_problems(tmp_path))
     assert any("judgments_tab.jsonl is not the file" in problem for problem in problems)
     assert any("novels_litbank.jsonl is missing" in problem for problem in problems)
+
+
+def test_contractions_are_set_apart_and_labels_stay_on_the_names():
+    doc = set_contractions_apart(Labelled("I can't see Ann's mum, don't ask Bo.", ((12, 15, PERSON), (33, 35, PERSON))))
+    assert doc.text == "I ca n't see Ann 's mum, do n't ask Bo."
+    assert _names(doc) == ["Ann", "Bo"]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_withheld_person_is_no_name_and_the_others_stay_where_they_are(seed):
+    people = ("Ann", "Bo", "Cy")
+    doc = withhold(
+        random.Random(seed), Labelled("Ann rang Bo, then Cy.", ((0, 3, PERSON), (9, 11, PERSON), (18, 20, PERSON)))
+    )
+    assert _names(doc) == [name for name in people if name in doc.text]
+    assert re.sub(r"\[[^\]]+\]|XXXX|████|Ann|Bo|Cy", "?", doc.text) == "? rang ?, then ?."
+
+
+def test_a_longer_surname_keeps_its_first_and_follows_the_manner_of_its_origin():
+    rng = random.Random(1)
+    found = {compound_surname(rng, "Silva", "pt_BR", lambda: "Gomes") for _ in range(500)}
+    assert {"Silva", "Silva Gomes", "Silva e Gomes", "dos Silva"} <= found
+    assert {compound_surname(rng, "Smith", "en_GB", lambda: "Hill") for _ in range(500)} == {"Smith"}
