@@ -152,7 +152,7 @@ def measure(path: Path, folder: Path) -> tuple[Measured, bytes]:
         return replace(result, refused=f"{type(fault).__name__}: {fault.message}", words=words), b""
     copy = output.read_bytes()
     spent = time.process_time() - start
-    runs = compare_runs(content, copy, without=words)
+    runs = compare_runs(accepted(content), copy, without=words)
     left = tuple(parts_with(copy, words))
     return replace(
         result, words=words, left=left, run_faults=runs.paragraphs, run_traits=runs.traits, seconds=spent

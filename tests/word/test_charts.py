@@ -137,3 +137,52 @@ def test_a_withheld_word_that_is_also_the_name_of_a_numbered_part_stops_no_copy(
     document = direct.read_file(source)
     spans = [Span(block.id, 0, 5) for block in document.blocks if block.text == "chart"]
     assert direct.redact_path(source, tmp_path / "copy.docx", spans).labels == 1
+
+
+def test_categories_in_several_levels_are_drawn_again_with_a_formula_that_leads_nowhere():
+    levels = f"<c:lvl>{points('North', 'South')}</c:lvl><c:lvl>{points('2011')}</c:lvl>"
+    grouped = f"<c:cat><c:multiLvlStrRef><c:f>Sheet1!$A$2</c:f><c:multiLvlStrCache>{levels}</c:multiLvlStrCache></c:multiLvlStrRef></c:cat>"
+    plain = series("Autumn", ["Tyler", "Milly"], [3, 4])
+    begin, end = plain.index("<c:cat>"), plain.index("</c:cat>") + len("</c:cat>")
+    chart = root(
+        "c:chartSpace",
+        f"<c:chart><c:plotArea><c:barChart>{plain[:begin]}{grouped}{plain[end:]}</c:barChart></c:plotArea></c:chart>",
+    )
+    parts = Parts()
+    parts.body = paragraph(FRAME.format(parts.part("chart", "charts/chart1.xml", chart)))
+    raw = parts.build()
+    drawn = open_package(copied(raw)).tree("word/charts/chart1.xml")
+    assert [node.text for node in drawn.iter(qualified("c:f"))] == [None]
+    assert [node.text for node in drawn.iter(qualified("c:v"))] == ["Autumn", "North", "South", "2011", "3", "4"]
+    assert charts_in(copied(raw, "South")) == []
+
+
+def test_a_title_of_several_paragraphs_is_drawn_again_and_read_with_spaces_between_them():
+    raw = chart_file(title="Days </a:t></a:r><a:r><a:t>missed</a:t></a:r></a:p><a:p><a:r><a:t>by pupil")
+    assert charts_in(copied(raw)) == ["word/charts/chart1.xml"]
+    assert "Days missed by pupil" in [block.text for block in read_word(raw, FileId("f")).blocks]
+
+
+def test_series_with_places_of_their_own_are_drawn_again_and_listed_in_two_columns_each():
+    one, other = (
+        series(name, ["1", "2"], values).replace("c:cat>", "c:xVal>").replace("c:val>", "c:yVal>")
+        for name, values in (("Autumn", [3, 4]), ("Spring", [5, 6]))
+    )
+    chart = root(
+        "c:chartSpace", f"<c:chart><c:plotArea><c:scatterChart>{one}{other}</c:scatterChart></c:plotArea></c:chart>"
+    )
+    parts = Parts()
+    parts.body = paragraph(FRAME.format(parts.part("chart", "charts/chart1.xml", chart)))
+    assert charts_in(copied(parts.build())) == ["word/charts/chart1.xml"]
+    cells = [block.text for block in read_word(parts.build(), FileId("f")).blocks]
+    assert cells == ["Autumn", "Spring", "1", "3", "1", "5", "2", "4", "2", "6"]
+
+
+def test_a_label_that_shows_its_points_value_stays_one_under_an_id_that_says_nothing():
+    field = '<a:fld id="{5A1B2C3D-0000-4000-8000-0123456789AB}" type="VALUE"><a:t>[VALUE]</a:t></a:fld>'
+    label = f'<c:dLbls><c:dLbl><c:idx val="0"/><c:tx><c:rich><a:p>{field}</a:p></c:rich></c:tx></c:dLbl></c:dLbls>'
+    raw = chart_file(series("Spring", ["Tyler", "Milly"], [5, 6]).replace("<c:cat>", f"{label}<c:cat>"))
+    drawn = open_package(copied(raw)).tree("word/charts/chart1.xml")
+    (kept,) = drawn.iter(qualified("a:fld"))
+    assert kept.get("type") == "VALUE"
+    assert set(kept.get("id")) <= set("{}-0")

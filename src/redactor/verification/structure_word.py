@@ -56,6 +56,8 @@ _SPECIAL: dict[tuple[str, str], Callable[[str, str], bool]] = {
     ("comment", "author"): _in_comments,
     ("comment", "initials"): _in_comments,
     ("lvlText", "val"): lambda *_: True,  # shown on the page, and read as text
+    ("fld", "type"): _matches(re.compile("VALUE|PERCENTAGE|CATEGORYNAME|SERIESNAME|XVALUE|YVALUE|BUBBLESIZE")),
+    ("fld", "id"): _matches(re.compile(r"\{00000000(?:-0000){4}00000000\}")),
     ("numFmt", "format"): _matches(re.compile(r"(?:0{0,4}1, 0{0,4}2, 0{0,4}3, \.\.\.)")),
     ("font", "script"): _matches(re.compile(r"[A-Z][a-z]{3}")),
     ("fldSimple", "instr"): _matches(_PAGE_FIELD),

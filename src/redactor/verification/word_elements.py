@@ -98,13 +98,14 @@ baseTimeUnit majorTimeUnit minorTimeUnit legend legendPos legendEntry plotVisOnl
 bubbleScale showNegBubbles sizeRepresents scatterStyle radarStyle firstSliceAng holeSize ofPieType splitType splitPos secondPieSize
 dropLines hiLowLines upDownBars upBars downBars trendline trendlineType period dTable showHorzBorder showVertBorder showOutline
 showKeys wireframe date1904 roundedCorners style errBars errDir errBarType errValType noEndCap
+multiLvlStrRef multiLvlStrCache lvl f
 """
 WORD = f"{_OFFICE}/wordprocessingml/2006/main"
 ELEMENTS: dict[str, frozenset[str]] = {
     WORD: words(f"{_BORDERS} {_TEXT} {_RUNS} {_PARAGRAPHS} {_TABLES} {_SECTIONS} {_STYLES} {_SETTINGS} {_SWITCHES}")
     - {"hidden"},
     f"{_OFFICE}/drawingml/2006/main": words(_DRAWN)
-    | words("bodyPr lstStyle p pPr defRPr r rPr t endParaRPr br"),  # text in charts
+    | words("bodyPr lstStyle p pPr defRPr r fld rPr t endParaRPr br"),  # text in charts
     f"{_OFFICE}/drawingml/2006/chart": words(_CHARTS),
     f"{_OFFICE}/drawingml/2006/picture": words("pic nvPicPr cNvPr cNvPicPr blipFill spPr"),
     f"{_OFFICE}/drawingml/2006/wordprocessingDrawing": words(_FRAMES),

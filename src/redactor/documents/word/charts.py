@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from lxml import etree
-
 from redactor.documents.word.frames import graphic_data
 from redactor.documents.word.grammar import DRAWING, Check, Grammar, copy_allowed
 from redactor.documents.word.namespaces import NAMES, Node, add, child, local, make, prefixed, qualified
@@ -37,8 +35,12 @@ baseTimeUnit majorTimeUnit minorTimeUnit legend legendPos legendEntry plotVisOnl
 bubbleScale showNegBubbles sizeRepresents scatterStyle radarStyle firstSliceAng holeSize ofPieType splitType splitPos secondPieSize
 dropLines hiLowLines upDownBars upBars downBars trendline trendlineType period dTable showHorzBorder showVertBorder showOutline
 showKeys wireframe date1904 roundedCorners style errBars errDir errBarType errValType noEndCap
+multiLvlStrRef multiLvlStrCache lvl
 """
-_TEXT_ELEMENTS = "bodyPr lstStyle p pPr defRPr r rPr t endParaRPr latin ea cs br"
+_TEXT_ELEMENTS = "bodyPr lstStyle p pPr defRPr r fld rPr t endParaRPr latin ea cs br"
+# What a label may show of its point instead of words of its own.
+_LABEL_FIELDS = frozenset(spaced("VALUE PERCENTAGE CATEGORYNAME SERIESNAME XVALUE YVALUE BUBBLESIZE"))
+_NO_ID = "{00000000-0000-0000-0000-000000000000}"
 _CHART_VALUES = frozenset(
     spaced(
         "col bar clustered percentStacked stacked standard nextTo high low t b l r tr ctr outEnd inEnd inBase bestFit zero gap span"
@@ -56,6 +58,7 @@ def _is_value(value: str) -> bool:
 
 _ATTRIBUTES: dict[str, Check] = {
     **DRAWING.attributes,
+    "type": lambda value: value in _LABEL_FIELDS or DRAWING.attributes["type"](value),
     **dict.fromkeys(spaced("val idx sourceLinked sz b i u strike kern spc baseline cap"), _is_value),
     "formatCode": lambda value: _PATTERN.fullmatch(value) is not None,
     "typeface": lambda value: value in FONTS or value in _TYPE_FACES,
@@ -108,6 +111,10 @@ def new_chart(root: Node, *, of_2007: bool = False) -> Node | None:
     for node in list(chart.iter(*map(qualified, _REFERENCES))):
         _make_literal(node)
     _drop_repeated_categories(chart)
+    for node in chart.iter(qualified("c:multiLvlStrRef")):
+        node.insert(0, make("c:f"))  # the format wants a formula: an empty one leads nowhere
+    for node in chart.iter(qualified("a:fld")):
+        node.set("id", _NO_ID)
     if of_2007:
         _state_defaults(chart)
     return chart
@@ -145,9 +152,9 @@ def _make_literal(node: Node) -> None:
 
 def _drop_repeated_categories(chart: Node) -> None:
     """Each series names the categories again: the first is enough."""
-    first: bytes | None = None
+    first: list[tuple[str, str]] | None = None
     for node in list(chart.iter(qualified("c:cat"))):
-        said = etree.tostring(node, method="c14n")
+        said = [(point.get("idx", ""), "".join(point.itertext())) for point in node.iter(qualified("c:pt"))]
         if first is None:
             first = said
         elif said == first:

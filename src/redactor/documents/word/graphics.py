@@ -68,7 +68,7 @@ def _chart_content(root: Node) -> Node:
     """Titles as paragraphs, then one table: a row for each category, a column for each series."""
     holder = make("w:body")
     for title in root.iter(qualified("c:title")):
-        text = "".join(_texts(title))
+        text = _title(title)
         if text:
             _say(holder, text)
     for text in _texts_beside(root):
@@ -78,16 +78,31 @@ def _chart_content(root: Node) -> Node:
         for text in _texts(root):
             _say(holder, text)
         return holder
-    columns = [_points(one, _SERIES_VALUES) for one in series]
+    columns = _columns(series)
+    table = _table(holder, columns=len(columns))
+    _row(table, [head for head, _ in columns])
+    for index in sorted({key for _, column in columns for key in column}):
+        _row(table, [column.get(index, "") for _, column in columns])
+    _say(holder, "")
+    return holder
+
+
+def _columns(series: list[Node]) -> list[tuple[str, dict[int, str]]]:
+    """Heads and values: the categories once, then a column a series; where each has places of its own, two a series."""
+    values = [(_name(one), _points(one, _SERIES_VALUES)) for one in series]
+    if any(one.find(qualified("c:xVal")) is not None for one in series):
+        places = [("", _points(one, _SERIES_NAMES)) for one in series]
+        return [column for pair in zip(places, values, strict=True) for column in pair]
     labels: dict[int, str] = {}
     for one in series:
         labels = {**_points(one, _SERIES_NAMES), **labels}
-    table = _table(holder, columns=len(series) + 1)
-    _row(table, ["", *(_name(one) for one in series)])
-    for index in sorted({*labels, *(key for column in columns for key in column)}):
-        _row(table, [labels.get(index, ""), *(column.get(index, "") for column in columns)])
-    _say(holder, "")
-    return holder
+    return [("", labels), *values]
+
+
+def _title(title: Node) -> str:
+    """The words of a title: its runs as they stand, its paragraphs one after the other."""
+    lines = ("".join(node.text or "" for node in line.iter(qualified("a:t"))) for line in title.iter(qualified("a:p")))
+    return " ".join(line.strip() for line in lines if line.strip()) or " ".join(_texts(title))
 
 
 def _texts_beside(root: Node) -> Iterator[str]:
