@@ -313,3 +313,19 @@ def alternative_chunk(v):
     key = parts.part("aFChunk", "chunk.html", f"<p>{v.name}</p>", type_="text/html")
     parts.body = f'{paragraph("a")}<w:altChunk r:id="{key}"/>'
     return parts
+
+
+@shape
+def text_box_of_the_older_language(v):
+    words = paragraph(f"Seen with {v.name}")
+    box = (
+        f'<v:rect id="about{v.size}" alt="{v.name}" style="width:90pt;height:50pt">'
+        f"<v:textbox><w:txbxContent>{words}</w:txbxContent></v:textbox></v:rect>"
+    )
+    return paragraph(f"<w:r><w:pict>{box}</w:pict></w:r>", "beside")
+
+
+@shape
+def words_drawn_as_a_shape(v):
+    art = f'<v:rect style="width:90pt;height:9pt"><v:textpath string="For {v.name}"/></v:rect>'
+    return paragraph(f"<w:r><w:pict>{art}</w:pict></w:r>", "beside")

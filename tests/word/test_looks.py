@@ -102,6 +102,9 @@ def test_the_verifier_knows_the_same_words_of_typography_by_a_list_of_its_own():
     assert not typography.is_style_name("Heading for R. Clarke")
 
 
+FREEHAND = '<v:polyline points="0,0,5,5,9,1"/>'  # what a person must look at: the others beside it become newer shapes
+
+
 def _drawn(markup):
     raw = Parts(paragraph(f"<w:r><w:pict>{markup}</w:pict></w:r>", "beside")).build()
     return raw, document_of(copied(raw))
@@ -113,7 +116,7 @@ def test_a_text_box_of_the_older_language_keeps_its_place_fill_outline_and_margi
         'width:100pt;height:50pt;z-index:3;mso-position-horizontal-relative:page">'
         f'<v:textbox inset="1pt,,3pt"><w:txbxContent>{paragraph("seen")}</w:txbxContent></v:textbox></v:shape>'
     )
-    _, copy = _drawn(box)
+    _, copy = _drawn(box + FREEHAND)
     anchor = copy.find(f".//{qualified('wp:anchor')}")
     across, down = (anchor.find(qualified(f"wp:position{way}")) for way in "HV")
     assert (across.get("relativeFrom"), across[0].text) == ("page", "127000")
@@ -130,7 +133,7 @@ def test_lines_and_shapes_of_the_older_language_are_drawn_alone_and_in_groups():
     line = '<v:line from="0,0" to="10pt,20pt" style="position:absolute"/>'
     oval = '<v:oval style="left:5;top:6;width:70;height:80" filled="f"/>'
     group = f'<v:group style="width:100pt;height:100pt" coordorigin="1,2" coordsize="200,300">{oval}</v:group>'
-    _, copy = _drawn(line + group)
+    _, copy = _drawn(line + group + FREEHAND)
     shapes = [node.get("prst") for node in copy.iter(qualified("a:prstGeom"))]
     assert sorted(shapes) == ["ellipse", "line"]
     inner = copy.find(f".//{qualified('wpg:wgp')}/{qualified('wps:wsp')}//{qualified('a:ext')}")
@@ -139,7 +142,7 @@ def test_lines_and_shapes_of_the_older_language_are_drawn_alone_and_in_groups():
 
 def test_a_rule_from_margin_to_margin_stays_one():
     _, copy = _drawn(
-        '<v:rect xmlns:o="urn:schemas-microsoft-com:office:office" o:hr="t" style="width:0;height:1.5pt"/>'
+        '<v:rect xmlns:o="urn:schemas-microsoft-com:office:office" o:hr="t" style="width:0;height:1.5pt"/>' + FREEHAND
     )
     extent = copy.find(f".//{qualified('wp:extent')}")
     assert int(extent.get("cx")) > 5_000_000

@@ -154,6 +154,7 @@ _FURNITURE = re.compile(
     r"(?:/?(?:word/|docProps/)?(?:_rels/)?(?:document|styles|numbering|settings|fontTable|footnotes|endnotes|comments|core|app"
     r"|webSettings|(?:header|footer)\d{1,3}|media/[a-z]{1,8}\d{0,5}|charts/chart\d{1,3}|theme/theme\d)\.(?:xml|rels|png|jpe?g|xml\.rels))"
     r"|(?:xmlns)?\s?\S{0,12}\s?http://(?:schemas\.(?:openxmlformats\.org|microsoft\.com)|purl\.org|www\.w3\.org)/[A-Za-z0-9/.\-]*"
+    r"|(?:v|o|w10) urn:schemas-microsoft-com:(?:vml|office:office|office:word)"
     r"|application/(?:xml|vnd\.openxmlformats-[a-zA-Z.\-+]+)|image/(?:png|jpeg)"
     r"|rId\d{1,5}|[0-9A-Fa-f]{6,8}|-?\d+(?:\.\d+)?(?:pt|in|%)?|[a-z]{2,3}-[A-Z]{2}"
 )
@@ -203,6 +204,11 @@ _ODD_STYLE_IDS = re.compile(r"NormalWeb|EMailSignature|Table3DEffects\d")
 def is_closed_value(value: str) -> bool:
     """Whether an attribute's value is a word of the format, a measure, or a name that means nothing."""
     return is_office_word(value) or _MEASURE.fullmatch(value) is not None or _is_choice_of_fonts(value)
+
+
+def is_font(value: str) -> bool:
+    """Whether *value* is the name of a font that is often set."""
+    return value in _FAMILIES
 
 
 def _is_choice_of_fonts(value: str) -> bool:

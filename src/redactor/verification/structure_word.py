@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from redactor.verification.office_words import is_closed_value, is_style_id, words
 from redactor.verification.package import Member, Package
 from redactor.verification.typography import is_style_name
+from redactor.verification.vml_words import is_vml_value
 from redactor.verification.word_elements import ATTRIBUTES, ELEMENTS
 from redactor.verification.xml_reading import Attribute, XmlDamaged, XmlPart, is_xml, read_xml
 
@@ -32,7 +33,9 @@ _URI = re.compile(
     r"http://schemas\.(?:openxmlformats\.org/drawingml/2006/(?:picture|chart|main)"
     r"|microsoft\.com/office/word(?:/2010/wordprocessing(?:Shape|Group))?)"
 )
-_PREFIX = re.compile(r"(?:[a-z][a-z0-9]{0,4})? (?:http://[A-Za-z0-9./\-]+)")
+_PREFIX = re.compile(
+    r"(?:[a-z][a-z0-9]{0,4})? (?:http://[A-Za-z0-9./\-]+|urn:schemas-microsoft-com:(?:vml|office:office|office:word))"
+)
 _TARGET = re.compile(
     r"/?(?:word/|docProps/)?[A-Za-z]{1,16}\d{0,5}\.(?:xml|png|jpe?g)|theme/theme\d?\.xml|charts/chart\d{1,3}\.xml|media/[a-z]{1,8}\d{1,5}\.(?:png|jpe?g)"
 )
@@ -155,6 +158,8 @@ def _attribute_fault(one: Attribute, part_name: str) -> str:
     """What is wrong with an attribute: its name is not on the list, or its value is no word of the format."""
     if one.name == "TargetMode" and one.value == "External":
         return "relationship that leads outside"
+    if is_vml_value(one.element, one.name, one.value) or (one.element, one.name) == ("textpath", "string"):
+        return ""  # words drawn as a shape are seen on the page, and read as text
     if one.name not in ATTRIBUTES and (one.element, one.name) not in _SPECIAL:
         return "attribute not on the list" + (f" {one.name}" if one.name in _KNOWN_ATTRIBUTES else "")
     if one.element == "bookmarkStart" and one.name == "name":

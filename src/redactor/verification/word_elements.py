@@ -8,12 +8,13 @@ embedded objects, macros, extensions.
 from __future__ import annotations
 
 from redactor.verification.office_words import words
+from redactor.verification.vml_words import OFFICE, PLACING_ELEMENTS, VML, VML_ELEMENTS, WORD_10
 
 _OFFICE = "http://schemas.openxmlformats.org"
 _BORDERS = "top left bottom right start end between bar insideH insideV tl2br tr2bl"
 _TEXT = """
     document background body p r t tab br cr noBreakHyphen softHyphen sym ptab ruby rubyPr rubyAlign hps hpsRaise hpsBaseText lid
-    rt rubyBase drawing txbxContent hyperlink bookmarkStart bookmarkEnd fldSimple tbl tr tc
+    rt rubyBase drawing pict txbxContent hyperlink bookmarkStart bookmarkEnd fldSimple tbl tr tc
     footnotes footnote footnoteRef footnoteReference endnotes endnote endnoteRef endnoteReference separator
     continuationSeparator comments comment commentRangeStart commentRangeEnd commentReference annotationRef hdr ftr
     headerReference footerReference
@@ -112,6 +113,9 @@ ELEMENTS: dict[str, frozenset[str]] = {
     "http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing": words(
         "sizeRelH sizeRelV pctWidth pctHeight"
     ),
+    VML: VML_ELEMENTS,
+    OFFICE: frozenset(),
+    WORD_10: PLACING_ELEMENTS,
     f"{_OFFICE}/officeDocument/2006/math": words(_MATHS),
     f"{_OFFICE}/markup-compatibility/2006": words("AlternateContent Choice"),
     "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": words(

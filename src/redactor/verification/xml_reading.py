@@ -12,7 +12,11 @@ _SPACES = frozenset({"tab", "br", "cr", "ptab", "noBreakHyphen"})
 _MAX_DEPTH = 400
 # Elements whose text says where a drawing stands: a short number or a word of the format, never anything else.
 _POSITIONS = frozenset({"posOffset", "align", "pctWidth", "pctHeight"})
-_TELLING = _POSITIONS | _SPACES | {"p", "lvlText"}
+_SHOWN_ATTRIBUTES = {
+    "lvlText": "val",
+    "textpath": "string",
+}  # labels of lists, words drawn as a shape: seen, though in attributes
+_TELLING = _POSITIONS | _SPACES | {"p", *_SHOWN_ATTRIBUTES}
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _POSITION = re.compile(r"-?\d{1,9}|left|right|center|top|bottom|inside|outside")
 
@@ -82,12 +86,12 @@ class _Listener:
         elif local in _SPACES:
             self.paragraphs[-1].append(" ")
         else:
-            self._list_label(attributes)
+            self._shown_attribute(_SHOWN_ATTRIBUTES[local], attributes)
 
-    def _list_label(self, attributes: dict[str, str]) -> None:
-        """Words in the label of a list ("Witness %1:") are seen on the page although they stand in an attribute."""
-        words = "".join(value for key, value in attributes.items() if key.rpartition(" ")[2] == "val")
-        if _WORD.search(words):
+    def _shown_attribute(self, name: str, attributes: dict[str, str]) -> None:
+        """Words in the label of a list ("Witness %1:") or drawn as a shape, each a paragraph of its own."""
+        words = "".join(value for key, value in attributes.items() if key.rpartition(" ")[2] == name)
+        if _WORD.search(words) or (name == "string" and words.strip()):
             self.paragraphs.extend([[words], []])
 
     def end(self, name: str) -> None:

@@ -19,6 +19,7 @@ from redactor.documents.word.vocabulary import FONTS, VALUES, spaced
 CHART_URI = NAMES["c"]
 _WORDS = qualified("x:words")
 FILLER = qualified("x:filler")
+ART = qualified("x:art")  # on words drawn as a shape: the number of the container that holds them
 _NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
 _PATTERN = re.compile(r"General|[0#,.%]{1,12}")
 _PIECE = re.compile(r"\w+")
@@ -169,10 +170,17 @@ def words_in(root: Node) -> Counter[str]:
 
 def set_aside(normal: Normal, chart: Node, words: list[Node]) -> Node | None:
     """A container for the words of a chart that can be drawn again; None where it would say anything else than they do."""
+    said = make("x:words")
+    said.extend(words)
+    if words_in(chart) != words_in(said):
+        return None
+    return set_words_aside(normal, chart, words)
+
+
+def set_words_aside(normal: Normal, chart: Node | None, words: list[Node]) -> Node:
+    """A container for what a drawing says: it goes where nothing of that is withheld, else the drawing does."""
     container = make("x:words", index=str(len(normal.charts)))
     container.extend(words)
-    if words_in(chart) != words_in(container):
-        return None
     normal.charts.append((chart, _said(container)))
     return container
 
@@ -187,6 +195,7 @@ def settle_charts(normal: Normal) -> None:
         for container in list(root.iter(_WORDS)):
             drawn = normal.charts[int(container.get("index"))][1] == _said(container)
             _settle_frame(root, container.get("index"), drawn=drawn)
+            _settle_art(root, container, drawn=drawn)
             _put_words(container, drawn=drawn)
 
 
@@ -199,6 +208,18 @@ def _settle_frame(root: Node, index: str, *, drawn: bool) -> None:
             continue
         outer = next(node for node in place.iterancestors() if local(node) == "drawing")
         outer.getparent().remove(outer)
+
+
+def _settle_art(root: Node, container: Node, *, drawn: bool) -> None:
+    """Words drawn as a shape get their letters back, or the whole drawing goes."""
+    for place in [node for node in root.iter(qualified("v:textpath")) if node.get(ART) == container.get("index")]:
+        del place.attrib[ART]
+        if drawn:
+            place.set("string", _said(container))
+            continue
+        outer = next(node for node in place.iterancestors() if local(node) == "pict")
+        if outer.getparent() is not None:
+            outer.getparent().remove(outer)
 
 
 def _put_words(container: Node, *, drawn: bool) -> None:

@@ -69,7 +69,8 @@ class Normal:
     styles: StyleSheet
     areas: dict[str, Node] = field(default_factory=dict)  # "body", "header1", "footnotes", "comments"…
     parts: dict[str, str] = field(default_factory=dict)  # area → part it was read from
-    charts: list[tuple[Node, str]] = field(default_factory=list)  # charts that can be drawn again, and what they say
+    # charts that can be drawn again (None for words drawn as a shape), and what they say
+    charts: list[tuple[Node | None, str]] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)

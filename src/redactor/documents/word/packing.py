@@ -47,9 +47,11 @@ def serialised(root: Node) -> bytes:
         assert not prefixed(node).startswith("x:"), "a placeholder was left in the copy"
         for key in [key for key in node.attrib if key.startswith("{urn:redactor}")]:
             del node.attrib[key]
-    spaces = {**WRITTEN, "wp14": NAMES["wp14"]} if _has_shares(root) else WRITTEN
-    etree.cleanup_namespaces(root, top_nsmap=spaces, keep_ns_prefixes=sorted(spaces))
-    if spaces is not WRITTEN:
+    has_shares = _has_shares(root)
+    kept = [*WRITTEN, "wp14"] if has_shares else [*WRITTEN]
+    spaces = {prefix: NAMES[prefix] for prefix in (*WRITTEN, "wp14", "v", "o", "w10")}
+    etree.cleanup_namespaces(root, top_nsmap=spaces, keep_ns_prefixes=kept)
+    if has_shares:
         root.set(qualified("mc:Ignorable"), "wp14")  # programs that do not know these sizes have the others
     return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True))
 

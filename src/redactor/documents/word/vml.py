@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from redactor.core.documents import BlockKind
-from redactor.documents.word import drawings
+from redactor.documents.word import drawings, vml_kept
 from redactor.documents.word.line import Line
 from redactor.documents.word.namespaces import Node, add, child, get, local, make, prefixed, qualified
 from redactor.documents.word.scope import Scope
@@ -22,6 +22,9 @@ _WRAPPERS = frozenset({"Choice", "Fallback", "AlternateContent", "background"})
 
 def read_legacy(node: Node, line: Line, scope: Scope) -> Node | None:
     """The first drawing of a ``w:pict`` or ``w:object``, the others set before it; words of WordArt become plain text."""
+    kept = vml_kept.keep_legacy(node, line, scope) if scope.gone is None else None
+    if kept is not None:
+        return kept
     drawn = [found for shape in _outermost(node) for found in [_read_outer(shape, line, scope)] if found is not None]
     if not drawn or scope.gone is not None:
         return None

@@ -1,0 +1,110 @@
+"""Shapes of the older drawing language stay in it, spelled again from the allow-list; words drawn as shapes are read as text."""
+
+from __future__ import annotations
+
+import pytest
+from tests.word.packages import Parts, paragraph
+from tests.word.test_copy import LABEL, plan_for
+from tests.word.test_drawings import document_of
+
+from redactor.core.ids import FileId
+from redactor.documents.word import read_word, vml_grammar, write_word
+from redactor.documents.word.namespaces import qualified
+from redactor.verification import read_texts
+from redactor.verification.vml_words import is_vml_value
+
+SPACES = 'xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word"'
+TYPE = '<v:shapetype id="_x0000_t136" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/></v:formulas></v:shapetype>'
+ART = f'{TYPE}<v:shape id="MarkOfZorbaxine" type="#_x0000_t136" style="position:absolute;width:90pt;height:9pt"><v:textpath style="font-family:&quot;Arial&quot;" string="{{}}"/></v:shape>'
+
+
+def file_with(markup):
+    return Parts(paragraph(f"<w:r><w:pict {SPACES}>{markup}</w:pict></w:r>", "beside")).build()
+
+
+def copied(raw, *words):
+    document = read_word(raw, FileId("f"))
+    return write_word(raw, document, plan_for(document, *words)).content
+
+
+def pictures_in(copy):
+    return document_of(copy).findall(f".//{qualified('w:pict')}")
+
+
+def test_a_text_box_stays_in_the_older_language_and_its_text_is_read_and_marked():
+    box = (
+        '<v:rect id="_x0000_s1026" o:spid="x" alt="Zorbaxine" style="position:absolute;margin-left:-27pt;width:522pt;height:1in;visibility:hidden"'
+        ' fillcolor="#d99594 [1941]" stroked="f"><v:fill color2="#c0504d [3205]" focus="50%" type="gradient"/>'
+        '<v:shadow on="t" type="perspective" color="#622423" offset="1pt"/><v:extrusion on="t"/>'
+        f'<v:textbox style="mso-next-textbox:#_x0000_s1026" inset=",1pt"><w:txbxContent>{paragraph("Met Ann Smith")}</w:txbxContent></v:textbox>'
+        '<w10:wrap type="square"/></v:rect>'
+    )
+    copy = copied(file_with(box), "Ann Smith")
+    (picture,) = pictures_in(copy)
+    (rect,) = picture
+    assert rect.get("style") == "position:absolute;margin-left:-27pt;width:522pt;height:1in"
+    assert rect.get("fillcolor") == "#d99594 [1941]"
+    assert {"id", "alt"} & set(rect.attrib) == set()
+    assert [node.tag.partition("}")[2] for node in rect] == ["fill", "shadow", "textbox", "wrap"]
+    assert "".join(picture.itertext()) == f"Met {LABEL}"
+
+
+def test_words_drawn_as_a_shape_are_a_paragraph_to_the_reviewer_and_stay_drawn():
+    raw = file_with(ART.format("DRAFT for Ann"))
+    assert [(block.text, block.carried) for block in read_word(raw, FileId("f")).blocks][-2:] == [
+        ("beside", True),
+        ("DRAFT for Ann", True),
+    ]
+    copy = copied(raw)
+    (path,) = document_of(copy).findall(f".//{qualified('v:shape')}/{qualified('v:textpath')}")
+    assert path.get("string") == "DRAFT for Ann"
+    assert path.get("style") == 'font-family:"Arial"'
+    assert document_of(copy).find(f".//{qualified('v:shapetype')}").get("path") == "m@7,l@8,m@5,21600l@6,21600e"
+    assert any("DRAFT for Ann" in text for text in read_texts(copy))
+
+
+def test_words_drawn_as_a_shape_give_way_to_a_paragraph_where_any_of_them_is_withheld():
+    copy = copied(file_with(ART.format("DRAFT for Ann")), "Ann")
+    assert pictures_in(copy) == []
+    assert f"DRAFT for {LABEL}" in "\n".join(document_of(copy).itertext())
+
+
+def test_a_shape_drawn_freehand_is_still_put_up_for_a_person():
+    raw = file_with('<v:shape style="width:9pt;height:9pt" path="m0,0l5,5e"/>')
+    assert [gap.reason for gap in read_word(raw, FileId("f")).gaps] == ["a freehand drawing"]
+    assert pictures_in(copied(raw)) == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<v:rect style="Zorbaxine:absolute;position:Zorbaxine"/>',
+        '<v:rect fillcolor="Zorbaxine" strokeweight="Zorbaxine" coordsize="Zorbaxine" o:hralign="Zorbaxine"/>',
+        '<v:rect><v:stroke dashstyle="Zorbaxine" joinstyle="Zorbaxine"/><v:fill type="Zorbaxine" colors="Zorbaxine"/></v:rect>',
+        '<v:shapetype id="Zorbaxine" path="Zorbaxine"><v:formulas><v:f eqn="Zorbaxine"/></v:formulas></v:shapetype><v:rect/>',
+        ART.format("DRAFT").replace("Arial", "Zorbaxine Sans").replace("_x0000_t136", "_x0000_t1360"),
+    ],
+)
+def test_words_in_any_attribute_of_the_older_language_never_reach_the_copy(markup):
+    copy = document_of(copied(file_with(markup)))
+    assert "Zorbaxine" not in repr([dict(node.attrib) for node in copy.iter("{*}*")])
+
+
+def test_the_verifier_knows_the_older_language_by_lists_of_its_own():
+    values = {
+        "style": "position:absolute;width:4in;mso-position-horizontal:center;v-text-anchor:middle",
+        "path": "m@7,l@8,m@5,21600l@6,21600e",
+        "fillcolor": "fill darken(118)",
+        "colors": "0 #fbeac7;11796f #fee7f2",
+        "dashstyle": "1 1",
+        "adj": "10800,,@5",
+    }
+    for name, value in values.items():
+        assert vml_grammar.ATTRIBUTES.get(name, str)(value), name
+        assert is_vml_value("shape", name, value), name
+    assert is_vml_value("shape", "type", "#_x0000_t202")
+    assert set(vml_grammar._PROPERTIES) <= {
+        name for name in vml_grammar._PROPERTIES if is_vml_value("shape", "style", f"{name}:0")
+    }
+    assert all(is_vml_value("stroke", "dashstyle", word) for word in vml_grammar._WORDS)
+    assert all(is_vml_value("shape", "style", f"left:{word}") for word in vml_grammar._STYLE_WORDS)
