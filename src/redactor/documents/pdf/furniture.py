@@ -9,6 +9,7 @@ from redactor.documents.pdf.display import Colour, Item
 from redactor.documents.pdf.fonts.metrics import text_width
 from redactor.documents.pdf.lines import Axis
 from redactor.documents.pdf.matrices import Rectangle
+from redactor.documents.pdf.printing import printed_runs, printed_width
 from redactor.documents.pdf.relay import label_items, label_width, text_run
 
 _STAMP_SIZE = 7.0
@@ -82,7 +83,7 @@ def _printed_page(view: View, lines: Sequence[str]) -> list[Item]:
     for number, line in enumerate(lines):
         if line:
             height = top - (number + 2) * _LEADING
-            items.append(text_run(line, view.axis, (_MARGIN, height), (_TEXT_SIZE, 1.0)))
+            items.extend(printed_runs(line, view.axis, (_MARGIN, height), _TEXT_SIZE))
     return items
 
 
@@ -94,7 +95,7 @@ def _wrapped(text: str, width: float) -> list[str]:
         for word in paragraph.split():
             for part in _cut_word(word, width):
                 longer = f"{line} {part}" if line else part
-                if line and text_width(longer) * _TEXT_SIZE > width:
+                if line and printed_width(longer) * _TEXT_SIZE > width:
                     lines.append(line)
                     line = part
                 else:
@@ -106,7 +107,7 @@ def _wrapped(text: str, width: float) -> list[str]:
 def _cut_word(word: str, width: float) -> list[str]:
     parts = [""]
     for letter in word:
-        if text_width(parts[-1] + letter) * _TEXT_SIZE > width:
+        if printed_width(parts[-1] + letter) * _TEXT_SIZE > width:
             parts.append("")
         parts[-1] += letter
     return parts

@@ -390,9 +390,15 @@ def to_unicode(texts: dict[int, str], width: int) -> bytes:
     return "\n".join(lines).encode("ascii")
 
 
-@lru_cache(maxsize=1)
-def _printing_program() -> bytes:
-    return bytes(pymupdf.Font("helv").buffer)
+@lru_cache(maxsize=2)
+def own_font(which: int = 0) -> Any:
+    """MuPDF's own sans serif (0), or its fallback font for the letters of more scripts (1)."""
+    return pymupdf.Font(ordering=0) if which else pymupdf.Font("helv")
+
+
+@lru_cache(maxsize=2)
+def _printing_program(which: int) -> bytes:
+    return bytes(own_font(which).buffer)
 
 
 @lru_cache(maxsize=4)
@@ -403,9 +409,10 @@ def label_font(key: str = "helv") -> SourceFont:
     return SourceFont((0, 1), None, FontKind.STOCK, STANDARD_NAMES[key], widths, 0.0, WIN_ANSI)
 
 
-def printing_font() -> SourceFont:
+def printing_font(which: int = 0) -> SourceFont:
     """The font in which a copy prints disclosed words that it cannot set in their own: embedded, with its outlines."""
-    return SourceFont((0, 2), None, FontKind.EMBEDDED, "", {}, 0.0, program=_printing_program())
+    key = (0, 4) if which else (0, 2)
+    return SourceFont(key, None, FontKind.EMBEDDED, "", {}, 0.0, program=_printing_program(which))
 
 
 def hidden_font() -> SourceFont:

@@ -18,6 +18,7 @@ from redactor.documents.pdf.fonts.codes import SourceFont, font_program
 from redactor.documents.pdf.fonts.reader_fonts import ReaderFont
 from redactor.documents.pdf.refusals import NotUnderstood
 
+_TRUETYPE = b"\x00\x01\x00\x00"
 _CLOSE = 0.5  # units of the font by which a quadratic curve may miss a cubic one
 
 
@@ -55,7 +56,7 @@ class Outlines:
 def load_outlines(font: SourceFont) -> Outlines:
     """The outlines of an embedded font; raises :class:`NotUnderstood`."""
     if font.program is not None:
-        return _compact(font.program) if font.program else Outlines(1000.0, is_quadratic=True, names=[], glyphs={})
+        return _own(font.program)
     owner = font.dictionary["/DescendantFonts"][0] if font.composite else font.dictionary
     descriptor = owner.get("/FontDescriptor")
     stream = font_program(descriptor)
@@ -108,6 +109,13 @@ class _TrueTypeGlyph:
         glyph = self.table[self.name]
         if glyph.numberOfContours:
             glyph.draw(pen, self.table)
+
+
+def _own(program: bytes) -> Outlines:
+    """A font that the copy brings itself; one without outlines where the program is empty."""
+    if not program:
+        return Outlines(1000.0, is_quadratic=True, names=[], glyphs={})
+    return _sfnt(program) if program.startswith(_TRUETYPE) else _compact(program)
 
 
 def _sfnt(data: bytes) -> Outlines:
