@@ -50,20 +50,24 @@ def compare(
     for text in labels:
         _take_out(got, wanted, words_of(text))
         _take_out(wanted, got, words_of(text))
-    for text in added:
-        _take_out(got, wanted, words_of(text))
+    own = [words_of(text) for text in added]
+    for words in own:
+        _take_out(got, wanted, words, most=1)  # each once first: texts that share words must not use up each other's
+    for words in own:
+        _take_out(got, wanted, words)
     if anywhere:
         got -= (got - wanted) & anywhere
     lacking, over = wanted - got, got - wanted
     return Comparison(_difference(lacking, over), _difference(over, lacking))
 
 
-def _take_out(got: Counter[str], wanted: Counter[str], words: list[str]) -> None:
+def _take_out(got: Counter[str], wanted: Counter[str], words: list[str], *, most: int | None = None) -> None:
     """Forget what *got* has more of than *wanted*, as far as it makes whole occurrences of a text of these *words*."""
     if not words:
         return
     counted = Counter(words)
     times = min((got[word] - wanted[word]) // count for word, count in counted.items())
+    times = times if most is None else min(times, most)
     if times > 0:
         got.subtract({word: count * times for word, count in counted.items()})
 
