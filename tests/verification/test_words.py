@@ -146,6 +146,6 @@ def test_words_that_may_stand_anywhere_forgive_themselves_and_nothing_else():
 
 def test_texts_of_the_writers_own_that_share_words_do_not_use_up_each_others():
     """A printed alternative text that says "hidden" beside a printed hidden text: both headings are the writer's."""
-    found = "hidden text hidden words alternative text".split()
+    found = ["hidden", "text", "hidden", "words", "alternative", "text"]
     compared = compare([], found, added=("Hidden text: ", "Alternative text: "), anywhere=Counter(["hidden", "words"]))
     assert not compared.surplus
