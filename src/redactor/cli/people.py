@@ -8,11 +8,9 @@ from pathlib import Path
 import click
 
 from redactor.cli.session import case_argument, now, print_record
-from redactor.core.categories import Family
-from redactor.core.ids import FindingId, ItemId
 from redactor.core.people import Consent, Judgement, Role, Verdict
 from redactor.errors import UsageError
-from redactor.pipeline import Snapshot, judge, open_case, people_records, take_snapshot
+from redactor.pipeline import Snapshot, judge, open_case, people_records, say_who, take_snapshot
 from redactor.settings import is_iso_date
 
 
@@ -27,6 +25,7 @@ from redactor.settings import is_iso_date
 @click.option(
     "--is", "meant", nargs=2, multiple=True, help='An item or finding, and the person id it means (or "new").'
 )
+@click.option("--copies", is_flag=True, help="With --is: the same for all exact copies of the item.")
 @click.option(
     "--known",
     nargs=2,
@@ -81,18 +80,12 @@ def _judgements(snapshot: Snapshot, given: dict[str, object], by: str) -> list[J
 
 def _meant(snapshot: Snapshot, given: dict[str, object], by: str) -> list[Judgement]:
     """Who the names of an item mean: one judgement a finding."""
-    made = []
-    for name, person in _pairs(given["meant"]):
-        if person not in {*snapshot.people, "new"}:
-            raise UsageError(f"There is no person {person}.", next_step="List them with: redactor people CASE")
-        standing = snapshot.standings.get(ItemId(name))
-        findings = standing.item.findings if standing is not None else (FindingId(name),)
-        named = [f for f in findings if f in snapshot.findings and snapshot.findings[f].family is Family.PERSON]
-        if not named:
-            raise UsageError(
-                f"{name} is no item or finding of a name.", next_step="List them with: redactor items CASE"
-            )
-        made += [Judgement(Verdict.IS, f, person, by, why=str(given["why"])) for f in named]
+    copies, why = bool(given["copies"]), str(given["why"])
+    made = [
+        judgement
+        for name, person in _pairs(given["meant"])
+        for judgement in say_who(snapshot, name, person, copies=copies, by=by, why=why)
+    ]
     if made and not by.strip():
         raise UsageError("Nobody was named as judging.", next_step='Add --by "Your Name".')
     return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 from redactor.decisions import Choice
 from redactor.pipeline.consistency import consistency_blockers, contradiction_lines, justify
 from redactor.pipeline.deciding import (
+    Chosen,
     Selection,
     adopt_all,
     decide,
@@ -23,6 +24,7 @@ from redactor.pipeline.hand import find_by_hand, find_shape
 from redactor.pipeline.jigsaws import accept_jigsaws, jigsaw_blockers, jigsaw_lines, open_jigsaws
 from redactor.pipeline.judging import judge
 from redactor.pipeline.knowledge import knowledge_hints
+from redactor.pipeline.meaning import candidates_of, copies_of, say_who
 from redactor.pipeline.near_copies import copy_lines, inherit_decisions, offered
 from redactor.pipeline.one_off import OneOff, OneOffResult, redact_one
 from redactor.pipeline.records import (
@@ -57,6 +59,7 @@ __all__ = [
     "Case",
     "CaseStatus",
     "Choice",
+    "Chosen",
     "OneOff",
     "OneOffResult",
     "ReleaseSummary",
@@ -67,9 +70,11 @@ __all__ = [
     "WrittenReport",
     "accept_jigsaws",
     "adopt_all",
+    "candidates_of",
     "case_status",
     "consistency_blockers",
     "contradiction_lines",
+    "copies_of",
     "copy_lines",
     "decide",
     "decide_each",
@@ -104,6 +109,7 @@ __all__ = [
     "redact_one",
     "release",
     "replay",
+    "say_who",
     "scan",
     "select",
     "self_test",

@@ -83,20 +83,26 @@ def decide(snapshot: Snapshot, standings: Sequence[Standing], choice: Choice) ->
     return made
 
 
-def decide_each(
-    snapshot: Snapshot, chosen: Sequence[tuple[Standing, Choice]], *, as_one: bool = False
-) -> list[Decision]:
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What one item gets, and the answer that said so: the same *answer* is one act."""
+
+    standing: Standing
+    choice: Choice
+    answer: str
+
+
+def decide_each(snapshot: Snapshot, chosen: Sequence[Chosen], *, as_one: bool = False) -> list[Decision]:
     """Record a choice of its own for each item, in one step: all of them or none.
 
-    What one answer in bulk covers is one act; *as_one*: everything is.
+    What one answer covers is one act; *as_one*: everything is.
     """
-    for standing, choice in chosen:
-        _check(snapshot, choice)
-        _check_item(standing.item, choice)
+    for one in chosen:
+        _check(snapshot, one.choice)
+        _check_item(one.standing.item, one.choice)
     acts: dict[tuple[Choice, str], list[Item]] = {}
-    for standing, choice in chosen:
-        alone = "" if choice.how is How.IN_BULK else standing.item.id
-        acts.setdefault((choice, alone), []).append(standing.item)
+    for one in chosen:
+        acts.setdefault((one.choice, one.answer), []).append(one.standing.item)
     made = [_completed(snapshot, decision) for (choice, _), items in acts.items() for decision in record(items, choice)]
     if as_one and made:
         act = "A-" + digest("as one", *(decision.act for decision in made))[:10]
@@ -104,7 +110,7 @@ def decide_each(
     with snapshot.store.step():
         snapshot.store.add_decisions(made)
         if chosen:
-            snapshot.store.note("decide", f"{len(made)} items, each with its own choice", chosen[0][1].at)
+            snapshot.store.note("decide", f"{len(made)} items, each with its own choice", chosen[0].choice.at)
     return made
 
 

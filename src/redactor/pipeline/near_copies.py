@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from redactor.core.decisions import Decision, How, Standing, Status
 from redactor.core.ids import FileId, ItemId
 from redactor.decisions import Choice
-from redactor.pipeline.deciding import decide_each
+from redactor.pipeline.deciding import Chosen, decide_each
 from redactor.pipeline.snapshot import Snapshot
 from redactor.policy import NearCopy, find_copies, inherit
 
@@ -35,7 +35,7 @@ def inherit_decisions(snapshot: Snapshot, *, by: str, now: str) -> list[Decision
 
     Sentences that differ are left to be read.
     """
-    chosen = [(one.standing, _as_first(one.source, by, now)) for one in offered(snapshot)]
+    chosen = [Chosen(one.standing, _as_first(one.source, by, now), one.standing.item.id) for one in offered(snapshot)]
     return decide_each(snapshot, chosen, as_one=True)
 
 

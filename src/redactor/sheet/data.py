@@ -22,16 +22,20 @@ class Answer:
     consent: str = ""  # of a person: asked, given, refused, not sought
     consent_details: str = ""  # for what, when, why
     knows: str = ""  # how the requester knows this person's part, or "not known"
+    who: str = ""  # of an item: which of the persons it may mean, or "somebody else"
+    copies: str = ""  # of an item: "yes" where the answer holds for all exact copies
 
     @property
     def is_empty(self) -> bool:
         """Whether nobody filled in anything."""
-        return not any((self.decision, self.ground, self.note, self.decided_by, self.date, self.agreed_by, self.says))
+        return not any(
+            (self.decision, self.ground, self.note, self.decided_by, self.date, self.agreed_by, self.copies, self.says)
+        )
 
     @property
     def says(self) -> bool:
-        """Whether something is said about a person, apart from any decision."""
-        return any((self.role, self.consent, self.consent_details, self.knows))
+        """Whether something is said about a person, or who is meant, apart from any decision."""
+        return any((self.role, self.consent, self.consent_details, self.knows, self.who))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class ItemRow:
     needs: str = ""  # what has to be recorded or agreed, in words
     first: str = ""  # what was decided for the same words in the text that this one repeats
     answer: Answer = Answer()  # as decided so far
+    copies: int = 1  # exact copies, this one counted: what an answer for all copies covers
+    may_be: tuple[str, ...] = ()  # whom WHO IS MEANT may name
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +168,6 @@ def answer_digest(answer: Answer) -> str:
     """Digest of the cells that a reviewer fills in."""
     parts = (
         answer.decision, answer.ground, answer.note, answer.decided_by, answer.date, answer.agreed_by,
-        answer.role, answer.consent, answer.consent_details, answer.knows,
+        answer.role, answer.consent, answer.consent_details, answer.knows, answer.who, answer.copies,
     )  # fmt: skip
     return digest(*(_tidy(part) for part in parts))[:16]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,10 @@ from redactor.core.people import Judgement, Role, Verdict
 from redactor.core.problems import Problem
 from redactor.pipeline import (
     Choice,
+    Chosen,
     Snapshot,
+    candidates_of,
+    copies_of,
     decide_each,
     grounds_for,
     judge,
@@ -23,6 +26,7 @@ from redactor.pipeline import (
     needed_for,
     note_sheet,
     offered,
+    say_who,
     sharing,
 )
 from redactor.sheet import layout
@@ -64,7 +68,7 @@ def import_sheet(snapshot: Snapshot, path: Path, *, now: str) -> ImportOutcome:
     if answers.problems:
         return ImportOutcome(saved=False, decisions=0, problems=answers.problems)
     made = decide_each(snapshot, list(_chosen(snapshot, answers.rows, answers.people, now)))
-    said = list(_said(snapshot, answers.people, now))
+    said = [*_said(snapshot, answers.people, now), *_meant(snapshot, answers.rows, now)]
     if said:
         judge(snapshot, said, now=now)
     note_sheet(snapshot, path, "imported")
@@ -77,9 +81,10 @@ def sheet_data(snapshot: Snapshot) -> SheetData:
         one.standing.item.id: f"{one.source.outcome} {one.source.ground} ({one.source.item})"
         for one in offered(snapshot)
     }
+    groups = Counter(standing.item.group for standing in snapshot.state.standings if standing.item.group)
     return SheetData(
         case=snapshot.case.facts.name,
-        items=tuple(_item_row(snapshot, s, as_first.get(s.item.id, "")) for s in snapshot.state.standings),
+        items=tuple(_item_row(snapshot, s, as_first.get(s.item.id, ""), groups) for s in snapshot.state.standings),
         people=tuple(_person_rows(snapshot)),
         disclosed=tuple(_disclosed_rows(snapshot)),
         files=tuple(_file_rows(snapshot)),
@@ -89,7 +94,7 @@ def sheet_data(snapshot: Snapshot) -> SheetData:
     )
 
 
-def _item_row(snapshot: Snapshot, standing: Standing, as_first: str) -> ItemRow:
+def _item_row(snapshot: Snapshot, standing: Standing, as_first: str, groups: Mapping[str, int]) -> ItemRow:
     item = standing.item
     before, words, after = _context(snapshot, item)
     exemption = snapshot.case.exemptions.get(item.proposal.ground)
@@ -113,6 +118,8 @@ def _item_row(snapshot: Snapshot, standing: Standing, as_first: str) -> ItemRow:
         needs=", ".join(needed_for(snapshot, item)),
         first=as_first,
         answer=_answer(standing),
+        copies=groups.get(item.group, 1),
+        may_be=tuple(candidates_of(snapshot, item)),
     )
 
 
@@ -233,20 +240,39 @@ def _file_rows(snapshot: Snapshot) -> Iterator[FileRow]:
             )
 
 
-def _chosen(
-    snapshot: Snapshot, rows: Sequence[RowAnswer], people: Sequence[RowAnswer], now: str
-) -> Iterator[tuple[Standing, Choice]]:
-    """What each item gets: its own row first, else its person's."""
+def _chosen(snapshot: Snapshot, rows: Sequence[RowAnswer], people: Sequence[RowAnswer], now: str) -> Iterator[Chosen]:
+    """What each item gets: its own row first, else the row that answers for all copies, else its person's."""
     own = {ItemId(row.reference) for row in rows}
-    for row in rows:
-        yield snapshot.standings[ItemId(row.reference)], _choice(row.answer, How.ONE_BY_ONE, now)
+    for row in (row for row in rows if row.answer.decision):
+        standing, is_wide = snapshot.standings[ItemId(row.reference)], row.answer.copies == layout.ALL
+        choice = _choice(row.answer, How.IN_BULK if is_wide else How.ONE_BY_ONE, now)
+        yield Chosen(standing, choice, row.reference)
+        for copy in copies_of(snapshot, standing.item) if is_wide else ():
+            if _waits(snapshot.standings[copy.id]) and copy.id not in own:
+                own.add(copy.id)
+                yield Chosen(snapshot.standings[copy.id], choice, row.reference)
     bulk = {row.reference: _choice(row.answer, How.IN_BULK, now) for row in people if row.answer.decision}
     for standing in snapshot.state.standings:
         item = standing.item
-        choice = bulk.get(str(item.people[0])) if len(item.people) == 1 else None
-        waits = standing.status in {Status.OPEN, Status.LAPSED} and not item.gap and item.id not in own
-        if choice is not None and waits and sharing([standing], choice.outcome):
-            yield standing, choice
+        choice_of_person = bulk.get(str(item.people[0])) if len(item.people) == 1 else None
+        waits = _waits(standing) and not item.gap and item.id not in own
+        if choice_of_person is not None and waits and sharing([standing], choice_of_person.outcome):
+            yield Chosen(standing, choice_of_person, str(item.people[0]))
+
+
+def _waits(standing: Standing) -> bool:
+    return standing.status in {Status.OPEN, Status.LAPSED}
+
+
+def _meant(snapshot: Snapshot, rows: Sequence[RowAnswer], now: str) -> Iterator[Judgement]:
+    """Who is meant, as judgements about every name of the item, or of all its copies."""
+    for row in rows:
+        answer = row.answer
+        if answer.who:
+            item = snapshot.standings[ItemId(row.reference)].item
+            person, copies = candidates_of(snapshot, item)[answer.who], answer.copies == layout.ALL
+            said = say_who(snapshot, item.id, person, copies=copies, by=answer.decided_by, why=answer.note)
+            yield from (replace(one, at=_moment(answer, now)) for one in said)
 
 
 def _said(snapshot: Snapshot, people: Sequence[RowAnswer], now: str) -> Iterator[Judgement]:

@@ -49,6 +49,12 @@ SAID_COLUMNS = (
     Column("answer_knows", "REQUESTER KNOWS", 17, answer=True),
 )
 """What may be said about a person, with or without a decision."""
+ALL = "yes"
+ITEM_SAID_COLUMNS = (
+    Column("answer_copies", "ALL COPIES", 11, answer=True),
+    Column("answer_who", "WHO IS MEANT", 20, answer=True),
+)
+"""Whether an answer holds for all exact copies; and who is meant, in place of a decision."""
 ITEM_COLUMNS = (
     REFERENCE,
     Column("file", "File", 24),
@@ -65,7 +71,9 @@ ITEM_COLUMNS = (
     Column("confidence", "Confidence", 11),
     Column("needs", "Still to be recorded", 32, aside=True),
     Column("first", "First copy decided", 20, loose=True),
+    Column("copies", "Copies", 8),
     *ANSWER_COLUMNS,
+    *ITEM_SAID_COLUMNS,
     SHOWN,
 )
 PERSON_COLUMNS = (
@@ -128,7 +136,9 @@ def item_cells(row: ItemRow) -> dict[str, object]:
         "confidence": row.confidence,
         "needs": row.needs,
         "first": row.first,
+        "copies": row.copies,
         **answer_cells(row.answer),
+        **{column.key: getattr(row.answer, column.key.removeprefix("answer_")) for column in ITEM_SAID_COLUMNS},
     }
 
 

@@ -210,6 +210,8 @@ def _cells_answer(row: _Row, reading: _Reading) -> Answer:
         consent=row.said("answer_consent").casefold(),
         consent_details=row.said("answer_consent_details"),
         knows=row.said("answer_knows").casefold(),
+        who=row.said("answer_who"),
+        copies=row.said("answer_copies").casefold(),
     )
 
 
@@ -239,6 +241,7 @@ def _completed(row: _Row, answer: Answer, known: ItemRow | PersonRow | None, rea
 def _check_answer(row: _Row, answer: Answer, known: ItemRow | PersonRow | None, reading: _Reading) -> None:
     choices = known.choices if known is not None else tuple(sorted(_KNOWN_DECISIONS))
     _check_said(row, answer, reading)
+    _check_meant(row, answer, known, reading)
     if answer.decision not in choices and not (answer.says and not answer.decision):
         what = "This decision is not known here." if answer.decision else "The row is filled in but has no decision."
         reading.fault(row.where("decision"), what, f"Expected one of: {', '.join(choices)}.")
@@ -266,6 +269,20 @@ def _check_said(row: _Row, answer: Answer, reading: _Reading) -> None:
             reading.fault(row.where(key), "This is not in the list.", f"Expected one of: {', '.join(allowed)}.")
     if answer.consent_details and not answer.consent:
         reading.fault(row.where("answer_consent"), "Details of a consent, but no consent.", "Expected given, refused…")
+
+
+def _check_meant(row: _Row, answer: Answer, known: ItemRow | PersonRow | None, reading: _Reading) -> None:
+    """Who is meant is one of those the item may mean, said in place of a decision: what is proposed follows from it."""
+    if answer.copies not in ("", layout.ALL):
+        reading.fault(row.where("answer_copies"), "This is not in the list.", f"Expected {layout.ALL}, or nothing.")
+    if answer.who and answer.decision:
+        what = "Both a decision and who is meant are filled in."
+        reading.fault(
+            row.where("answer_who"), what, "Expected one of them: say who is meant, then decide what is left."
+        )
+    if answer.who and isinstance(known, ItemRow) and answer.who not in known.may_be:
+        allowed = ", ".join(known.may_be) or "nothing here: no name stands in this item"
+        reading.fault(row.where("answer_who"), "That is nobody whom this item may mean.", f"Expected {allowed}.")
 
 
 def _check_ground(row: _Row, answer: Answer, reading: _Reading) -> None:

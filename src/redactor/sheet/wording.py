@@ -25,6 +25,8 @@ INSTRUCTIONS_TEXT = (
     "2. Then go through the sheet Items. Fill in the columns with blue headings only: DECISION, GROUND, NOTE, DECIDED BY, DATE, AGREED BY.",
     "   To let another person's information go, write in NOTE why that is reasonable: it is recorded with the five factors of para 16(3).",
     '   Health data of the data subject: write "known: " and how they know it, or "opinion: " with name, date and what it says.',
+    "   WHO IS MEANT says, in place of a decision, which of the persons a name means; what is proposed follows, on the next sheet.",
+    "   ALL COPIES: yes makes one answer hold for all exact copies, as many as the column Copies says, where they have no row filled in of their own.",
     "3. DECISION and GROUND are chosen from lists. A row left empty stays undecided. An empty GROUND takes the proposed ground.",
     "4. Rows marked refer have no proposal: somebody has to decide them one by one.",
     "5. AGREED BY is for a second person, where the column Still to be recorded asks for one.",

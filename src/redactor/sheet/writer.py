@@ -72,6 +72,7 @@ def build_sheet(data: SheetData) -> bytes:
     )
     _finish_answers(book[layout.ITEMS], layout.ITEM_COLUMNS, [row.choices for row in data.items], data.grounds)
     _finish_answers(book[layout.PEOPLE], layout.PERSON_COLUMNS, [row.choices for row in data.people], data.grounds)
+    _finish_meant(book[layout.ITEMS], data.items)
     _finish_said(book[layout.PEOPLE], book[layout.GROUNDS], data)
     _emphasise(book[layout.ITEMS], data.items)
     raw = io.BytesIO()
@@ -234,6 +235,21 @@ def _finish_answers(
         decided = DifferentialStyle(fill=_DECIDED)
         rule = Rule(type="expression", dxf=decided, formula=[f'{decision}{layout.FIRST_ROW}<>""'])
         sheet.conditional_formatting.add(area, rule)
+
+
+def _finish_meant(sheet: Worksheet, items: tuple[ItemRow, ...]) -> None:
+    """Drop-down lists for who is meant, where names can stand in one, and for all copies."""
+    letters = {column.key: get_column_letter(at) for at, column in enumerate(layout.ITEM_COLUMNS, 1)}
+    copies, lists = _drop_down(f'"{layout.ALL}"', "yes, or nothing"), dict[str, DataValidation]()
+    for at, row in enumerate(items, layout.FIRST_ROW):
+        if row.copies > 1:
+            copies.add(f"{letters['answer_copies']}{at}")
+        names = '"' + ",".join(row.may_be) + '"'
+        if row.may_be and len(names) <= _LIST_LIMIT and not any(set(name) & set(',"') for name in row.may_be):
+            lists.setdefault(names, _drop_down(names, "who is meant")).add(f"{letters['answer_who']}{at}")
+    for one in (copies, *lists.values()):
+        if str(one.sqref):
+            sheet.add_data_validation(one)
 
 
 def _finish_said(people: Worksheet, lists: Worksheet, data: SheetData) -> None:
