@@ -3,6 +3,7 @@
 import pymupdf
 
 import redactor
+from redactor.pipeline.reading_orders import down_columns
 
 
 def redact(tmp_path, lines, words, **options):
@@ -36,3 +37,21 @@ def test_words_that_file_formats_use_may_be_withheld(tmp_path):
     _, text = redact(tmp_path, ["the current resource", "nobody else saw Letters"], ["current", "Letters"])
     assert "resource" in text
     assert "current" not in text
+
+
+def test_texts_are_read_down_the_columns_too():
+    """An address broken at a column's end is one word to a reader who goes down that column."""
+    document = pymupdf.open()
+    page = document.new_page()
+    for x, y, text in (
+        (72, 100, "Write to Mari"),
+        (300, 100, "Opening hours"),
+        (72, 114, "anne at once"),
+        (300, 114, "nine to five"),
+    ):
+        page.insert_text((x, y), text)
+    blocks = [block for block in redactor.documents.read_bytes(document.tobytes()).blocks if block.carried]
+    rows = sorted(blocks, key=lambda block: (block.boxes[0].y0, block.boxes[0].x0))
+    (read,) = down_columns(rows, [block.text for block in rows])
+    assert "".join(read.split()).startswith("WritetoMarianne")
+    assert down_columns(rows[:1], ["alone"]) == ()

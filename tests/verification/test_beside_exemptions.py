@@ -212,3 +212,35 @@ def test_words_of_letter_maps_hide_no_name_in_them():
     number = builder.stream(table)
     content = plain.pdf_copy(page_entries=b"/Group << /S /Transparency /F %d 0 R >>" % number, builder=builder)
     assert Number.STREAMS in failures(content)
+
+
+# Two columns that the reading takes for rows of a table, while readers go down each of them.
+LEFT_THEN_RIGHT = ("Write to Mari", "Opening hours", "Anne at the desk", "from nine to five")
+DOWN = ("\n".join((*LEFT_THEN_RIGHT[::2], *LEFT_THEN_RIGHT[1::2])),)
+MARIANNE = (WithheldText("I-M", ("Mari Anne",), also_ordinary=True),)
+
+
+def down_the_columns(*more_lines):
+    """A copy whose readers meet the left column first; *more_lines* follow."""
+    lines = [*LEFT_THEN_RIGHT[::2], *LEFT_THEN_RIGHT[1::2], *more_lines]
+    expected = {
+        "disclosed": LEFT_THEN_RIGHT,
+        "withheld": MARIANNE,
+        "other_orders": DOWN,
+        "labels": None,
+        "sanity": "Opening hours",
+    }
+    return failures(plain.pdf_copy(lines), **expected)
+
+
+def test_a_word_that_columns_make_of_disclosed_parts_is_excused():
+    assert down_the_columns() == set()
+
+
+def test_the_same_word_left_over_once_is_not():
+    assert Number.IN_PLACE in down_the_columns("and Mari Anne")
+
+
+def test_the_other_order_excuses_nothing_that_it_does_not_hold():
+    without = {"disclosed": LEFT_THEN_RIGHT, "withheld": MARIANNE, "labels": None, "sanity": "Opening hours"}
+    assert Number.IN_PLACE in failures(plain.pdf_copy([*LEFT_THEN_RIGHT[::2], *LEFT_THEN_RIGHT[1::2]]), **without)

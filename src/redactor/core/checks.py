@@ -74,6 +74,7 @@ class Expectation:
     added: tuple[str, ...] = ()  # texts the writer puts on pages by itself: stamp, banner, headings of its own
     areas: tuple[str, ...] = ()  # of each disclosed text its page or kind of part; "" where it may stand anywhere
     case_wide: tuple[WithheldText, ...] = ()
+    other_orders: tuple[str, ...] = field(default=(), repr=False)  # all of ``disclosed`` as readers may come upon it
     label_texts: tuple[str, ...] = ()  # every wording of a label in the copy; empty: ``label`` alone
 
     @property

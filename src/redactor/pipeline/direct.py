@@ -23,6 +23,7 @@ from redactor.pipeline.copies import failing
 from redactor.pipeline.folder import write_private
 from redactor.pipeline.further_tries import written_until_passed
 from redactor.pipeline.plans import area_of
+from redactor.pipeline.reading_orders import down_columns
 from redactor.pipeline.second_readings import pages_read_otherwise
 from redactor.pipeline.word_as_pdf import as_pdf
 from redactor.rulebook import load_rulebook
@@ -164,19 +165,21 @@ def _carried(document: Document, plan: CopyPlan) -> list[Block]:
 
 def _expectation(document: Document, written: WrittenCopy, plan: CopyPlan, disclosed: tuple[str, ...]) -> Expectation:
     texts = {block.id: block.text for block in document.blocks}
-    shown = _letters(" ".join(disclosed))
+    orders = () if written.shown else down_columns(_carried(document, plan), disclosed)
+    shown = [_letters(" ".join(disclosed)), *map(_letters, orders)]
     withheld = []
     for index, mark in enumerate(plan.marks):
         text = mark.span.of(texts[mark.span.block]).strip()
         if text:
             letters = _letters(text)
-            ordinary = len(letters) < _SHORTEST_STRICT or letters in shown
+            ordinary = len(letters) < _SHORTEST_STRICT or any(letters in order for order in shown)
             withheld.append(WithheldText(f"span {index}", (text,), also_ordinary=ordinary))
     return Expectation(
         media_type=written.media_type,
         withheld=tuple(withheld),
         disclosed=disclosed,
         areas=() if written.shown else tuple(area_of(block) for block in _carried(document, plan)),
+        other_orders=orders,
         label=plan.label,
         labels=written.labels,
         page_count=written.page_count,

@@ -58,7 +58,9 @@ class Judge:
 
     finder: Finder
     allowed: Counter[tuple[str, Grade]] = field(repr=False)
-    disclosed: str = field(default="", repr=False)  # its letters alone
+    orders: tuple[str, ...] = field(
+        default=("",), repr=False
+    )  # the letters of what is disclosed, in each order it may be read
     labels: tuple[str, ...] = field(default=(), repr=False)  # the letters of each wording, longest first
     added: tuple[Letters, ...] = field(default=(), repr=False)  # texts of the writer's own, longest first
 
@@ -66,10 +68,13 @@ class Judge:
     def of(cls, expectation: Expectation) -> Self:
         """The judge of one copy."""
         finder = finder_for(expectation)
-        letters = letters_of("\n".join(expectation.disclosed))
+        orders = [letters_of(text) for text in ("\n".join(expectation.disclosed), *expectation.other_orders)]
         labels = tuple(text for one in expectation.wordings if (text := letters_of(one).text))
         added = sorted(map(letters_of, expectation.added), key=lambda own: (-len(own.text), own.text))
-        return cls(finder, finder.count([letters]), letters.text, labels, tuple(added))
+        allowed: Counter[tuple[str, Grade]] = Counter()
+        for letters in orders:
+            allowed |= finder.count([letters])
+        return cls(finder, allowed, tuple(letters.text for letters in orders), labels, tuple(added))
 
     def leaks(self, letters: Letters, source: Source = Source.DRAWN) -> set[Pattern]:
         """Forms in one text that must not be there; forms that are also ordinary words are judged elsewhere."""
@@ -138,11 +143,11 @@ class Judge:
         Formulas are read in many orders, which makes short forms by chance; a form that is left makes each of its letters
         more. Labels are set apart first: a form in the place of one must not be paid for with its letters.
         """
-        if sum(one.text.count(form) for one in texts) <= self.disclosed.count(form):
+        if sum(one.text.count(form) for one in texts) <= self._disclosed(form):
             return False
         if len(form) > SHORT:
             return True
-        found, disclosed = "".join(self._bare(one.text) for one in texts), self._bare(self.disclosed)
+        found, disclosed = "".join(self._bare(one.text) for one in texts), self._bare(self.orders[0])
         return all(found.count(letter) > disclosed.count(letter) for letter in form)
 
     def _bare(self, text: str) -> str:
@@ -155,7 +160,11 @@ class Judge:
         """Whether the letters around a hit stand so in what is disclosed, and as often: readers cut words as they please."""
         start, end = max(0, hit.start - _AROUND), hit.start + len(hit.pattern.letters) + _AROUND
         around = letters.text[start:end]
-        return sum(one.text.count(around) for one in texts) <= self.disclosed.count(around)
+        return sum(one.text.count(around) for one in texts) <= self._disclosed(around)
+
+    def _disclosed(self, letters: str) -> int:
+        """How often *letters* stand in what is disclosed, in the order that has them most often."""
+        return max(order.count(letters) for order in self.orders)
 
 
 def describe(patterns: Iterable[Pattern], place: str) -> Iterator[str]:

@@ -143,3 +143,18 @@ def test_annotations_that_cannot_be_flattened_are_left_out_and_a_person_is_told(
     assert "written on top" not in letters(reading.normalised.content)
     assert [gap.kind for gap in reading.document.gaps] == [GapKind.PART_NOT_UNDERSTOOD]
     assert [block.text for block in reading.document.blocks if block.kind is BlockKind.ANNOTATION] == ["written on top"]
+
+
+def test_annotations_written_in_the_list_of_their_page_are_each_drawn():
+    """Without numbers of their own MuPDF draws the last of them in the place of all."""
+    document = pymupdf.open(stream=LETTER)
+    page = document[0]
+    notes = "".join(
+        f"<</Type/Annot/Subtype/Square/Rect[{x} 300 {x + 40} 340]/C[1 0 0]/IC[1 0 0]/F 4>>" for x in (100, 200, 300)
+    )
+    document.xref_set_key(page.xref, "Annots", f"[{notes}]")
+    with opened(normalise(document.tobytes()).content) as flat:
+        page = flat[0]
+        shown = page.get_pixmap()
+        height = int(page.rect.height)
+        assert [shown.pixel(x + 20, height - 320) for x in (100, 200, 300)] == [(255, 0, 0)] * 3

@@ -16,6 +16,7 @@ import pymupdf
 
 from redactor.core.places import Box
 from redactor.documents.pdf.glyphs import GlyphPlace, glyph_places, page_glyphs
+from redactor.documents.pdf.loose_annotations import give_annotations_numbers
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
 from redactor.documents.pdf.rewriting import SAVING, page_count, refuse_repaired, rewrite, with_plain_pages
 from redactor.documents.pdf.surfaces import Surfaces, collect_surfaces
@@ -75,6 +76,7 @@ def _flattened(content: bytes) -> tuple[bytes, bool]:
     """The document with annotations and form fields drawn into its pages; without them, and False, where that fails."""
     try:
         with opened(content) as document:
+            give_annotations_numbers(document, content)
             document.bake()
             return _anonymous(document), True
     except PDF_FAULTS:

@@ -30,7 +30,7 @@ from redactor.documents.pdf.pagecopy import SourcePage, WrittenPage, choose
 from redactor.documents.pdf.refusals import NotUnderstood
 from redactor.documents.pdf.reprint import in_stock_font, printed_again
 
-_DPI = 150
+_DPI = 200
 _LARGEST_SIDE = 5000  # pixels
 _HIDDEN = 3
 

@@ -182,7 +182,12 @@ def _is_bare(item: ImageItem) -> bool:
     """Whether all that a picture holds is seen: no clip but a rectangle, no mask, no blending, not turned aside."""
     entries = item.source.entries if isinstance(item.source, InlineImage) else item.source
     masked = any(key in entries for key in ("/SMask", "/Mask", "SMask", "Mask"))
-    return not item.look.clip.paths and item.look.effects == PLAIN and is_upright(item.matrix) and not masked
+    return (
+        not item.look.clip.paths
+        and item.look.effects._replace(overprint_mode=0) == PLAIN
+        and is_upright(item.matrix)
+        and not masked
+    )
 
 
 def _lies_within(box: Rectangle, outer: Rectangle) -> bool:
