@@ -32,7 +32,7 @@ def accusing(monkeypatch):
     """Has the verifier fail a check, with the places given, for as many copies as are named."""
 
     def accuse(number, places, times):
-        verify, left = direct.verify_copy, [times]
+        verify, left = direct.verify_within_limits, [times]
 
         def failing(content, **others):
             report = verify(content, **others)
@@ -43,7 +43,7 @@ def accusing(monkeypatch):
             kept = [check for check in report.checks if check.number != number]
             return redactor.core.checks.VerificationReport(report.file_name, report.sha256, (*kept, found))
 
-        monkeypatch.setattr(direct, "verify_copy", failing)
+        monkeypatch.setattr(direct, "verify_within_limits", failing)
 
     return accuse
 

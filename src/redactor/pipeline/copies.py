@@ -22,7 +22,7 @@ from redactor.pipeline.reading import content_of
 from redactor.pipeline.snapshot import Snapshot
 from redactor.pipeline.withheld import WithheldIndex
 from redactor.pipeline.word_as_pdf import as_pdf, undressed
-from redactor.verification import find_ocr, settle, verify_copy
+from redactor.verification import settle, verify_within_limits
 
 NAME_CHECK = 3
 LOSS_CHECKS = frozenset({14})  # docs/verification.md: words that are disclosed are missing
@@ -96,7 +96,7 @@ def _read_back(
     snapshot: Snapshot, file_plan: FilePlan, written: WrittenCopy, withheld: WithheldIndex, name: str
 ) -> MadeCopy:
     expectation = expectation_for(file_plan, written, withheld, name)
-    report = verify_copy(written.content, file_name=name, expectation=expectation, ocr=find_ocr())
+    report = verify_within_limits(written.content, file_name=name, expectation=expectation, with_ocr=True)
     return MadeCopy(file_plan.file, name, written, with_looks(snapshot, report), file_plan)
 
 

@@ -28,7 +28,7 @@ from redactor.pipeline.second_readings import pages_read_otherwise
 from redactor.pipeline.word_as_pdf import as_pdf
 from redactor.rulebook import load_rulebook
 from redactor.settings import DetectionSettings
-from redactor.verification import verify_copy
+from redactor.verification import verify_within_limits
 
 _WHOLE_FILE = frozenset({GapKind.FILE_UNREADABLE, GapKind.FILE_UNKNOWN, GapKind.FILE_ENCRYPTED})
 _SHORTEST_STRICT = 4  # shorter words occur by chance: the verifier counts them in place
@@ -115,7 +115,7 @@ def settle_copy(
 def _read_back(
     file_name: str, document: Document, written: WrittenCopy, plan: CopyPlan, disclosed: tuple[str, ...]
 ) -> VerificationReport:
-    return verify_copy(
+    return verify_within_limits(
         written.content, file_name=file_name, expectation=_expectation(document, written, plan, disclosed)
     )
 

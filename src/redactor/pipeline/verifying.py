@@ -17,14 +17,13 @@ from redactor.pipeline.snapshot import Snapshot
 from redactor.pipeline.withheld import WithheldIndex
 from redactor.verification import (
     Task,
-    find_ocr,
     report_json,
     report_page,
     selftest,
     verdict,
     verify_apart,
-    verify_copy,
     verify_pack,
+    verify_within_limits,
 )
 from redactor.verification.selftest import SelfTest
 
@@ -78,7 +77,9 @@ def verify_released(snapshot: Snapshot) -> list[VerifiedFile]:
     for number, copy in enumerate(released.copies if released else (), 1):
         plan = plan_file(snapshot, copy.file, Dress.of_pack(number), released.level if released else LabelLevel.NEUTRAL)
         expectation = expectation_for(plan, copy, withheld, copy.name)
-        report = verify_copy(pack.get(copy.name, b""), file_name=copy.name, expectation=expectation, ocr=find_ocr())
+        report = verify_within_limits(
+            pack.get(copy.name, b""), file_name=copy.name, expectation=expectation, with_ocr=True
+        )
         results.append(VerifiedFile(copy.name, with_looks(snapshot, report)))
     return results
 

@@ -8,6 +8,7 @@ from redactor.verification.page import pack_page, report_json, report_page, verd
 from redactor.verification.results import record_fresh_look, settle
 from redactor.verification.strangers import verify_stranger
 from redactor.verification.verifier import verify_copy
+from redactor.verification.within_limits import verify_within_limits
 
 __all__ = [
     "Bounds",
@@ -25,4 +26,5 @@ __all__ = [
     "verify_copy",
     "verify_pack",
     "verify_stranger",
+    "verify_within_limits",
 ]

@@ -56,17 +56,22 @@ def verify_apart(task: Task, bounds: Bounds | None = None) -> VerificationReport
             timeout=bounds.seconds,
             check=True,
         )
-        return _report_of(json.loads(done.stdout))
+        return report_of(json.loads(done.stdout))
     except subprocess.TimeoutExpired:
-        return _given_up(task, "The file takes too long to look into: it was given up.")
+        return given_up(task.content, task.file_name, "The file takes too long to look into: it was given up.")
     except (OSError, subprocess.SubprocessError, ValueError, KeyError, TypeError):
-        return _given_up(task, "The file made the checking process end: it is damaged or needs too much memory.")
+        return given_up(
+            task.content,
+            task.file_name,
+            "The file made the checking process end: it is damaged or needs too much memory.",
+        )
 
 
-def _given_up(task: Task, reason: str) -> VerificationReport:
+def given_up(content: bytes, file_name: str, reason: str) -> VerificationReport:
+    """The report on a file that could not be looked into to the end: every check has failed."""
     checks = tuple(failed(number, reason if number is Number.OPENS else "did not run") for number in Number)
-    digest = hashlib.sha256(task.content).hexdigest()
-    return VerificationReport(task.file_name, digest, checks, program_versions())
+    digest = hashlib.sha256(content).hexdigest()
+    return VerificationReport(file_name, digest, checks, program_versions())
 
 
 def main(memory_bytes: int) -> None:
@@ -76,10 +81,11 @@ def main(memory_bytes: int) -> None:
     report = verify_stranger(
         task.content, original=task.original, withheld=task.withheld, file_name=task.file_name, ocr=find_ocr()
     )
-    sys.stdout.write(json.dumps(_as_json(report)))
+    sys.stdout.write(json.dumps(as_json(report)))
 
 
-def _as_json(report: VerificationReport) -> dict[str, Any]:
+def as_json(report: VerificationReport) -> dict[str, Any]:
+    """A report as a child hands it on, without the texts that it read."""
     return {
         "file_name": report.file_name,
         "sha256": report.sha256,
@@ -88,7 +94,8 @@ def _as_json(report: VerificationReport) -> dict[str, Any]:
     }
 
 
-def _report_of(record: dict[str, Any]) -> VerificationReport:
+def report_of(record: dict[str, Any]) -> VerificationReport:
+    """The report that a child handed on."""
     checks = tuple(
         CheckResult(number, CATALOGUE[Number(number)].name, CheckOutcome(outcome), str(detail), tuple(map(str, places)))
         for number, outcome, detail, places in record["checks"]

@@ -19,9 +19,17 @@ class OcrFailed(Exception):
 
 def find_ocr() -> Ocr | None:
     """A reader over the installed Tesseract, or None where there is none."""
-    program = shutil.which("tesseract")
-    if program is None:
-        return None
+    program = find_program()
+    return reader_over(program) if program else None
+
+
+def find_program() -> str:
+    """Where Tesseract is; "" where it is not installed."""
+    return shutil.which("tesseract") or ""
+
+
+def reader_over(program: str) -> Ocr:
+    """A reader over *program*."""
 
     def read(picture: bytes) -> str:
         return _read(program, picture)
