@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from tests.pipeline.conftest import FACTS, NOW, write_pdf
+from tests.pipeline.conftest import FACTS, NOW, write_pdf, write_word
 
 from redactor.core.decisions import How, Status
 from redactor.core.items import Extent, Outcome
@@ -48,6 +48,7 @@ from redactor.pipeline import (
 )
 from redactor.pipeline import copies as copies_module
 from redactor.pipeline import reading as reading_module
+from redactor.pipeline.fallbacks import settled_snapshot
 from redactor.sheet.exchange import export_next, import_sheet
 from redactor.verification import read_texts
 
@@ -471,3 +472,14 @@ def test_a_draft_that_fails_its_checks_is_reported_under_the_name_of_its_file(ca
         assert not any((case.path / "draft").iterdir())
     assert sorted(problem.where for problem in summary.problems) == ["letter.pdf", "note.docx"]
     assert all("check 12" in problem.what for problem in summary.problems)
+
+
+@pytest.mark.parametrize(("number", "is_asked"), [("2015", False), ("201587", True)])
+def test_a_short_number_of_a_withheld_person_does_not_claim_every_year(case_path, folder, number, is_asked):
+    (case_path / "people.csv").write_text(f"name,role,identifiers\nTyler Marsh,pupil,{number}\n", "utf-8")
+    write_word(folder / "plan.docx", [f"The hall was painted in {number}."])
+    with open_case(case_path) as case:
+        scan(case, folder, SilentProgress(), now=NOW)
+        settle(case)
+        snapshot = settled_snapshot(case, SilentProgress(), now=NOW)
+        assert (number in words_of(snapshot)) is is_asked

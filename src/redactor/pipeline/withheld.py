@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _IDENTITY = frozenset({Family.PERSON, Family.CONTACT, Family.IDENTIFIER})
 _SHORTEST_STRICT = 4  # shorter forms ("Bo", "JS") occur by chance: they are judged in place
+_SHORTEST_NUMBER = 6  # digits
 _LONGEST_WHOLE = 200  # longer passages are searched sentence by sentence
 
 
@@ -76,11 +77,7 @@ class WithheldIndex:
             return True  # run together ("nclarke"), it also stands across the border of two words ("seen Clarke")
         if any(len(part) == 1 for part in re.findall(r"[^\W_]+", folded)):
             return True  # an initial ("Clarke D") is also the beginning of the next word ("Clarke, Date")
-        return (
-            form.needs_evidence
-            or folded in self._shared
-            or len(folded.replace(" ", "").replace(".", "")) < _SHORTEST_STRICT
-        )
+        return form.needs_evidence or folded in self._shared or _occurs_by_chance(form.form)
 
     def _of_identifiers(self) -> Iterable[WithheldText]:
         for standing in self._snapshot.state.standings:
@@ -90,7 +87,7 @@ class WithheldIndex:
                 Family.IDENTIFIER,
             }:
                 text = self._snapshot.words(item)
-                if len(fold(text)) >= 6 and item.category not in {"age", "date_of_birth"}:
+                if len(_letters(text)) >= _SHORTEST_NUMBER and item.category not in {"age", "date_of_birth"}:
                     yield WithheldText(item.id, (text,), also_ordinary=fold(text) in self._disclosed_values)
 
     def _of_item(self, standing: Standing, shown: str) -> Iterable[WithheldText]:
@@ -100,8 +97,18 @@ class WithheldIndex:
             if standing.item.category == "other_text" and len(text.split()) < 2:
                 continue  # single words that programs leave ("image.png") also name parts of a fresh package
             for piece in _pieces(text):
-                ordinary = len(fold(piece)) < _SHORTEST_STRICT or family not in _IDENTITY or _occurs(piece, shown)
+                ordinary = _occurs_by_chance(piece) or family not in _IDENTITY or _occurs(piece, shown)
                 yield WithheldText(standing.item.id, (piece,), also_ordinary=ordinary)
+
+
+def _occurs_by_chance(form: str) -> bool:
+    """Whether a form is so short that it stands where nobody is meant: three letters, or a number like that of a year."""
+    letters = _letters(form)
+    return len(letters) < (_SHORTEST_NUMBER if letters.isdigit() else _SHORTEST_STRICT)
+
+
+def _letters(form: str) -> str:
+    return "".join(letter for letter in fold(form) if letter.isalnum())
 
 
 def withheld_people(snapshot: Snapshot) -> frozenset[PersonId]:
