@@ -99,7 +99,7 @@ def test_a_copy_that_never_passes_is_refused(letter, accusing):
 
 
 def test_in_a_case_a_page_that_fails_is_drawn_and_never_withheld_unasked(scanned, monkeypatch):
-    verify, seen = copies.verify_copy, []
+    verify, seen = copies.verify_within_limits, []
 
     def accusing(content, **others):
         report = verify(content, **others)
@@ -107,7 +107,7 @@ def test_in_a_case_a_page_that_fails_is_drawn_and_never_withheld_unasked(scanned
         fault = CheckResult(HIDDEN, "a check", CheckOutcome.FAILED, "", ("page 1: 3 characters",))
         return dataclasses.replace(report, checks=(*report.checks, fault))
 
-    monkeypatch.setattr(copies, "verify_copy", accusing)
+    monkeypatch.setattr(copies, "verify_within_limits", accusing)
     snapshot = take_snapshot(scanned, today=NOW[:10])
     source = next(file for file in snapshot.files if file.paths[0] == "letter.pdf")
     made = copies.make_copy(
