@@ -4,6 +4,7 @@ import io
 import re
 from functools import cache
 
+import pdfminer.high_level
 import pikepdf
 import pymupdf
 import pypdfium2
@@ -143,6 +144,35 @@ def test_a_page_withheld_as_a_whole_is_a_slip():
     copy = write_pdf(content, document, plan_for(document, withheld_pages=(0,), stamp="Document 7"))
     assert letters(pdfium_text(copy.content)) == "[withheld]Document7·1"
     assert copy.labels == 1
+
+
+@pytest.mark.parametrize("low_words", [(), ((250, 830, "at the foot of the page"),)])
+def test_the_stamp_can_be_read_on_a_dark_page_and_covers_no_words(low_words):
+    """Its own grey would not show on a picture of that grey; words that stand there already are not put under a patch."""
+    document = pymupdf.open()
+    page = document.new_page(width=595, height=842)
+    page.draw_rect(page.rect, color=None, fill=(0.35, 0.35, 0.35))
+    for x, y, text in ((72, 100, "Dear Tom Okafor"), *low_words):
+        page.insert_text((x, y), text, color=(1, 1, 1))
+    content = document.tobytes()
+    read = read_pdf_with_glyphs(content).document
+    copy = write_pdf(content, read, plan_for(read, stamp="Document 7")).content
+    unseen = sum(hidden_text(page).total for page in pdfium_pages(copy, look_for_pictures=False))
+    assert unseen == 0
+
+
+def test_a_tick_of_the_standard_picture_font_is_no_digit_in_the_copy():
+    """MuPDF has no name for it; a font that says nothing leaves readers to take its code for a letter."""
+    document = pymupdf.open(
+        stream=pdf_from(b"BT /F0 12 Tf 72 700 Td (Dear Tom Okafor) Tj /ZaDb 12 Tf 0 -40 Td (4) Tj ET")
+    )
+    font = document.get_new_xref()
+    document.update_object(font, "<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>")
+    document.xref_set_key(document[0].xref, "Resources/Font/ZaDb", f"{font} 0 R")
+    content = document.tobytes()
+    read = read_pdf_with_glyphs(content).document
+    copy = write_pdf(content, read, plan_for(read)).content
+    assert "4" not in pdfminer.high_level.extract_text(io.BytesIO(copy))
 
 
 def test_a_picture_that_no_person_let_through_is_an_empty_box():

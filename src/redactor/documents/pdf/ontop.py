@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 
 from redactor.documents.pdf.display import GroupItem, ImageItem, Item, PathItem, ShadingItem, TextRun
 from redactor.documents.pdf.matrices import Rectangle, bounds, carried, overlap
+from redactor.documents.pdf.pairing import text_runs
 from redactor.documents.pdf.relay import Relaid, label_patch
 
 _FILLS = frozenset({b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
@@ -24,6 +25,36 @@ _EVERYWHERE: Rectangle = (-1e9, -1e9, 1e9, 1e9)
 def set_words_on_top(items: Sequence[Item], relaid: Iterable[Relaid]) -> list[Item]:
     """*items* with every label and every run of *relaid* that a later item may cover moved to right after the last such."""
     return _on_top(items, {id(item) for made in relaid for item in made.items})
+
+
+def with_ground(items: Sequence[Item], own: Iterable[Item]) -> list[Item]:
+    """What a copy adds to a page (*own*), each on a light patch where something dark may lie under it and no words do."""
+    words = [
+        (x, y, max(map(abs, run.style.em))) for run in text_runs(items) for x, y in zip(run.xs, run.ys, strict=True)
+    ]
+    grounds = [painted for at, painted in _covers(items) if not _is_white(items[at])]
+    made: list[Item] = []
+    for item in own:
+        if isinstance(item, TextRun) and item.codes:
+            box = _path_box(label_patch(item))
+            if any(_reach_into(painted, box) for painted in grounds) and not any(_holds(box, *at) for at in words):
+                made.append(label_patch(item))
+        made.append(item)
+    return made
+
+
+def _is_white(item: Item) -> bool:
+    return isinstance(item, PathItem) and item.fill.parts in {(1.0,), (1.0, 1.0, 1.0), (0.0, 0.0, 0.0, 0.0)}
+
+
+def _reach_into(painted: Rectangle, box: Rectangle) -> bool:
+    x0, y0, x1, y1 = overlap(painted, box)
+    return x1 > x0 and y1 > y0
+
+
+def _holds(box: Rectangle, x: float, y: float, size: float) -> bool:
+    """Whether a letter of *size* at a point may stand in a box."""
+    return box[0] - size <= x <= box[2] + size and box[1] - size <= y <= box[3] + size
 
 
 def _on_top(items: Sequence[Item], ours: AbstractSet[int]) -> list[Item]:

@@ -6,15 +6,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import pikepdf
 import pymupdf
+from pymupdf import mupdf
 
 from redactor.documents.refusal import damaged, encrypted
 
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
-# What working on a broken file may raise. MuPDF's own errors, and PyMuPDF's, share no base but this one.
-PDF_FAULTS: tuple[type[Exception], ...] = (Exception,)
+# What working on a broken file may raise: MuPDF's errors and pikepdf's, and what PyMuPDF, pikepdf, Pillow and numpy raise of
+# Python's own where a value is not what they take for granted (PyMuPDF asserts much). Names that do not exist, imports
+# that fail and memory that runs out are faults of ours or of the machine, and are not taken for the file's.
+PDF_FAULTS: tuple[type[Exception], ...] = (
+    mupdf.FzErrorBase,
+    pikepdf.PikepdfError,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
 
 
 @contextmanager

@@ -31,6 +31,7 @@ from redactor.documents.pdf.images import Images
 from redactor.documents.pdf.interpreter import SharedFonts
 from redactor.documents.pdf.matrices import Rectangle, overlap
 from redactor.documents.pdf.objects import Objects
+from redactor.documents.pdf.ontop import with_ground
 from redactor.documents.pdf.opening import opened
 from redactor.documents.pdf.pagecopy import ScannedWords, SourcePage, WrittenPage, relaid_page
 from redactor.documents.pdf.pairing import text_runs
@@ -156,7 +157,8 @@ class _Attempt:
         """Write a page's items, with stamp and banner; an attempt in which that fails is made again without."""
         stamp = f"{self.plan.stamp} · {len(book.pdf.pages) + 1}" if self.plan.stamp else ""
         self.added.update(dict.fromkeys(text for text in (stamp, self.plan.banner) if text))
-        items = [*made.items, *furniture.stamp_items(page.view, stamp, self.plan.banner)]
+        own = furniture.stamp_items(page.view, stamp, self.plan.banner)
+        items = [*made.items, *with_ground(made.items, own)]
         content = Content(book, page.box)
         try:
             data, resources = content.write(items), content.resources()

@@ -240,7 +240,8 @@ class FontBook:
         if not (key is not None and has_own_widths):
             self._add_widths(made, font)
         if any(_usual_text(source, old) != font.texts[new] for old, new in font.codes.items()):
-            made["/ToUnicode"] = self.pdf.make_stream(to_unicode(font.texts, 1))
+            texts = {new: _named_text(source, old, font.texts[new]) for old, new in font.codes.items()}
+            made["/ToUnicode"] = self.pdf.make_stream(to_unicode(texts, 1))
         return made
 
     def _add_widths(self, made: dict[str, Any], font: WrittenFont) -> None:
@@ -366,6 +367,13 @@ def _usual_text(source: SourceFont, code: int) -> str:
     if _is_symbolic(source):
         return ""
     return chr(agl.AGL2UV[name]) if name in agl.AGL2UV else ""
+
+
+def _named_text(source: SourceFont, code: int, text: str) -> str:
+    """*text*, or the sign that a picture font's name for the glyph stands for: left unsaid, readers take the code for a letter."""
+    if has_name(text) or not _is_symbolic(source) or source.encoding is None:
+        return text
+    return agl.toUnicode(source.encoding[code], isZapfDingbats=standard_key(source.base_name) == "zadb") or text
 
 
 def has_name(text: str) -> bool:
