@@ -197,7 +197,8 @@ _MEASURE = re.compile(
     r"|[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?|x-none|es-ES_tradnl|Style ?\d{1,4}|rId[A-Za-z]{0,10}\d{0,6}|"
 )
 _BORDERS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=[A-Z])(?=[A-Z][a-z])")
-_OWN_STYLE = re.compile(r"Style ?\d{1,4}")
+# Ours, and what programs call a second style of a built-in name: "Heading 11".
+_OWN_STYLE = re.compile(r"(?:Style|[Hh]eading|[Tt]oc|TOC|[Ii]ndex|[Cc]aption|Title|Table|List|Normal) ?\d{1,4}")
 _ODD_STYLE_IDS = re.compile(r"NormalWeb|EMailSignature|Table3DEffects\d")
 
 
