@@ -35,7 +35,7 @@ from redactor.detection.terms import Terms
 from redactor.detection.views import DocumentView
 from redactor.rulebook import load_rulebook
 
-PARTS = ("open", "opened later", "held out", "fresh", "sealed", "last")
+PARTS = ("open", "opened later", "held out", "fresh", "sealed", "last", "second writer", "kept back")
 SENTENCES = Path(__file__).with_name("attribution_sentences.jsonl")
 _NAME = re.compile(r"^(?:[A-Z][\w'’.-]*\s*)+$")
 _KIN = frozenset(["mum", "dad"])
