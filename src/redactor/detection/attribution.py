@@ -7,34 +7,42 @@ neighbouring sentence last. Two readings that contradict, or none, is "can't tel
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from redactor.core.categories import Family
-from redactor.core.documents import Block
 from redactor.core.findings import About, Evidence, Finding, Strength
-from redactor.core.ids import BlockId
 from redactor.core.names import fold
 from redactor.core.rules import Rulebook
-from redactor.core.sentences import sentence_bounds
 from redactor.core.spans import Span
+from redactor.detection.about_rows import AboutRows
 from redactor.detection.antecedents import OWN_PRONOUNS, PRONOUNS, antecedent
+from redactor.detection.facts_in_place import UNKNOWN, Attributed, Fact, People, decided, facts_in, has_facts
+from redactor.detection.form_lines import FormLines
 from redactor.detection.generic import is_about_anybody, is_beside_generic_noun
-from redactor.detection.mentions import Named, SexWords, mentions_in, outermost
-from redactor.detection.neighbours import Row, rows_of
+from redactor.detection.mentions import Named, SexWords, outermost
+from redactor.detection.posts import end_of_post, holders_of_post, is_attendance, is_held_post, is_of_body, is_sought
 from redactor.detection.syntax import TAKES_TWO, Bearer, Sentence
 from redactor.detection.views import DocumentView, ParsedText
 
-_FACTS = frozenset({Family.SPECIAL, Family.OFFENCE})
-_POSSESSIVE_GAP = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,2}$")
-_LABEL_GAP = re.compile(r"\s*(?:[(\[:–—|]|\s-|,)\s*$")
+_POSSESSIVE_GAP = re.compile(
+    r"['’]s?\s+(?:(?!(?:is|was|has|had|are|were|said|says|told|rang|and|or|who|that|with|to|from|about)\b)[\w-]+\s+){0,2}$"
+)
+_LABEL_GAP = re.compile(
+    r"\s*(?:,\s*$|(?:[(\[:–—|]|\s-)\s*(?:(?:possible|suspected|query|mild|moderate|severe|known|ongoing|new|newly|chronic|recurrent|awaiting|has|had|takes|uses|on|"
+    r"under|off|sick|away|in|with|for|history|of|recent|diagnosed|a|an|the|needs|carries|allergic|to)\s+){0,4}$)",
+    re.IGNORECASE,
+)
 _NOTE_START = re.compile(
     r"\W*(?:diagnosed|takes|taking|has|had|was|is|needs|prescribed|referred|under|on|known|suffers|receives|wears|uses|allergic|"
     r"also|currently|previously|arrested|convicted|lives with|attends|speaks|started|admitted)\b",
     re.IGNORECASE,
 )
 # "Tom has [severe] asthma": the parser is wrong about bare notes more often than this.
+_AS_WELL = re.compile(
+    r"\s*(?:as well as|along with|together with|just like|like)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?", re.IGNORECASE
+)
+_OPENED = re.compile(r"\s*[(\[]")
 _PREDICATE_GAP = re.compile(
     r"(?P<who>,?\s+who)?\s+(?:(?:also|still|now|already|both|all)\s+)?(?:has|have|had|is|was|are|were|takes|took|wears|needs|uses|votes|voted|supports|joined|suffers from|lives with|"
     r"has been|have been|had been|became|has got|(?:was|is|has been|were) diagnosed with|(?:does|did) not have)\s+"
@@ -70,59 +78,17 @@ _COPULA_BEFORE = re.compile(
     r"\b(?:(?:comes?|came|is|are|was|were) from|is|was|are|were|be|been|being|became|become|as|not)\s+$", re.IGNORECASE
 )
 _CALLED_BEFORE = re.compile(r"\bcall(?:ed|s|ing)\s+[\w'’. -]{1,30}\s+$", re.IGNORECASE)
+_IS_SUBJECT = re.compile(r"\W*(?:the|our|a|an)\s+(?:[\w-]+\s+)?", re.IGNORECASE)
+_SERVICES = ("service-acronym",)
 _OWNED_BY = re.compile(r"(?:['’]s|\b(?:his|her|their))\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _RANK_BEFORE = re.compile(r"\b(?:PC|WPC|DC|DS|DI|PCSO|Sgt|Sergeant|Insp|Inspector|Constable)\.?\s+$")
 _DENIED_BEFORE = re.compile(r"\b(?:not|rather than|instead of)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$", re.IGNORECASE)
 _AND_OTHER = re.compile(r"(?:['’]s?)?\s*(?:,|and|,\s*and)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$", re.IGNORECASE)
-_BY_WHOM = re.compile(
-    r"\s*(?:seen|reported|recorded|taught|treated|logged|taken|noted|written|signed) by\b", re.IGNORECASE
-)
 _OF_ONESELF = re.compile(
     r"\b(?:has |had )?(?:confided|admitted|disclosed|confessed|revealed)\b(?:(?!\bthat\b)[^.;]){0,40}\bthat\s+$"
 )
 _WORDS = re.compile(r"[\w'’]+")
-_SUBJECT_PRONOUNS = frozenset({"he", "she"})
 _LONGEST_PARSE = 600  # code points: more is no sentence, and the parser would only guess
-
-
-@dataclass(frozen=True, slots=True)
-class Attributed:
-    """A verdict on one fact and the reason for it."""
-
-    about: About
-    mentions: tuple[Named, ...]
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Fact:
-    """A fact in its sentence, with the people of that sentence and of those before it."""
-
-    finding: Finding
-    block: Block
-    bounds: tuple[int, int]
-    here: tuple[Named, ...]
-    earlier: tuple[tuple[Named, ...], ...]
-
-    @property
-    def sentence(self) -> str:
-        return self.block.text[self.bounds[0] : self.bounds[1]]
-
-    @property
-    def start(self) -> int:
-        """Offset in the sentence."""
-        return self.finding.span.start - self.bounds[0]
-
-    @property
-    def end(self) -> int:
-        return self.finding.span.end - self.bounds[0]
-
-    def text_between(self, one: Named) -> str:
-        """What stands between a mention before the fact and the fact."""
-        return self.block.text[one.end : self.finding.span.start]
-
-
-_UNKNOWN = Attributed(About.UNKNOWN, (), "can't tell")
 
 
 class Attribution:
@@ -135,73 +101,32 @@ class Attribution:
 
     def revised(self, view: DocumentView) -> list[Finding]:
         """All findings of *view*, in order, the facts among them with ``about`` and ``mentions`` anew."""
-        facts = list(self._facts(view))
-        cheap = {fact.finding.id: _without_parse(fact) for fact in facts}
-        rows = rows_of(view.blocks)
-        for fact in facts:
-            if fact.block.row and not fact.here:
-                cheap[fact.finding.id] = self._by_row(rows[fact.block.id], view)
+        if not has_facts(view):
+            return list(view.found)
+        people, forms = People(view, self._sexes), FormLines(view.blocks)
+        facts = list(facts_in(view, people, forms))
+        tables = AboutRows(view, people, forms)
+        cheap = {fact.finding.id: tables.verdict(fact) or _without_parse(fact) for fact in facts}
         # A weak fact makes no item: the parser is not asked for it.
         asked = [fact for fact in facts if cheap[fact.finding.id] is None and fact.finding.strength is Strength.STRONG]
         parsed = view.parsed_many([(fact.block, Span(fact.block.id, *fact.bounds)) for fact in asked])
         verdicts = {fact.finding.id: _by_parse(fact, parse) for fact, parse in zip(asked, parsed, strict=True)}
         for fact in asked:
             if fact.block.row and verdicts[fact.finding.id].about is About.UNKNOWN:
-                verdicts[fact.finding.id] = self._by_row(rows[fact.block.id], view)
+                verdicts[fact.finding.id] = tables.by_row(fact)
         verdicts.update({key: found for key, found in cheap.items() if found is not None})
         return [_revised(finding, verdicts.get(finding.id)) for finding in view.found]
-
-    def _facts(self, view: DocumentView) -> Iterator[_Fact]:
-        by_block: dict[BlockId, list[Finding]] = {}
-        for finding in view.found:
-            if finding.family in _FACTS and finding.strength is not Strength.FALSE_FRIEND:
-                by_block.setdefault(finding.span.block, []).append(finding)
-        before: tuple[Named, ...] = ()
-        for block in view.blocks if by_block else ():
-            named = tuple(mentions_in(block, view.found_in(block.id), self._sexes))
-            for finding in by_block.get(block.id, ()):
-                yield _fact(finding, block, named, () if block.row else before)
-            before = named
-
-    def _by_row(self, row: Row, view: DocumentView) -> Attributed:
-        """A fact in a cell without a name: the row's own person, who stands first and alone in a cell."""
-        cells = [
-            outermost(mentions_in(cell, view.found_in(cell.id), self._sexes))
-            for cell in row.cells
-            if not _BY_WHOM.match(cell.text)
-        ]
-        first = next((cell for cell in cells if cell), [])
-        if not first:
-            return _UNKNOWN
-        return _decided(first, "row") if _is_one(first) else _UNKNOWN
-
-
-def _fact(finding: Finding, block: Block, named: tuple[Named, ...], before: tuple[Named, ...]) -> _Fact:
-    bounds = list(sentence_bounds(block.text)) or [(0, len(block.text))]
-    index = max(bisect_right([low for low, _ in bounds], finding.span.start) - 1, 0)
-    low, high = bounds[index][0], max(bounds[index][1], finding.span.end)
-    earlier = _topics(block, bounds[:index], named, before)
-    return _Fact(finding, block, (low, high), tuple(one for one in named if low <= one.start < high), earlier)
-
-
-def _topics(
-    block: Block, bounds: Sequence[tuple[int, int]], named: tuple[Named, ...], before: tuple[Named, ...]
-) -> tuple[tuple[Named, ...], ...]:
-    """Who is spoken of, sentence by sentence: a sentence that goes on with "He" goes on about the same person."""
-    topics: list[tuple[Named, ...]] = [before] if before else []
-    for start, end in bounds:
-        first = _WORDS.search(block.text, start, end)
-        word = fold(first.group()) if first else ""
-        meant = antecedent(word, (), topics) if word in _SUBJECT_PRONOUNS else ()
-        topics.append(meant or tuple(one for one in named if start <= one.start < end))
-    return tuple(topics)
 
 
 # -- without the parser
 
 
-def _without_parse(fact: _Fact) -> Attributed | None:
+def _without_parse(fact: Fact) -> Attributed | None:
     """A verdict from the surface alone, or None where the parser must be asked."""
+    post = _as_post(fact)
+    if post:
+        return post
+    fact = _without_holders(fact)
     names_people = bool(fact.here)
     is_general = is_beside_generic_noun(
         fact.sentence, fact.start, fact.end, names_people=names_people, of_opinion=fact.finding.category == "politics"
@@ -210,26 +135,64 @@ def _without_parse(fact: _Fact) -> Attributed | None:
         return Attributed(About.NOBODY, (), "part of a general noun")
     holder = _phrase_around(fact)
     if holder:
-        return _decided([*_apposed(fact, holder), holder], "inside the phrase")
+        return decided([*_apposed(fact, holder), holder], "inside the phrase")
     if is_about_anybody(fact.sentence, fact.start, fact.end, names_people=names_people):
         return Attributed(About.NOBODY, (), "said of anybody")
     near = _directly_before(fact)
     if near:
         owners = _joined_with(near, fact)
-        return _decided(owners, "possessor" if _POSSESSIVE_GAP.match(fact.text_between(near)) else "label")
+        return decided(owners, "possessor" if _POSSESSIVE_GAP.match(fact.text_between(near)) else "label")
     subject = _subject_before(fact)
     if subject:
-        return _decided([subject], "subject")
+        return decided([*_as_well(fact, subject), subject], "subject")
     pronoun = _PRONOUN_PREDICATE.search(fact.sentence, 0, fact.start)
     if pronoun:
         meant = _meant(pronoun, fact)
-        return _decided(meant, "pronoun") if meant else _UNKNOWN
+        return decided(meant, "pronoun") if meant else UNKNOWN
     if not fact.here and not _pronouns(fact.sentence):
         return _from_neighbours(fact)
     return None if len(fact.sentence) <= _LONGEST_PARSE else _only_person(fact, ())
 
 
-def _is_possessed(fact: _Fact) -> bool:
+def _as_post(fact: Fact) -> Attributed | None:
+    """A post that somebody holds is no fact of the holder, nor of anybody else unless somebody is seen by it."""
+    if not _may_be_post(fact) or _is_possessed(fact):
+        return None
+    others = [one for one in _without_holders(fact).here if not _is_the_fact(fact, one)]
+    has_others = bool(others or _pronouns(fact.sentence))
+    is_held = is_held_post(fact.sentence, fact.start, fact.end)
+    has_holder = len(_without_holders(fact).here) < len(fact.here)
+    if is_held or (has_holder and not (has_others and _may_be_of_others(fact))):
+        return Attributed(About.NOBODY, (), "a post")
+    stands_first = not has_others and _IS_SUBJECT.fullmatch(fact.sentence, 0, fact.start)
+    is_post = stands_first and end_of_post(fact.sentence, fact.start, fact.end) >= 0
+    return Attributed(About.NOBODY, (), "a post") if is_post else None  # "The school nurse rang."
+
+
+def _may_be_of_others(fact: Fact) -> bool:
+    """Whether somebody beside the holder may be who is seen, or whom the service that the holder comes from serves."""
+    is_body = fact.finding.rule.startswith(_SERVICES) or is_of_body(fact.sentence, fact.start, fact.end)
+    return is_sought(fact.sentence) or (is_body and not is_attendance(fact.sentence))
+
+
+def _may_be_post(fact: Fact) -> bool:
+    """Whose union is named tells an opinion even of its representative."""
+    return not fact.finding.rule.startswith("union-name")
+
+
+def _without_holders(fact: Fact) -> Fact:
+    """The fact without those who merely hold the post that its words are part of."""
+    if not _may_be_post(fact):
+        return fact
+    shift = fact.bounds[0]
+    here = [replace(one, start=one.start - shift, end=one.end - shift) for one in fact.here]
+    is_service = fact.finding.rule.startswith(_SERVICES)
+    found = holders_of_post(fact.sentence, fact.start, fact.end, here, is_service=is_service)
+    holders = {one.finding for one in found}
+    return replace(fact, here=tuple(one for one in fact.here if one.finding not in holders)) if holders else fact
+
+
+def _is_possessed(fact: Fact) -> bool:
     """Whether somebody mentioned, or a pronoun, owns what the fact is part of; not "the county's autism group"."""
     owner = _OWNED_BY.search(fact.sentence[: fact.start])
     if owner is None:
@@ -238,7 +201,7 @@ def _is_possessed(fact: _Fact) -> bool:
     return fold(owner.group()).split()[0] in PRONOUNS or any(one.end == at for one in fact.here)
 
 
-def _phrase_around(fact: _Fact) -> Named | None:
+def _phrase_around(fact: Fact) -> Named | None:
     """The innermost phrase that the fact is a word of: "the autistic boy"."""
     span = fact.finding.span
     around = [
@@ -247,12 +210,12 @@ def _phrase_around(fact: _Fact) -> Named | None:
     return around[-1] if around and not _is_said_of_another(fact, around[-1]) else None
 
 
-def _apposed(fact: _Fact, phrase: Named) -> list[Named]:
+def _apposed(fact: Fact, phrase: Named) -> list[Named]:
     """The name that a phrase explains: "[Mr Achterberg], a Romany man, …"."""
     return [one for one in fact.here if one.is_name and fact.block.text[one.end : phrase.start] == ", "][-1:]
 
 
-def _is_the_fact(fact: _Fact, phrase: Named) -> bool:
+def _is_the_fact(fact: Fact, phrase: Named) -> bool:
     """Whether a phrase ends in the fact's own words: "[the school nurse]" has no school nurse."""
     span = fact.finding.span
     if not (phrase.start <= span.start and span.end <= phrase.end):
@@ -264,14 +227,14 @@ def _is_the_fact(fact: _Fact, phrase: Named) -> bool:
     return not _RESTRICTOR.search(fact.block.text[phrase.start : span.start])  # "[a girl with epilepsy]" has it
 
 
-def _is_said_of_another(fact: _Fact, phrase: Named) -> bool:
+def _is_said_of_another(fact: Fact, phrase: Named) -> bool:
     """Whether a phrase is what somebody is said to be: "Mrs Okoro is [a Labour councillor]"."""
     before = fact.block.text[fact.bounds[0] : phrase.start]
     return not phrase.is_name and bool(_COPULA_BEFORE.search(before) or _CALLED_BEFORE.search(before))
 
 
-def _directly_before(fact: _Fact) -> Named | None:
-    """The mention that owns or labels the fact: "Tom's ADHD", "Tom (ADHD)", "Tom: ADHD"."""
+def _directly_before(fact: Fact) -> Named | None:
+    """The mention that owns or labels the fact: "Tom's ADHD", "Tom (has ADHD)", "Tom: ADHD", "Tom ADHD"."""
     span = fact.finding.span
     before = [one for one in fact.here if one.end <= span.start]
     if not before:
@@ -280,10 +243,18 @@ def _directly_before(fact: _Fact) -> Named | None:
     gap = fact.text_between(last)
     if _POSSESSIVE_GAP.match(gap) or (_LABEL_GAP.match(gap) and _is_list_item(fact, last, gap)):
         return last
-    return None
+    is_in_brackets = _OPENED.match(gap) and not set(gap) & {")", "]"}
+    return last if is_in_brackets or (gap == " " and _is_bare_item(fact, last)) else None
 
 
-def _joined_with(near: Named, fact: _Fact) -> list[Named]:
+def _is_bare_item(fact: Fact, last: Named) -> bool:
+    """A name and a fact alone between signs: "Una none; Leif asthma"."""
+    before = fact.block.text[fact.bounds[0] : last.start].rstrip()
+    after = fact.block.text[fact.finding.span.end : fact.bounds[1]].lstrip()
+    return last.is_name and (not before or before[-1] in ";,:•|") and (not after or after[0] in ";,.•|)")
+
+
+def _joined_with(near: Named, fact: Fact) -> list[Named]:
     """The mention and those joined to it by "and": "Leo's and Max's EHCPs"."""
     joined = [near]
     for one in sorted(outermost(fact.here), key=lambda one: -one.start):
@@ -293,7 +264,7 @@ def _joined_with(near: Named, fact: _Fact) -> list[Named]:
     return joined if is_owner else [near]
 
 
-def _subject_before(fact: _Fact) -> Named | None:
+def _subject_before(fact: Fact) -> Named | None:
     """The mention directly before "has", "is", "takes"…, if nothing says that it belongs to other words."""
     words = fold(fact.finding.span.of(fact.block.text))
     if words.endswith(("ed", "injunction", " order")) or words in TAKES_TWO:
@@ -306,7 +277,14 @@ def _subject_before(fact: _Fact) -> Named | None:
     return None
 
 
-def _meant(pronoun: re.Match[str], fact: _Fact) -> tuple[Named, ...]:
+def _as_well(fact: Fact, subject: Named) -> list[Named]:
+    """As in "As well as Kezia, Ruben has …"."""
+    opening = _AS_WELL.match(fact.sentence)
+    at = fact.bounds[0] + opening.end() if opening else -1
+    return [one for one in outermost(fact.here) if one.start == at and one.end < subject.start]
+
+
+def _meant(pronoun: re.Match[str], fact: Fact) -> tuple[Named, ...]:
     before = [replace(one, start=one.start - fact.bounds[0], end=one.end - fact.bounds[0]) for one in fact.here]
     free = _likely_meant([one for one in before if one.end <= pronoun.start("pronoun")], fact.sentence)
     teller = _teller(free, fact.sentence, pronoun.start("pronoun"))
@@ -320,7 +298,7 @@ def _teller(before: Sequence[Named], sentence: str, at: int) -> tuple[Named, ...
     return (subjects[-1],) if subjects else ()
 
 
-def _is_list_item(fact: _Fact, last: Named, gap: str) -> bool:
+def _is_list_item(fact: Fact, last: Named, gap: str) -> bool:
     """A comma alone is no label; "Ethan Ross, ADHD, 4B" is, where the line starts with the name."""
     if gap.strip() != ",":
         return True
@@ -331,19 +309,20 @@ def _pronouns(sentence: str) -> list[str]:
     return [word for word in (fold(match.group()) for match in _WORDS.finditer(sentence)) if word in PRONOUNS]
 
 
-def _from_neighbours(fact: _Fact) -> Attributed:
+def _from_neighbours(fact: Fact) -> Attributed:
     """A note without a subject goes on about whoever the sentence before is about; else nobody can tell."""
     words = {fold(word) for word in _WORDS.findall(fact.sentence)}
     last = outermost(fact.earlier[-1]) if fact.earlier else []
     if last and not words & OWN_PRONOUNS and _NOTE_START.match(fact.sentence) and _is_one(last):
-        return _decided(last[-1:], "the sentence before")
-    return _UNKNOWN
+        return decided(last[-1:], "the sentence before")
+    return UNKNOWN
 
 
 # -- with the parser
 
 
-def _by_parse(fact: _Fact, parsed: ParsedText) -> Attributed:
+def _by_parse(fact: Fact, parsed: ParsedText) -> Attributed:
+    fact = _without_holders(fact)
     shift = fact.bounds[0]
     people = [one for one in fact.here if _may_bear(fact, one)]
     here = [replace(one, start=one.start - shift, end=one.end - shift) for one in people]
@@ -353,7 +332,10 @@ def _by_parse(fact: _Fact, parsed: ParsedText) -> Attributed:
         found = antecedent(pronoun, [one for one in free if one.end <= at], fact.earlier)
         after = [one for one in free if one.start > at]
         looks_ahead = not found and len(after) == len(free) and not any(fact.earlier)
-        return antecedent(pronoun, after, ()) if looks_ahead else found  # "With his autism, Leo …"
+        if not looks_ahead:
+            return found
+        # "With his autism, Leo …"; of several the subject.
+        return antecedent(pronoun, after, ()) or antecedent(pronoun, sentence.first_subject(after), ())
 
     sentence = Sentence(parsed.doc, here, whom)
     bearer = sentence.bearer(fact.start, fact.end)
@@ -362,7 +344,7 @@ def _by_parse(fact: _Fact, parsed: ParsedText) -> Attributed:
     return _only_person(fact, sentence.agents())
 
 
-def _may_bear(fact: _Fact, one: Named) -> bool:
+def _may_bear(fact: Fact, one: Named) -> bool:
     """Not what another is said to be, not the fact itself, not "Brody, not [Nathan]"."""
     before = fact.block.text[fact.bounds[0] : one.start]
     is_officer = fact.finding.family is Family.OFFENCE and len(fact.here) > 1 and _RANK_BEFORE.search(before)
@@ -373,15 +355,19 @@ def _may_bear(fact: _Fact, one: Named) -> bool:
 
 def _likely_meant(free: Sequence[Named], sentence: str) -> list[Named]:
     """Whom a pronoun may mean: not the owner of a room, nor a nurse without a name, while somebody else is there."""
-    owned = [one for one in free if not re.match(r"['’]s?\s", sentence[one.end : one.end + 3])]
+    owned = [
+        one
+        for one in free
+        if not re.match(r"['’]s?\s", sentence[one.end : one.end + 3]) or any(other.covers(one) for other in free)
+    ]
     named = [one for one in owned if one.is_name or one.words.split()[-1] not in _PROFESSIONS]
     return named or owned or list(free)
 
 
 def _of_bearer(bearer: Bearer, here: Sequence[Named]) -> Attributed:
     if not bearer.mentions:
-        return _UNKNOWN
-    return _decided([*bearer.mentions, *_beside(bearer.mentions, here)], bearer.why)
+        return UNKNOWN
+    return decided([*bearer.mentions, *_beside(bearer.mentions, here)], bearer.why)
 
 
 def _beside(mentions: Iterable[Named], here: Sequence[Named]) -> list[Named]:
@@ -394,25 +380,21 @@ def _beside(mentions: Iterable[Named], here: Sequence[Named]) -> list[Named]:
     ]
 
 
-def _only_person(fact: _Fact, agents: Sequence[Named]) -> Attributed:
+def _only_person(fact: Fact, agents: Sequence[Named]) -> Attributed:
     """No construction tells: the only person of the sentence, unless that one merely acts or tells."""
     people = outermost(fact.here)
     acting = {one.finding for one in agents}
     if people and _is_one(people) and not acting & {one.finding for one in people}:
-        return _decided(people[-1:], "only person in the sentence")
+        return decided(people[-1:], "only person in the sentence")
     pronouns = set(_pronouns(fact.sentence))
     if not people and pronouns and not pronouns & {"they", "them", "their"}:
         meant = antecedent(min(pronouns), (), fact.earlier)
-        return _decided(meant, "pronoun") if meant else _UNKNOWN
-    return _UNKNOWN
+        return decided(meant, "pronoun") if meant else UNKNOWN
+    return UNKNOWN
 
 
 def _is_one(people: Sequence[Named]) -> bool:
     return all(one.is_same_person(people[0]) for one in people)
-
-
-def _decided(mentions: Sequence[Named], why: str) -> Attributed:
-    return Attributed(About.MENTIONS, tuple(dict.fromkeys(mentions)), why)
 
 
 def _revised(finding: Finding, verdict: Attributed | None) -> Finding:

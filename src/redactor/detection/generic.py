@@ -14,6 +14,7 @@ _OF_THE_SCHOOL = """
     coordinator co-ordinator department sector policy-makers website page helpline hotline toolkit textbook book books novel film play poem documentary article research study
     question questions quiz competition reader scanner machine system code codes law laws act legislation statistics rate rates figures budget funding grant
     governor link officer duty inset twilight webinar programme pathway offer provision talk display noticeboard briefing pilot trial scheme session sessions
+    room rooms form forms template templates checklist protocol questionnaire survey audit newsletter event project essay dissertation exhibition drop-in character characters
 """
 GENERIC_NOUNS = frozenset(_OF_THE_SCHOOL.split())
 """Folded nouns that a term beside them makes part of an institution, a text or a lesson."""
@@ -37,7 +38,7 @@ _GOES_ON = frozenset(
 
 # Somebody may be on, in or under these: general only where the sentence names nobody.
 _ALSO_PERSONAL = frozenset(
-    ["base", "centre", "clinic", "clinics", "course", "grant", "group", "groups", "list", "offer", "pathway", "programme", "provision", "register", "service", "services", "team", "teams", "unit"]
+    ["base", "centre", "clinic", "clinics", "course", "grant", "group", "groups", "list", "offer", "pathway", "programme", "provision", "register", "service", "services", "team", "teams", "unit", "room", "form", "forms", "checklist", "drop-in", "questionnaire"]
 )  # fmt: skip
 
 _PEOPLE = "volunteers|visitors|contractors|applicants|pupils|children|students|learners|staff|parents|people|individuals|adults|boys|girls|teachers|employees|patients|those|anyone|everyone|someone|families|young people|members"
@@ -45,6 +46,11 @@ _ANY = r"any|no|every|each|all|most|many|some|other|both|a few"
 _PLURAL_HOLDER = re.compile(
     rf"\b(?:(?:{_ANY})\s+(?:\w+\s+)?(?:{_PEOPLE}|pupil|child|student|learner|member of staff|person|parent|employee|teacher|adult)|"
     rf"(?<!the )(?<!these )(?<!those )(?<!two )(?<!three )\b(?:{_PEOPLE}))\s+(?:with|who\s+(?:have|has|take|are|is|suffer|need)|in|on|from|living with|suffering from)\b",
+    re.IGNORECASE,
+)
+_COUNTED_HOLDER = re.compile(
+    rf"\b(?:how many|\d+ ?% of|per cent of|number of|none of|fewer|more|most)\s+(?:of\s+)?(?:the\s+|our\s+)?(?:{_PEOPLE})\s+(?:have|are|do|had|were|take)\b|"
+    rf"\b(?:no (?:pupil|child|student|parent|employee|patient|teacher|member of staff)|nobody|no-one|no one)\b[^.;]{{0,20}}?\s(?:has|had|is|was|to have|have)\b",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
@@ -58,7 +64,7 @@ _OWN_CHOICE = re.compile(
 _NEXT_WORDS = re.compile(r"[\s+-]+([\w-]+)(?:[ \u00a0](?:and )?([\w-]+))?")
 _PAPERS = frozenset(["leaflet", "leaflets", "poster", "posters", "campaign", "badge", "meeting"])
 _TOPIC_BEFORE = re.compile(
-    r"\b([\w-]+)\s+(?:on|about|covering|explaining|against|into|for)\s+(?:(?:the|a|an)\s+)?(?:[\w-]+\s+){0,1}$"
+    r"\b([\w-]+)\s+(?P<link>on|about|covering|explaining|against|into|for)\s+(?:(?:the|a|an)\s+)?(?:[\w-]+\s+){0,1}$"
 )
 
 
@@ -74,8 +80,11 @@ def is_beside_generic_noun(
     if _is_before_generic_noun(sentence, end, names_people=names_people, of_opinion=of_opinion):
         return True
     before = _TOPIC_BEFORE.search(sentence, 0, start)
-    nouns = GENERIC_NOUNS - (_ALSO_PERSONAL if names_people else frozenset())  # "on the waiting list for CAMHS"
-    return bool(before and before.group(1).casefold() in nouns)
+    if before is None:
+        return False
+    is_for = before.group("link").casefold() == "for"  # "on the waiting list for CAMHS"; but "a course about it"
+    nouns = GENERIC_NOUNS - (_ALSO_PERSONAL if names_people and is_for else frozenset())
+    return before.group(1).casefold() in nouns
 
 
 def _is_before_generic_noun(sentence: str, end: int, *, names_people: bool, of_opinion: bool) -> bool:
@@ -90,7 +99,7 @@ def _is_before_generic_noun(sentence: str, end: int, *, names_people: bool, of_o
 
 def is_about_anybody(sentence: str, start: int, end: int, *, names_people: bool) -> bool:
     """Whether the sentence speaks of everybody of a kind, or defines the term."""
-    holder = _PLURAL_HOLDER.search(sentence, 0, start)
+    holder = _PLURAL_HOLDER.search(sentence, 0, start) or _COUNTED_HOLDER.search(sentence, 0, start)
     if holder and start - holder.end() < 30:
         return True
     if names_people:

@@ -12,11 +12,13 @@ _OWNER = (
 )
 _KIN_ADJECTIVE = r"(?:older|elder|younger|little|big|baby|late|new|ex|former|former\s+foster|only|other|own|birth|biological|adoptive|eldest|youngest|twin|two|three|half|great|step|current)"
 _QUALIFIER = rf"(?:(?!(?:and|or|but|of|for|to|in|on|at|with|is|was|who)\b){_WORD}\s+){{0,2}}"
+# What is said of the person begins with one of these: "the boy who hit him [has] ADHD".
+_VERB = r"(?:was|were|is|are|has|had|have|said|says|told|tells|asked|rang|will|would|did|does|do|can|could|should|may|might|must|came|went|takes|needs|got|and|but|who)"
 # A word that goes on with the phrase, and not with what is said of the person.
 _ON = rf"(?!(?:was|is|were|are|has|had|have|came|said|says|ran|told|went|will|would|did|does|and|but|or|who|got|left|at|in|on|by|to)\b){_WORD}"
 _AGAINST_END = r"(?=[\s.,;:!?)\]\"'”’–-]|$)"
 _RESTRICTOR = rf"""(?:
-    \s+(?:who|that|whose)\s+{_WORD}(?:\s+(?!(?:and|but|who)\b){_WORD}){{0,4}}
+    \s+(?:who|that|whose)\s+(?:(?:was|were|is|are|has|had|have)\s+(?:not\s+)?)?{_WORD}(?:\s+(?!{_VERB}\b){_WORD}){{0,4}}
   | \s+in\s+(?:(?:his|her|their|the|my)\s+)?(?:Year\s+\w+|Y\d+\w*|Reception|Nursery|Sixth\s+Form|class\s+\w+|set\s+\w+|form\s+\w+|tutor\s+group(?:\s+\w+)?|\w+['’]s\s+class|class|year\s+group|form|team|wheelchair|\d\d?[A-Z]\w*)
   | \s+from\s+(?:the\s+)?{_WORD}(?:\s+(?:Street|Road|Lane|Year|class|site|family|estate|\d+))?
   | \s+with\s+(?:an?\s+|the\s+)?{_WORD}(?:\s+{_ON})?
@@ -42,9 +44,14 @@ def shapes(lexicons: Mapping[str, tuple[str, ...]]) -> tuple[Shape, ...]:
     nouns = _either(lexicons.get("person_nouns", ()))
     coded = _either(lexicons.get("coded_nouns", ()), plural=False)
     roles = _either(lexicons.get("unique_roles", ()), plural=False)
+    adjectives = rf"(?:{_KIN_ADJECTIVE}[\s-]+){{0,2}}"
     year = r"(?:\s+in\s+(?:Year\s+\w+|Y\d+|Reception|Nursery|\d\d?[A-Z]\w*))?"
     return (
-        _shape("kin-of", rf"\b{_OWNER}\s+(?:{_KIN_ADJECTIVE}[\s-]+){{0,2}}(?:{kin}){year}{_AGAINST_END}", 0.6),
+        _shape(
+            "kin-of",
+            rf"\b{_OWNER}\s+(?:{adjectives}(?:{kin})['’]s?\s+){{0,2}}{adjectives}(?:{kin}){year}{_AGAINST_END}",
+            0.6,
+        ),
         _shape(
             "kin-of-title", rf"\b(?:the\s+)?(?:{kin})\s+of\s+(?:the\s+(?:other\s+)?)?(?:{nouns}){_AGAINST_END}", 0.55
         ),
@@ -53,7 +60,7 @@ def shapes(lexicons: Mapping[str, tuple[str, ...]]) -> tuple[Shape, ...]:
         _shape("only-one", rf"\bthe\s+only\s+(?:one|person)\s+{_WORD}(?:\s+{_WORD}){{0,3}}{_AGAINST_END}", 0.55),
         _shape(
             "told-apart",
-            rf"\b(?:the|a|an|another|that|this|one|two|three)\s+{_QUALIFIER}(?:{nouns}){_RESTRICTOR}{_AGAINST_END}",
+            rf"\b(?:the|a|an|another|that|this|one|two|three)\s+{_QUALIFIER}(?:{nouns})(?:{_RESTRICTOR}){{1,2}}{_AGAINST_END}",
             0.6,
         ),
         _shape("other-one", rf"\b(?:the|his|her|their)\s+other\s+{_QUALIFIER}(?:{nouns}|{kin}){_AGAINST_END}", 0.5),

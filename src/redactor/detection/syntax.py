@@ -21,6 +21,12 @@ _HELD = frozenset({"with", "without", "of", "like"})
 _GIVEN = frozenset({"give", "hand", "bring", "offer", "administer", "pass", "fetch"})
 _ONLY_ABOUT = frozenset({"about", "regarding", "concerning"})
 _ADJUNCT = frozenset({"after", "before", "during", "following", "since", "until", "because", "due", "owing", "despite"})
+_OTHERS = frozenset(
+    ["teacher", "tutor", "doctor", "gp", "consultant", "nurse", "worker", "manager", "boss", "friend", "colleague", "counsellor", "therapist", "solicitor", "lawyer", "coach", "landlord", "employer", "supervisor", "headteacher", "head", "mentor", "assistant", "classmate", "roommate"]
+)  # fmt: skip
+"""People whom somebody has, and who are others."""
+_FOR_WHAT = frozenset({"for", "about", "over", "as"})
+_FOR_ONESELF = frozenset({"thank", "pay", "leave", "meet", "need", "owe", "use", "join", "see", "visit", "take", "have", "do", "make", "miss", "blame"})  # fmt: skip
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep"})
 _MOST_STEPS = 12
 
@@ -37,6 +43,11 @@ class Bearer:
 
     mentions: tuple[Named, ...]
     why: str
+
+
+def _is_determined(noun: Token) -> bool:
+    """Whether a noun has its own article."""
+    return any(child.dep_ == "det" for child in noun.children)
 
 
 class Sentence:
@@ -114,10 +125,12 @@ class Sentence:
             (),
         )
 
-    def _who(self, token: Token) -> tuple[Named, ...] | None:
+    def _who(self, token: Token, *, as_owner: bool = False) -> tuple[Named, ...] | None:
         """Whoever *token* names, together with those joined by "and"; for a thing its owner ("Jayden's bag")."""
         found = self._at(token)
         if found is None:
+            if token.lemma_.casefold() in _OTHERS and not as_owner and self._is_owned(token):
+                return ()  # "Tom's teacher has asthma"; but "the letter of Tom's doctor" is about Tom
             named = (self._owner_at(child) for child in token.children)
             return next((who for who in named if who is not None), None)
         for child in token.children:
@@ -125,21 +138,29 @@ class Sentence:
                 found = (*found, *(self._who(child) or ()))
         return found
 
+    @staticmethod
+    def _is_owned(token: Token) -> bool:
+        return any(child.dep_ == "poss" for child in token.children)
+
     # -- constructions
 
     def _possessor(self, fact: Token) -> Bearer | None:
         """As in "Tom's autism", "his diagnosis of autism"."""
+        joined: Token | None = None
         for noun in self._nouns(fact):
+            if joined is not None and joined.head is noun and _is_determined(joined):
+                return None  # "our caretaker and a member of the party": not our member
             for child in noun.children:
                 who = self._owner(child)
                 if who is not None:
                     return Bearer(who, "possessor")
+            joined = noun if noun.dep_ == "conj" else None
         return None
 
     def _owner_at(self, child: Token) -> tuple[Named, ...] | None:
         """The owner that a word before a noun names: "Jayden's bag", and "gave Chloe advice", parsed as one noun."""
         if child.dep_ == "poss":
-            return self._who(child)
+            return self._who(child, as_owner=True)
         is_name = child.dep_ == "compound" and child.i in self._roots and self._roots[child.i].is_name
         return (self._roots[child.i],) if is_name else None
 
@@ -167,6 +188,8 @@ class Sentence:
         verb = next((above for above in owner.ancestors if above.pos_ == "VERB"), None)
         if verb is None:
             return ()
+        if owner.head.dep_ == "pobj" and owner.head.head.lemma_.casefold() in {"at", "about"}:
+            return ()  # "laughs at his stammer": hardly one's own
         done_to = self._object(verb, but=owner.head) if verb.lemma_.casefold() in UPON else None
         own = next((self._roots.get(child.i) for child in verb.children if child.dep_ == "nsubj"), None)
         if done_to is not None or verb.lemma_.casefold() in TOLD | UPON - OWN or own is None:
@@ -244,11 +267,15 @@ class Sentence:
         """Through the verb that governs the fact to its subject or object."""
         token = fact
         is_adjunct = False
+        below = fact
         for _ in range(_MOST_STEPS):
             if token.dep_ in _SUBJECT and token.head.pos_ in {"VERB", "AUX"}:
                 return self._of_subject_fact(token.head)
             if token.pos_ in {"VERB", "AUX"} and token is not fact:
-                return self._of_adjunct(token, fact) if is_adjunct else self._of_verb(token, fact)
+                if is_adjunct:
+                    return self._of_adjunct(token, fact)
+                return self._because_of(token, below) or self._of_verb(token, fact)
+            below = token
             is_adjunct = is_adjunct or (token.dep_ == "prep" and token.lemma_.casefold() in _ADJUNCT)
             if token.dep_ == "prep" and token.lemma_.casefold() in _ONLY_ABOUT:
                 return Bearer((), "only spoken of")
@@ -256,6 +283,26 @@ class Sentence:
                 return None
             token = token.head
         return None
+
+    def _because_of(self, verb: Token, link: Token) -> Bearer | None:
+        """What somebody else is chased, teased or named *for*: "chased him for a fit note", "outed him as gay"."""
+        reason = link if link.dep_ == "prep" else verb.head if verb.dep_ == "pcomp" else None
+        above = verb if reason is link else verb.head.head
+        if reason is None or reason.lemma_.casefold() not in _FOR_WHAT or above.pos_ != "VERB":
+            return None
+        if above.lemma_.casefold() in TOLD | _FOR_ONESELF or self._is_passive(above):
+            return None
+        who = self._object(above, but=link) or (self._towards(above, frozenset({"at"})) if verb is not above else None)
+        return Bearer(who, "object") if who else None
+
+    @staticmethod
+    def _is_passive(verb: Token) -> bool:
+        return any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+
+    def first_subject(self, among: Sequence[Named]) -> tuple[Named, ...]:
+        """The first subject of a clause that is one of *among*."""
+        subjects = (self._roots[token.i] for token in self._doc if token.dep_ in _SUBJECT and token.i in self._roots)
+        return next(((one,) for one in subjects if one in among), ())
 
     def _of_subject_fact(self, verb: Token) -> Bearer | None:
         """The fact itself acts: "asthma kept Tom at home", "a notice was sent to Mrs Bray"."""
@@ -281,7 +328,7 @@ class Sentence:
             if lemma not in OWN:
                 return None
         if lemma in TOLD and lemma not in OWN:
-            who = self._towards(verb, frozenset({"in", "for", "against", "on"}), but=fact)
+            who = self._towards(verb, frozenset({"in", "for", "against", "on"}), but=fact) or self._accused(verb)
             return Bearer(who, "object") if who is not None else None
         who = self._behalf(verb) or self._towards(verb, frozenset({"for"}), but=fact) or self._subject(verb)
         return Bearer(who, "subject") if who is not None else None
@@ -332,6 +379,11 @@ class Sentence:
                 if who is not None:
                     return who
         return None
+
+    def _accused(self, verb: Token) -> tuple[Named, ...] | None:
+        """As in "raised a grievance against Mr Hext for harassment"."""
+        things = (child for child in verb.children if child.dep_ in {"dobj", "nsubjpass"})
+        return next((who for thing in things if (who := self._towards(thing, frozenset({"against"})))), None)
 
     def _behalf(self, verb: Token) -> tuple[Named, ...] | None:
         """As in "applied for DLA on behalf of Lloyd"."""

@@ -6,13 +6,13 @@ _UPON = """
     diagnose prescribe give refer arrest charge convict sentence treat admit suspect accuse assess test medicate caution bail detain section call
     offer arrange administer fetch issue see find catch spot notice watch support help supervise teach examine visit take supply provide misgender imprison prosecute
     remand jail fine baptise circumcise withdraw exclude suspend interview search name label describe identify excuse award grant remind reassure
-    comfort restrain counsel advise investigate report register groom vaccinate hospitalise deport tease bully put start
+    comfort restrain counsel advise investigate report register groom vaccinate hospitalise deport tease bully put start represent accompany chase out mock taunt
 """
 UPON = frozenset(_UPON.split())
 """Done to somebody: "arrested Tom", "diagnosed Tom with autism", "gave Tom his inhaler"."""
 
 BETWEEN = frozenset(
-    ["abuse", "assault", "attack", "batter", "blackmail", "exploit", "groom", "harass", "kidnap", "molest", "murder", "rape", "rob", "stab", "stalk", "threaten"]
+    ["abuse", "assault", "attack", "batter", "blackmail", "exploit", "groom", "harass", "kidnap", "molest", "murder", "rape", "rob", "stab", "stalk", "threaten", "strangle", "choke", "slap", "punch", "headbutt", "grope", "burgle", "defraud", "coerce"]
 )  # fmt: skip
 """Done by one to another: an offence is a fact about both."""
 
