@@ -186,3 +186,10 @@ def test_a_label_that_shows_its_points_value_stays_one_under_an_id_that_says_not
     (kept,) = drawn.iter(qualified("a:fld"))
     assert kept.get("type") == "VALUE"
     assert set(kept.get("id")) <= set("{}-0")
+
+
+def test_a_label_cut_into_runs_inside_a_number_is_read_as_it_is_seen():
+    label = "<c:dLbls><c:dLbl><c:idx val='0'/><c:tx><c:rich><a:p><a:r><a:t>(1</a:t></a:r><a:r><a:t>66) homes</a:t></a:r></a:p></c:rich></c:tx></c:dLbl></c:dLbls>"
+    raw = chart_file(series("Spring", ["Tyler", "Milly"], [5, 6]).replace("<c:cat>", f"{label}<c:cat>"))
+    assert "(166) homes" in [block.text for block in read_word(raw, FileId("f")).blocks]
+    assert charts_in(copied(raw)) == ["word/charts/chart1.xml"]

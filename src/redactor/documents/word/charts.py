@@ -18,6 +18,8 @@ from redactor.documents.word.vocabulary import FONTS, VALUES, spaced
 
 CHART_URI = NAMES["c"]
 _WORDS = qualified("x:words")
+_LINES = frozenset(qualified(name) for name in ("w:p", "a:p"))
+_LETTERS = tuple(qualified(name) for name in ("w:t", "a:t", "c:v"))
 FILLER = qualified("x:filler")
 ART = qualified("x:art")  # on words drawn as a shape: the number of the container that holds them
 _NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
@@ -163,9 +165,12 @@ def _drop_repeated_categories(chart: Node) -> None:
 
 
 def words_in(root: Node) -> Counter[str]:
-    """Every word under *root*, counted."""
-    texts = (node.text or "" for node in root.iter(qualified("w:t"), qualified("a:t"), qualified("c:v")))
-    return Counter(word for text in texts for word in _PIECE.findall(text))
+    """Every word under *root*, counted; words run on over the runs of a paragraph, as they are read."""
+    lines: dict[Node, str] = {}
+    for node in root.iter(*_LETTERS):
+        line = next((one for one in node.iterancestors() if one.tag in _LINES), node)
+        lines[line] = lines.get(line, "") + (node.text or "")
+    return Counter(word for text in lines.values() for word in _PIECE.findall(text))
 
 
 def set_aside(normal: Normal, chart: Node, words: list[Node]) -> Node | None:

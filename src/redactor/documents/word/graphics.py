@@ -68,7 +68,7 @@ def _chart_content(root: Node) -> Node:
     """Titles as paragraphs, then one table: a row for each category, a column for each series."""
     holder = make("w:body")
     for title in root.iter(qualified("c:title")):
-        text = _title(title)
+        text = _rich(title)
         if text:
             _say(holder, text)
     for text in _texts_beside(root):
@@ -99,17 +99,17 @@ def _columns(series: list[Node]) -> list[tuple[str, dict[int, str]]]:
     return [("", labels), *values]
 
 
-def _title(title: Node) -> str:
-    """The words of a title: its runs as they stand, its paragraphs one after the other."""
-    lines = ("".join(node.text or "" for node in line.iter(qualified("a:t"))) for line in title.iter(qualified("a:p")))
-    return " ".join(line.strip() for line in lines if line.strip()) or " ".join(_texts(title))
+def _rich(node: Node) -> str:
+    """The words of a title or label: its runs as they stand, its paragraphs one after the other."""
+    lines = ("".join(one.text or "" for one in line.iter(qualified("a:t"))) for line in node.iter(qualified("a:p")))
+    return " ".join(line.strip() for line in lines if line.strip()) or " ".join(_texts(node))
 
 
 def _texts_beside(root: Node) -> Iterator[str]:
     """Labels of data points and the like that somebody wrote, and names of trend lines."""
     for node in root.iter(qualified("c:rich"), qualified("c:name")):
         is_title = any(local(one) == "title" for one in node.iterancestors())
-        text = "" if is_title else " ".join(_texts(node)) or (node.text or "").strip()
+        text = "" if is_title else _rich(node) or (node.text or "").strip()
         if text:
             yield text
 
