@@ -59,17 +59,16 @@ def _is_one(case, names):
 
 
 def _persons(case, register, findings):
-    """The register's person for each human: whoever most of the sure mentions are linked to, else the candidate of that name."""
-    linked, names = defaultdict(Counter), {}
+    """The register's person for each human: whoever most of the sure mentions are linked to, else somebody of that name who is nobody else."""
+    linked, of_name = defaultdict(Counter), defaultdict(list)
     for mention in register.mentions:
         if findings[mention.finding].family is Family.PERSON and mention.person is not None:
             linked[case.who[mention.finding]][mention.person] += 1
     for person in register.people:
-        names.setdefault(person.name, person.id)
-    found = {}
+        of_name[person.name].append(person.id)
+    found = {human: counts.most_common(1)[0][0] for human, counts in linked.items()}
     for key, human in case.humans.items():
-        by_name = names.get(f"{human.forename} {human.surname}")
-        person = linked[key].most_common(1)[0][0] if linked[key] else by_name
-        if person is not None:
-            found.setdefault(key, person)
+        free = [one for one in of_name[f"{human.forename} {human.surname}"] if one not in found.values()]
+        if key not in found and free:
+            found[key] = free[0]
     return found
