@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.people.marked import FACTS, case
 
 from redactor.core.facts import Clock, DataSubject, Relation, Requester
@@ -108,6 +109,35 @@ def test_staff_who_are_also_parents_are_asked_about():
     known = (KnownPerson("Jane Osei", Role.STAFF),)
     made = case("[Kofi Osei] (Y4)'s mum, [Jane Osei], collected him.", known_people=known)
     assert any(evidence.kind == "role conflict" for evidence in made.person("Jane Osei").evidence)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr [Ian Nash], whose son Leo is in Year 3, spoke.",
+        "Mr [Ian Nash] spoke as a parent.",
+        "Mr [Ian Nash] wrote to us last week as Leo's father.",
+        "Mr [Ian Nash] is also Leo's dad.",
+        "Mr [Ian Nash] has a daughter in Year 5.",
+    ],
+)
+def test_staff_of_whom_the_words_behind_the_name_say_that_they_are_parents_are_asked_about(words):
+    made = case(["Mr [Ian Nash], class teacher, wrote."], [words])
+    assert any(evidence.kind == "role conflict" for evidence in made.person("Ian Nash").evidence)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mr [Ian Nash] is a parent governor.",
+        "Mr [Ian Nash] met her. He saw her as a mother would.",
+        "Mr [Ian Nash] spoke to the parent.",
+        "Mr [Ian Nash] rang Mrs Reid, whose son was ill.",
+    ],
+)
+def test_staff_beside_words_about_other_parents_are_no_parents(words):
+    made = case(["Mr [Ian Nash], class teacher, wrote."], [words])
+    assert not any(evidence.kind == "role conflict" for evidence in made.person("Ian Nash").evidence)
 
 
 def test_a_bare_forename_that_only_staff_bear_is_asked_about_elsewhere():

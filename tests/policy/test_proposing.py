@@ -60,6 +60,13 @@ def test_an_address_at_the_organisations_domain_is_disclosed_for_staff_not_for_p
     assert proposed(made, "tyler.smith@elm.example.org").outcome is Outcome.WITHHOLD
 
 
+def test_the_job_in_which_somebody_acts_is_no_fact_about_them():
+    made = case("The {health:school nurse<Joy Peters} [Joy Peters] saw [Amelia Clarke].")
+    assert items(made, "school nurse") == []
+    other = case("[Tyler Smith] saw the {health:school nurse<Tyler Smith}.", known_people=(PUPIL,))
+    assert proposed(other, "school nurse").outcome is Outcome.WITHHOLD
+
+
 def test_who_an_adult_of_unknown_role_is_gets_asked_once_a_document_for_all_mentions():
     made = case(["Mrs [Anne Reid] rang.", "Mrs [Reid] came. Mrs [Reid] left."], ["Mrs [Anne Reid] wrote."])
     first, second = items(made)

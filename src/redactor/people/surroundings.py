@@ -43,6 +43,16 @@ _KIN_AFTER = re.compile(
     rf"\s*[,(–-]\s*(?:(?P<whose>[\w'’-]+)['’]s?\s+|(?P<pronoun>his|her|their|my)\s+)?(?P<kin>{_ANY_KIN})\b",
     re.IGNORECASE,
 )
+_PARENT = r"(?P<kin>parents?|mum|mummy|mam|dad|daddy|mother|father|carer|guardian)"
+_OWN_CHILD = re.compile(
+    r"\s*[,(–-]?\s*(?:whose|who\s+has\s+an?|has\s+an?)\s+(?:[a-z]+\s+){0,2}?(?:sons?|daughters?|child(?:ren)?|twins?)\b",
+    re.IGNORECASE,
+)
+_AS_PARENT = re.compile(
+    rf"\s*,?\s*(?:[a-z]+\s+){{0,5}}?(?:as|is|was|being)\s+(?:also\s+)?(?:an?|the|[\w'’-]+['’]s?)\s+{_PARENT}\b(?!\s+governor)",
+    re.IGNORECASE,
+)
+"""A parent by what is said behind the name: "whose son is in Year 3", "spoke as a parent", "is also Leo's dad"."""
 _TITLE_END = re.compile(r"(?:\b(?:mr|mrs|ms|miss|mx|dr|prof|rev|sir|pc|dc)\.?\s+)+$", re.IGNORECASE)
 _PERSON_LISTS: Mapping[Role, frozenset[str]] = {
     Role.PUPIL: frozenset(
@@ -130,6 +140,7 @@ class DocumentSurroundings:
         found = [
             *self._jobs(before, after),
             *_kin(before, after),
+            *_own_child(after),
             *self._signature(number, block, end),
             *self._label(number, block, finding),
             *self._list(number),
@@ -208,6 +219,14 @@ def _kin(before: str, after: str) -> Iterator[Clue]:
         kin = fold(match.group("kin"))
         whose = fold(match.group("whose") or "")
         yield Clue(kin_role(kin, of_subject=False), Evidence("kinship", f"{kin}, {where}"), whose or "?")
+
+
+def _own_child(after: str) -> Iterator[Clue]:
+    """Said behind the name, in the same sentence, before anybody else is named."""
+    sentence = re.split(r"[.;:!?\n]", after, maxsplit=1)[0]
+    match = _OWN_CHILD.match(sentence) or _AS_PARENT.match(sentence)
+    if match is not None:
+        yield Clue(Role.PARENT_OF_OTHER, Evidence("parent", "the words behind the name say so"))
 
 
 def kin_role(kin: str, *, of_subject: bool) -> Role:

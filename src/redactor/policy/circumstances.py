@@ -192,6 +192,13 @@ def _host(words: str) -> str:
     return bare.partition("@")[2] or bare.partition("/")[0].removeprefix("www.")
 
 
+def _names_a_job(one: Circumstances) -> bool:
+    words = fold(one.finding.span.of(one.block.text))
+    return bool(one.people) and all(
+        rule is not None and words in map(fold, rule.job_words) for rule in one.role_rules()
+    )
+
+
 def _names_nobody(one: Circumstances) -> bool:
     words = "".join(char for char in fold(one.finding.span.of(one.block.text)) if char.isalnum())
     return "@" not in words and not any(name in words for name in one.case.name_words)
@@ -223,6 +230,7 @@ _CHECKS: Mapping[str, Callable[[Circumstances], bool]] = {
     "at_organisation": _at_organisation,
     "deemed_reasonable": _deemed_reasonable,
     "health_gate": lambda one: one.is_gate,
+    "names_a_job": _names_a_job,
     "names_nobody": _names_nobody,
     "person_not_named": lambda one: any(not p.forms and p.role is Role.UNKNOWN for p in one.people) or not one.people,
     "register_row": _register_row,

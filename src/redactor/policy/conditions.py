@@ -67,6 +67,7 @@ FINDING_CONDITIONS: Mapping[str, str] = {
     "at_organisation": "an address at one of the organisation's own domains, or a number used for many people",
     "deemed_reasonable": "a test of DPA Sch 2 para 17 (health, social work, education) holds for every person meant",
     "health_gate": "the question about health data of the data subject, asked once a document",
+    "names_a_job": "the words are a job, and everybody meant is in the role that the job shows",
     "names_nobody": "no part of anybody's name is in it",
     "person_not_named": "points at somebody who has no name in the register",
     "register_row": "in a row of a register or class list that is another person's",
