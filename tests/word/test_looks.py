@@ -7,10 +7,10 @@ import io
 import pytest
 from docx import Document as Docx
 from PIL import Image
-from tests.word.packages import Parts, field, paragraph, root, run, text_box
+from tests.word.packages import Parts, field, paragraph, picture_bytes, root, run, text_box
 from tests.word.test_drawings import copied, document_of, media_of, picture_file
 
-from redactor.core.copies import CopyPlan
+from redactor.core.copies import CopyPlan, GapFate
 from redactor.core.documents import MediaType
 from redactor.core.ids import FileId
 from redactor.documents.word import read_word, write_word
@@ -266,3 +266,21 @@ def test_gradients_of_the_theme_stay_and_a_fill_that_needs_a_picture_gives_way_t
     kept = part_of(copy, "word/theme/theme1.xml").find(f".//{qualified('a:fillStyleLst')}")
     assert [node.tag.partition("}")[2] for node in kept] == ["solidFill", "gradFill", "solidFill"]
     assert kept.find(f".//{qualified('a:lin')}").get("ang") == "16200000"
+
+
+@pytest.mark.parametrize("fate", [GapFate.PIXELS, GapFate.WITHHOLD])
+def test_a_picture_that_fills_a_shape_is_shown_where_somebody_looked_at_it(fate):
+    parts = Parts()
+    key = parts.part("image", "media/image1.png", picture_bytes())
+    laid = f'<a:blipFill><a:blip r:embed="{key}"/><a:stretch><a:fillRect t="-1500"/></a:stretch></a:blipFill>'
+    parts.body = paragraph(text_box(paragraph("x")).replace("</wps:spPr>", f"{laid}<a:ln w='9525'/></wps:spPr>"))
+    copy = copied(parts.build(), fate)
+    looks = document_of(copy).find(f".//{qualified('wps:spPr')}")
+    names = [node.tag.partition("}")[2] for node in looks]
+    if fate is GapFate.PIXELS:
+        assert names == ["xfrm", "prstGeom", "blipFill", "ln"]
+        assert looks.find(f".//{qualified('a:fillRect')}").get("t") == "-1500"
+        assert list(media_of(copy)) == ["word/media/image1.png"]
+    else:
+        assert names == ["xfrm", "prstGeom", "ln"]
+        assert media_of(copy) == {}

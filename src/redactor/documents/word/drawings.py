@@ -8,7 +8,7 @@ from redactor.core.documents import BlockKind
 from redactor.documents.word import flow, graphics
 from redactor.documents.word.alternates import chosen_branch, text_of
 from redactor.documents.word.frames import SHARES, graphic_data
-from redactor.documents.word.grammar import DRAWING, copy_allowed
+from redactor.documents.word.grammar import DRAWING, PICTURE_FILL, copy_allowed
 from redactor.documents.word.line import Line
 from redactor.documents.word.namespaces import NAMES, Node, add, child, get, make, prefixed, qualified
 from redactor.documents.word.scope import Scope
@@ -162,10 +162,7 @@ def _read_picture(node: Node, scope: Scope) -> Node:
     blip = child(fill, "a:blip") if fill is not None else None
     relation = get(blip, "r:embed") or get(blip, "r:link") if blip is not None else ""
     picture = scope.picture(scope.target(relation))
-    crop = child(fill, "a:srcRect") if fill is not None else None
-    if crop is not None:
-        sides = [_fraction(crop.get(side, "0")) for side in ("l", "t", "r", "b")]
-        picture.crop = (sides[0], sides[1], sides[2], sides[3])
+    picture.crop = _crop(fill)
     for extra in blip.iter() if blip is not None else ():
         scope.target(get(extra, "r:embed"))  # twins in extension lists are known, and left out
     placeholder = make("x:picture", index=str(picture.index))
@@ -175,6 +172,14 @@ def _read_picture(node: Node, scope: Scope) -> Node:
         if kept is not None:
             placeholder.append(kept)
     return placeholder
+
+
+def _crop(fill: Node | None) -> tuple[float, float, float, float]:
+    crop = child(fill, "a:srcRect") if fill is not None else None
+    left, top, right, bottom = (
+        _fraction(crop.get(side, "0") if crop is not None else "0") for side in ("l", "t", "r", "b")
+    )
+    return left, top, right, bottom
 
 
 def _fraction(thousandths: str) -> float:
@@ -212,10 +217,27 @@ def _shape_properties(source: Node | None, scope: Scope) -> Node:
         scope.unread("a freehand drawing")
         geometry = make("a:prstGeom", prst="rect")
         properties.insert(1 if child(properties, "a:xfrm") is not None else 0, geometry)
-    fill = child(source, "a:blipFill", "a:blip")
-    if fill is not None:
-        scope.picture(scope.target(get(fill, "r:embed")), carried=False)
+    _keep_picture_fill(source, properties, scope)
     return properties
+
+
+def _keep_picture_fill(source: Node, properties: Node, scope: Scope) -> None:
+    """A picture that fills a shape is a picture like any other; its placeholder stands where a fill does."""
+    fill = child(source, "a:blipFill")
+    blip = child(fill, "a:blip") if fill is not None else None
+    if blip is None:
+        return
+    picture = scope.picture(scope.target(get(blip, "r:embed")))
+    picture.crop = _crop(fill)
+    placeholder = make("x:fill", index=str(picture.index))
+    for name in ("a:stretch", "a:tile"):
+        laid = child(fill, name)
+        kept = copy_allowed(laid, PICTURE_FILL) if laid is not None else None
+        if kept is not None:
+            placeholder.append(kept)
+    geometry = child(properties, "a:prstGeom")
+    at = properties.index(geometry) + 1 if geometry is not None else len(properties)
+    properties.insert(at, placeholder)
 
 
 def read_text_box(content: Node, target: Node, scope: Scope) -> None:

@@ -166,6 +166,8 @@ _DRAWING_ATTRIBUTES: dict[str, Check] = dict.fromkeys(
     _is_long,
 )
 DRAWING = Grammar(_DRAWING_ELEMENTS, _DRAWING_ATTRIBUTES)
+# How a picture is laid into a shape.
+PICTURE_FILL = Grammar(_names("a", "stretch fillRect tile"), _DRAWING_ATTRIBUTES)
 
 _MATH_ELEMENTS = _names(
     "m",
@@ -203,7 +205,20 @@ def copy_allowed(source: Node, grammar: Grammar, dropped: Counter[str] | None = 
 _WITH_NUMBERS = frozenset({"wp:align", "wp:posOffset", "wp14:pctWidth", "wp14:pctHeight"})
 # Containers that mean something although nothing in them was allowed.
 _FINE_WHEN_BARE = frozenset(
-    {"w:tblPr", "w:pPr", "w:rPr", "w:cols", "wp:wrapNone", "wps:bodyPr", "wps:spPr", "a:avLst", "a:effectLst"}
+    {
+        "a:stretch",
+        "a:fillRect",
+        "a:tile",
+        "w:tblPr",
+        "w:pPr",
+        "w:rPr",
+        "w:cols",
+        "wp:wrapNone",
+        "wps:bodyPr",
+        "wps:spPr",
+        "a:avLst",
+        "a:effectLst",
+    }
 )
 
 

@@ -42,25 +42,37 @@ class Gallery:
         """Settle every placeholder under *root*."""
         for node in list(root.iter(qualified("x:picture"))):
             self._place_picture(node, self.normal.pictures[int(node.get("index"))])
+        for node in list(root.iter(qualified("x:fill"))):
+            self._place_fill(node, self.normal.pictures[int(node.get("index"))])
         for node in list(root.iter(qualified("x:withheld"))):
             self._put_label(node)
 
     def _place_picture(self, node: Node, picture: Picture) -> None:
-        if vector_of(self.normal, picture):
-            self._place_vector(node, picture)
-            return
-        pixels = decode_picture(self.normal.package.parts.get(picture.stored, b""), picture.crop)
-        if pixels is not None and (pixels.is_plain or pixels.is_small or self._is_disclosed(picture, pixels)):
+        pixels = self._disclosed_pixels(picture)
+        if pixels is not None:
             self._put_picture(node, pixels)
         else:
             self._put_label(node)
 
-    def _place_vector(self, node: Node, picture: Picture) -> None:
-        drawn = self._drawn.get(vector_of(self.normal, picture)) if self._is_vector_disclosed(picture) else None
-        if drawn is not None and not self._says_withheld(drawn.words):
-            self._put_picture(node, drawn.shown(picture.crop))
-        else:
-            self._put_label(node)
+    def _place_fill(self, node: Node, picture: Picture) -> None:
+        """A picture that fills a shape; where it is withheld the shape stays without it."""
+        pixels = self._disclosed_pixels(picture)
+        if pixels is None:
+            node.getparent().remove(node)
+            return
+        fill = make("a:blipFill")
+        add(fill, "a:blip").set(_IMAGE_ID, self._media_name(pixels))
+        fill.extend(list(node))
+        node.getparent().replace(node, fill)
+
+    def _disclosed_pixels(self, picture: Picture) -> Pixels | None:
+        """The pixels of a picture that a copy may show, else None."""
+        if vector_of(self.normal, picture):
+            drawn = self._drawn.get(vector_of(self.normal, picture)) if self._is_vector_disclosed(picture) else None
+            return drawn.shown(picture.crop) if drawn is not None and not self._says_withheld(drawn.words) else None
+        pixels = decode_picture(self.normal.package.parts.get(picture.stored, b""), picture.crop)
+        is_shown = pixels is not None and (pixels.is_plain or pixels.is_small or self._is_disclosed(picture, pixels))
+        return pixels if is_shown else None
 
     def _is_vector_disclosed(self, picture: Picture) -> bool:
         """Whether somebody looked at it: as a picture that was drawn for them, which has an id of its own."""
@@ -78,13 +90,16 @@ class Gallery:
         return self._fates.get(gap.id, GapFate.WITHHOLD) is GapFate.PIXELS
 
     def _put_picture(self, node: Node, pixels: Pixels) -> None:
+        node.getparent().replace(node, _picture_element(node, self._media_name(pixels)))
+
+    def _media_name(self, pixels: Pixels) -> str:
+        """The media part of these pixels, made at first use."""
         if pixels.key not in self._names:
             extension, raw = pixels.encoded()
             name = f"word/media/image{len(self.media) + 1}.{extension}"
             self._names[pixels.key] = name
             self.media[name] = raw
-        picture = _picture_element(node, self._names[pixels.key])
-        node.getparent().replace(node, picture)
+        return self._names[pixels.key]
 
     def _put_label(self, node: Node) -> None:
         self.labels += 1
