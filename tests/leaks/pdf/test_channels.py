@@ -1,6 +1,7 @@
 """Every channel planted, a copy written, everything searched; the file as it came must fail the same search."""
 
 import pytest
+from tests.leaks.pdf import further_planting  # noqa: F401  registers its channels
 from tests.leaks.pdf.planting import CHANNELS, WORD
 from tests.leaks.pdf.searching import places_of
 

@@ -14,6 +14,7 @@ from redactor.documents.pdf.display import Space
 from redactor.documents.pdf.graphics import number
 from redactor.documents.pdf.lexer import MalformedContent, instructions
 from redactor.documents.pdf.matrices import Matrix
+from redactor.documents.pdf.meshes import whole_mesh
 from redactor.documents.pdf.refusals import NotUnderstood
 
 _FUNCTION_NUMBERS = ("/Domain", "/Range", "/Size", "/Encode", "/Decode", "/C0", "/C1", "/Bounds")
@@ -171,7 +172,8 @@ class Objects:
         if "/Function" in source:
             entries["/Function"] = self.function(source["/Function"])
         if isinstance(source, pikepdf.Stream):
-            return make_stream(self.pdf, source.read_bytes(), entries)
+            parts = 1 if "/Function" in source else space.parts
+            return make_stream(self.pdf, whole_mesh(source.read_bytes(), entries, parts), entries)
         return pikepdf.Dictionary(entries)
 
     def shading_pattern(self, source: Any, base: Matrix, multiply: Any) -> Any:

@@ -27,6 +27,7 @@ from redactor.documents.pdf.pairing import pair, text_runs
 from redactor.documents.pdf.refusals import NotUnderstood
 from redactor.documents.pdf.relay import Relaid, relay
 from redactor.documents.pdf.rows import set_tables_again
+from redactor.documents.pdf.unseen import without_unseen
 from redactor.documents.pdf.witness import SecondReader
 
 _UNSEEN = 3  # text rendering mode
@@ -109,7 +110,7 @@ def relaid_page(
     page: SourcePage, choice: PageChoice, fate: PageFate, images: Images, shared: SharedFonts, label: str
 ) -> WrittenPage:
     """The page as the copy shows it; raises ``ScannedWords``, or ``NotUnderstood`` where it must be drawn as a picture."""
-    items = interpret_page(shared, page.dictionary, page.resources, page.box)
+    items = without_unseen(interpret_page(shared, page.dictionary, page.resources, page.box))
     runs = list(text_runs(items))
     pair(runs, page.trace(), page.to_page)
     if choice.rows:

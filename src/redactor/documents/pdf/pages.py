@@ -13,7 +13,7 @@ from redactor.documents.pdf.drawings import Drawings, page_drawings
 from redactor.documents.pdf.glyphs import Glyph, Trace, Unseen, page_glyphs, trace_of
 from redactor.documents.pdf.layout.arrangement import arrange
 from redactor.documents.pdf.layout.paragraphs import Paragraph
-from redactor.documents.pdf.pictures import PagePicture, PictureReader, page_looks, painted
+from redactor.documents.pdf.pictures import PagePicture, PictureReader, may_be_pieces, page_looks, painted
 from redactor.documents.pdf.ties import BlockGlyphs, block_glyphs
 from redactor.documents.pdf.visibility import Canvas, PageLook, page_box, with_visibility
 
@@ -108,6 +108,8 @@ def _gaps(
         gaps.append(
             (_drawing_gap(source, "Many small drawn shapes, which may be letters: they have not been read."), None)
         )
+    elif may_be_pieces(pictures):
+        gaps.append((_drawing_gap(source, "Tiny pictures side by side, which may make up a larger one."), None))
     elif source.has_odd_letters:
         gaps.append(
             (_drawing_gap(source, "Letters that are drawn as words or pictures: these have not been read."), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ from redactor.errors import InputError
 _LARGEST_SIDE = 4000  # pixels: a poster is drawn smaller rather than not at all
 _THUMBNAIL_SIDE = 320
 _SMALLEST = 16  # pixels: anything under 16 × 16 is only counted
+_PIECES = 5  # tiny pictures side by side, each another one
 _PAGE_DPI = 60
 _INLINE_DPI = 144
 
@@ -39,6 +41,7 @@ class PagePicture:
     key: str
     plain: bool
     thumbnail: bytes = field(default=b"", repr=False)
+    is_tiny: bool = False  # under 16 × 16 pixels, and not of one colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,9 @@ class PictureReader:
             if xref:
                 self._by_xref[xref] = looks
         small = looks.small and info["width"] < _SMALLEST and info["height"] < _SMALLEST
-        return PagePicture(number, xref, box, looks.key, looks.plain or small, looks.thumbnail)
+        return PagePicture(
+            number, xref, box, looks.key, looks.plain or small, looks.thumbnail, small and not looks.plain
+        )
 
     def _looks(self, drawing: _Drawing, xref: int, info: dict[str, Any]) -> _Looks:
         try:
@@ -154,6 +159,23 @@ def thumbnail(picture: Any) -> bytes:
     if scale < 1.0:
         picture = pymupdf.Pixmap(picture, max(1, int(picture.width * scale)), max(1, int(picture.height * scale)), None)
     return bytes(picture.tobytes("png"))
+
+
+def may_be_pieces(pictures: Sequence[PagePicture]) -> bool:
+    """Whether tiny pictures stand side by side, each another one: pieces of a larger picture, or letters."""
+    tiny = sorted((picture for picture in pictures if picture.is_tiny), key=lambda one: (one.box.y0, one.box.x0))
+    side_by_side = {
+        key for one, other in pairwise(tiny) if _are_near(one.box, other.box) for key in (one.key, other.key)
+    }
+    return len(side_by_side) >= _PIECES
+
+
+def _are_near(first: Box, second: Box) -> bool:
+    """Whether two boxes stand no further apart than the larger of them is wide or high."""
+    reach = max(first.x1 - first.x0, first.y1 - first.y0, second.x1 - second.x0, second.y1 - second.y0)
+    across = max(first.x0, second.x0) - min(first.x1, second.x1)
+    down = max(first.y0, second.y0) - min(first.y1, second.y1)
+    return max(across, down) <= reach
 
 
 def page_looks(page: Any) -> tuple[str, bool, bytes]:
