@@ -103,6 +103,52 @@ def test_single_forms(find, text, category, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "category", "expected"),
+    [
+        ("CHI no. 0101900018", "nhs_number", "0101900018"),
+        ("MRN 1234567", "nhs_number", "1234567"),
+        ("Nat. Ins. No. AB/12/34/56/C", "national_insurance_number", "AB/12/34/56/C"),
+        ("NI Number: AB-12-34-56-C", "national_insurance_number", "AB-12-34-56-C"),
+        ("candidate 4017 sat the paper", "candidate_number", "4017"),
+        ("Telephone: 020 7946 0123 (ext. 2145)", "phone_number", "020 7946 0123 (ext. 2145)"),
+        ("Call 01632 960123 ext. no. 22", "phone_number", "01632 960123 ext. no. 22"),
+        ("Tel: 0 1 6 3 2 9 6 0 1 2 3", "phone_number", "0 1 6 3 2 9 6 0 1 2 3"),
+        ("her number is 960123", "phone_number", "960123"),
+        ("Incident no. 0123 of 12/06/24", "crime_reference", "0123 of 12/06/24"),
+        ("CAD ref: CAD 4567 of 12 June", "crime_reference", "CAD 4567 of 12 June"),
+        ("Log 345 of 12/6/24", "crime_reference", "345 of 12/6/24"),
+        ("CPOMS incident 18234", "system_id", "18234"),
+        ("CHB number CHB12345678AB", "case_reference", "CHB12345678AB"),
+        ("ARC ARC/12345678", "residence_permit", "ARC/12345678"),
+        ("URN 123456", "institution_number", "123456"),
+        ("card ending 1111", "payment_card", "1111"),
+        ("she is 14 and tall", "age", "14"),
+        ("Discord: amy#1234", "social_handle", "amy#1234"),
+        ("gamertag xX_Amy_Xx", "social_handle", "xX_Amy_Xx"),
+        ("51°44'08\"N 0°28'07\"E", "coordinates", "51°44'08\"N 0°28'07\"E"),
+        ("2/1, 45 Byres Road, Glasgow G11 9ZZ", "postal_address", "2/1, 45 Byres Road, Glasgow G11 9ZZ"),
+        ("Rose Cottage, Mill Green, Harlow, CM20 0ZZ", "postal_address", "Rose Cottage, Mill Green, Harlow, CM20 0ZZ"),
+        (
+            "Tŷ Gwyn, Heol y Bont, Aberystwyth, SY23 9ZZ",
+            "postal_address",
+            "Tŷ Gwyn, Heol y Bont, Aberystwyth, SY23 9ZZ",
+        ),
+        (
+            "Room 12, Willow House Hostel, 4 Park Street, Luton LU1 9ZZ",
+            "postal_address",
+            "Room 12, Willow House Hostel, 4 Park Street, Luton LU1 9ZZ",
+        ),
+    ],
+)
+def test_numbers_and_addresses_as_offices_write_them(find, text, category, expected):
+    assert expected in find(text, category, include_weak=True)
+
+
+def test_a_postcode_behind_places_alone_is_no_address(find):
+    assert not find("The trip goes to London, Bath, and BS1 5ZZ.", "postal_address")
+
+
+@pytest.mark.parametrize(
     "text", ["School URN: 123456", "LAESTAB 8811234", "DfE no 881/1234", "UKPRN 10012345", "Exam centre number 12345"]
 )
 def test_a_schools_number_is_found_but_makes_no_item(find, text):

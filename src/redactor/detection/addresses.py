@@ -47,6 +47,21 @@ _BOX = re.compile(r"(?i)\bP\.?\s?O\.?\sBox\s\d{1,6}\b")
 _PART = re.compile(
     rf"(?:[,;]\s*\n?\s*|[ \t]*\n[ \t]*)((?:{_WORD}|on|upon|le|in|the|of|by|under|next|and|St\.?)(?:[ -](?:{_WORD}|on|upon|le|in|the|of|by|under|next|and)){{0,4}})(?=[,;.\n]|\s*$|\s+(?:{POSTCODE}))"
 )
+_BUILDING = r"(?:house|hostel|court|lodge|mill|centre|building|hall|point|tower|heights|farm|cottage|barn|villa|villas|rectory|vicarage|place|mansions|chambers|apartments|works|park|wharf|close)"
+# What may stand before the street: "Flat 3,", "2/1,", "Room 12, Willow House Hostel,".
+_BEFORE_STREET = re.compile(
+    rf"(?:(?:^|(?<=[\s(,:]))(?:(?i:flat|apartment|apt|unit|room|floor|plot|suite|studio|block)\s?[\dA-Z]{{1,4}}|\d{{1,3}}/\d{{1,3}}|(?:{_WORD} ){{0,3}}{_titled(_BUILDING)}(?: {_WORD})?),?[ \t]*\n?[ \t]*){{1,3}}$"
+)
+_FARTHEST_BACK = 90
+# Parts before a postcode in which no numbered street was seen: a named house, a street with its kind in front.
+_PLACE_PART = re.compile(
+    rf"(?:{_WORD}|\d{{1,4}}[A-Za-z]?|on|upon|le|in|the|of|by|under|next|and|y|yr)(?:[ -](?:{_WORD}|\d{{1,4}}[A-Za-z]?|on|upon|le|in|the|of|by|under|next|and|y|yr)){{0,5}}"
+)
+_ADDRESS_WORD = re.compile(
+    rf"(?i)\b(?:heol|ffordd|stryd|lon|lôn|maes|clos|rhodfa|tŷ|ty|{_BUILDING[3:-1]}|flat|apartment|unit|road|street|avenue|lane|drive|way|crescent|terrace|gardens|grove|hill|green|square|mews|close)\b"
+)
+_ANY_POSTCODE = re.compile(rf"(?:{POSTCODE})\b")
+_MOST_PARTS = 6
 _TAIL = re.compile(rf"[,;.\s]{{1,6}}(?:{POSTCODE})\b")
 _LABELLED = re.compile(
     r"(?i)(?:^|(?<=[\n|\t]))\s*(?:home |postal |current |previous |correspondence |full )?address(?: line \d)?\s*[:\-–]\s*\n?"
@@ -83,14 +98,58 @@ class Addresses:
 def _in_block(block: Block) -> Iterator[Finding]:
     text = block.text.translate(ODD_SPACES)
     reach = 0
+    taken: list[int] = []
     for start, end in sorted(_openings(text), key=lambda bounds: (bounds[0], -bounds[1])):
         if start < reach:
             continue
-        address = _grown(text, start, end)
+        address = _with_what_stands_before(text, _grown(text, start, end), reach)
         reach = address.end
+        taken.append(address.end)
         detail = "street to postcode" if address.has_postcode else "street"
         score = 0.9 if address.has_postcode else 0.7
         yield _finding(block, address.start, address.end, score if _is_likely(text, address) else _UNLIKELY, detail)
+    for anchored in _before_postcodes(text, taken):
+        address = _with_what_stands_before(text, anchored, 0)
+        yield _finding(block, address.start, address.end, 0.85, "street to postcode")
+
+
+def _with_what_stands_before(text: str, address: _Address, low: int) -> _Address:
+    """The address with flat and building, if they stand before its street."""
+    before = _BEFORE_STREET.search(text, max(low, address.start - _FARTHEST_BACK), address.start)
+    return (
+        replace(address, start=before.start() + len(before.group()) - len(before.group().lstrip()))
+        if before
+        else address
+    )
+
+
+def _before_postcodes(text: str, taken: Sequence[int]) -> Iterator[_Address]:
+    """Parts between commas or line ends before a postcode, where one of them says that it is of an address."""
+    ends = set(taken)
+    for postcode in _ANY_POSTCODE.finditer(text):
+        if postcode.end() in ends:
+            continue
+        low = max(0, postcode.start() - 4 * _FARTHEST_BACK // 2)
+        start, parts = _back_over_parts(text, low, postcode.start())
+        if parts >= 2 and _ADDRESS_WORD.search(text, start, postcode.start()):
+            yield _Address(start, postcode.end(), has_postcode=True)
+
+
+def _back_over_parts(text: str, low: int, end: int) -> tuple[int, int]:
+    """Where the run of address parts begins that ends at *end*, and how many they are."""
+    start, parts = end, 0
+    for _ in range(_MOST_PARTS):
+        stop = len(text[:start].rstrip(" ,\n\t"))
+        cut = max(text.rfind(sign, low, stop) for sign in ",\n:;|(")
+        first = cut + 1 if cut >= 0 else low
+        first += len(text[first:stop]) - len(text[first:stop].lstrip())
+        part = text[first:stop]
+        if not _PLACE_PART.fullmatch(part) or part.split()[0].casefold().rstrip(":.") in _NOT_PARTS:
+            break
+        start, parts = first, parts + 1
+        if cut < 0 or text[cut] in ":;|(":
+            break
+    return start, parts
 
 
 def _is_likely(text: str, address: _Address) -> bool:

@@ -48,6 +48,17 @@ RULES = (
         digits=2,
     ),
     IdentifierRule(
+        "card-ending",
+        "payment_card",
+        pattern(r"\d{4}"),
+        label(
+            r"(?:card|account|visa|mastercard|amex)(?: number| no\.?)? (?:that )?(?:ending|ends|ended)(?: in| with)?"
+        ),
+        labelled=0.85,
+        reach=4,
+        digits=4,
+    ),
+    IdentifierRule(
         "payment-card",
         "payment_card",
         pattern(r"[2-6]\d{3}([ -]?)\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?|3[47]\d{2}[ -]?\d{6}[ -]?\d{5}"),

@@ -20,7 +20,7 @@ _ANY_CASE = label(
 _SYSTEM = label(
     r"(?:admission|adm|sims|arbor|bromcom|scholarpack|cpoms|myconcern|parentpay|parentmail|library|pupil|student|child|payroll|employee|"
     r"staff|person(?:nel)?|member(?:ship)?|locker|ticket|servicenow|helpdesk)"
-    rf"\s?(?:card|incident|record|person|system)?{_ENDING}"
+    rf"\s?(?:card|incident|record|person|system)?{_ENDING}|(?:cpoms|myconcern) (?:incident|record|entry|log|concern)"
 )
 _USER = label(
     r"(?:user\s?-?names?|user[\s-]?ids?|log-?[io]n(?: names?)?|network (?:user|log-?in|account)|logged in as|logged on as|printed by|created by|modified by)"
@@ -30,7 +30,7 @@ RULES = (
     IdentifierRule(
         "council-reference",
         "case_reference",
-        pattern(r"(?=[A-Z0-9/-]{0,12}\d)(?=(?:[A-Z/-]*\d){3})[A-Z0-9]{1,12}(?:[/-][A-Z0-9]{1,12}){0,4}"),
+        pattern(r"(?=[A-Z0-9/-]{0,12}\d)(?=(?:[A-Z/-]*\d){3})[A-Z0-9]{1,14}(?:[/-][A-Z0-9]{1,12}){0,4}"),
         _COUNCIL,
         labelled=0.96,  # its label says more than "account" or "number" alone
         reach=14,

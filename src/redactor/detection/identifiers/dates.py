@@ -111,6 +111,17 @@ RULES = (
         digits=1,
     ),
     IdentifierRule(
+        "age-said",
+        "age",
+        re.compile(
+            r"(?i)\b(?:he|she|who)(?:['’]s| is| was| turned| turns| has turned| will be)(?: only| just| now| nearly| almost)? (?P<value>\d{1,2})(?=\s*(?:[.,;)]|and\b|now\b|today\b|next\b|in (?:may|june?|july?|[a-z]{3,9}uary|march|april|august|[a-z]+ember|october)\b|$))"
+        ),
+        bare=0.6,
+        any_case=True,
+        normalise=normalise_age,
+        digits=1,
+    ),
+    IdentifierRule(
         "age-labelled",
         "age",
         re.compile(rf"(?i)(?<![\w.,/-]){_COUNTED}(?:\.\d)?(?![\w/]|[-–]\d| ?(?:to|and|or|-|–) \d| ?(?:%|pm|am|:))"),

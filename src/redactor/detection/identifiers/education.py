@@ -43,6 +43,15 @@ RULES = (
         digits=4,
     ),
     IdentifierRule(
+        "candidate-called",
+        "candidate_number",
+        pattern(r"(?!(?:19|20)\d\d)\d{4}"),
+        label(r"(?:exam(?:ination)? )?candidate"),
+        labelled=0.8,
+        reach=3,
+        digits=4,
+    ),
+    IdentifierRule(
         "scottish-candidate-number",
         "candidate_number",
         pattern(r"\d{9}|\d{3} \d{3} \d{3}"),

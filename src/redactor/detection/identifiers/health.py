@@ -21,7 +21,7 @@ RULES = (
         "hospital-number",
         "nhs_number",
         pattern(r"[A-Z]{0,2}\d{5,9}"),
-        label(r"(?:hospital|mrn|patient)\s?(?:number|no|id)\b\.?"),
+        label(r"(?:hospital|mrn|patient|unit)\s?(?:number|no|id)\b\.?|mrn"),
         labelled=0.9,
         digits=5,
     ),

@@ -9,7 +9,8 @@ RULES = (
         pattern(r"[14]\d{5}"),
         label(
             rf"(?:(?:school|academy|college|ofsted|dfe|gias|edubase|establishment)(?:'s)? (?:urn|unique reference){NUMBER}"
-            r"|urn of (?:the )?(?:school|academy|college))"
+            r"|urn of (?:the )?(?:school|academy|college)"
+            r"|(?<!police )(?<!crime )(?<!case )(?<!incident )urn(?: ?(?:number|no)\b\.?)?)"  # of the police it has eleven characters
         ),
         labelled=0.97,
         reach=14,

@@ -64,6 +64,28 @@ RULES = (
         normalise=_lower,
     ),
     IdentifierRule(
+        "account-name-plain",
+        "social_handle",
+        re.compile(r"(?<![\w@.])[A-Za-z_][\w.-]{2,28}\w(?:#\d{4})?"),
+        label(
+            rf"(?:(?:{_NETWORKS}|insta|snap|snapchat|x ?box(?: live)?|psn|playstation|steam|fortnite|minecraft|kik|gamer)\s?"
+            r"(?:user\s?-?name|handle|tag|id|account(?: name)?)(?: is)?|gamer ?tag(?: is)?)"
+        ),
+        labelled=0.85,
+        any_case=True,
+        reach=3,
+        normalise=_lower,
+    ),
+    IdentifierRule(
+        "account-with-number",
+        "social_handle",
+        re.compile(r"(?<![\w@.])[A-Za-z_][\w.]{1,30}#\d{4}(?!\w)"),
+        bare=0.6,
+        any_case=True,
+        normalise=_lower,
+        digits=4,
+    ),
+    IdentifierRule(
         "ip-address",
         "ip_address",
         re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?(?![\w.]*\d)"),
@@ -105,7 +127,7 @@ RULES = (
         bare=0.85,
         any_case=True,
         normalise=str.strip,
-        digits=5,
+        digits=2,
     ),
     IdentifierRule(
         "grid-reference",

@@ -5,7 +5,7 @@ import re
 from redactor.detection.identifiers.rule import IdentifierRule, label
 
 _SEP = r"[ .\-/]?"
-_EXTENSION = r"(?:[ ,;/]{0,2}(?:e?xt(?:ensio)?n?|x)\.?:? ?\d{1,6})?"
+_EXTENSION = r"(?:[ ,;/]{0,2}(?:\((?:e?xt(?:ensio)?n?|x)\.?(?: ?no\.?)?:? ?\d{1,6}\)|(?:e?xt(?:ensio)?n?|x)\.?(?: ?no\.?)?:? ?\d{1,6}))?"
 _LABEL = label(
     r"(?:tel(?:ephone)?|phone|mobile|mob|landline|fax|home (?:tel|phone|number)|work (?:tel|phone|number)|contact (?:tel|phone|number)|call(?:ed)?|ring|rang"
     r"|phoned|dial(?:led)?|emergency contact|ddi|switchboard|whatsapp)(?:\s?(?:number|num|no|nos|line)s?\b\.?)?"
@@ -15,9 +15,9 @@ _NATIONAL_LENGTHS = {"1": (9, 10), "2": (10,), "3": (10,), "5": (10,), "7": (10,
 
 def normalise(text: str) -> str:
     """Digits in national form: 07700900123; numbers of other countries keep their plus; an extension follows x."""
-    number, _, extension = re.sub(r"(?i)[ ,;/]*(?:e?xt(?:ensio)?n?|x)\.?:? ?(?=\d{1,6}$)", "x", text.strip()).partition(
-        "x"
-    )
+    number, _, extension = re.sub(
+        r"(?i)[ ,;/(]*(?:e?xt(?:ensio)?n?|x)\.?(?: ?no\.?)?:? ?(?=\d{1,6}$)", "x", text.strip(" )")
+    ).partition("x")
     digits = re.sub(r"\D", "", number.replace("(0)", ""))
     digits = (
         re.sub(r"^(?:00)?44(?=\d{9,10}$)", "0", digits) if re.match(r"\+|00|44|\(\+", number.strip(" (")) else digits
@@ -44,7 +44,7 @@ RULES = (
         _number(rf"(?!\d\d?[./-]\d\d?[./-]\d\d)\(?0\d{{2,5}}\)?{_SEP}(?:\d{{2,8}}{_SEP}){{0,3}}\d{{2,8}}"),
         _LABEL,
         is_british,
-        checked=0.8,
+        checked=0.74,  # less than what another label says of the same digits
         failed=0.7,
         any_case=True,
         normalise=normalise,
@@ -89,6 +89,32 @@ RULES = (
         normalise=normalise,
         reach=20,
         digits=8,
+    ),
+    IdentifierRule(
+        "phone-spaced-out",
+        "phone_number",
+        re.compile(r"(?<![\w])0(?:[ ]?\d){9,10}(?![\w])(?! \d)"),
+        _LABEL,
+        is_british,
+        labelled=0.8,
+        failed=0.5,
+        any_case=True,
+        normalise=normalise,
+        reach=20,
+        digits=1,
+    ),
+    IdentifierRule(
+        "phone-said",
+        "phone_number",
+        _number(r"\d{5,8}|\d{3}[ -]\d{3,4}|\d{4}[ -]\d{4}"),
+        label(
+            r"(?:his|her|my|their|whose|(?:mum|dad|mother|father)['’]s) (?:new |old |home |mobile |own )?number(?: is| was)?"
+        ),
+        labelled=0.7,
+        any_case=True,
+        normalise=normalise,
+        reach=4,
+        digits=5,
     ),
     IdentifierRule(
         "phone-local",

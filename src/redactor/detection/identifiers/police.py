@@ -9,6 +9,9 @@ _CRIME = label(
 )
 
 
+_OF_DAY = r" ?,? ?(?:of|on|dated) \d{1,2}(?:[./]\d{1,2}[./]\d{2,4}|(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{2,4})?)"
+
+
 def _with_stroke(text: str) -> str:
     return "".join(char for char in text.upper() if char.isalnum() or char == "/")
 
@@ -63,7 +66,8 @@ RULES = (
         "crime-reference",
         "crime_reference",
         pattern(
-            r"(?=(?:[A-Z/-]*\d){4})(?:[A-Z]{1,4}[/-]?)?\d{2,12}(?:[/-]\d{1,8}){0,3}(?:/\d{1,2}[A-Z]{3}\d{2,4})?(?:[/-]?[A-Z]{1,2})?|[A-Z]{2}\d{2}[A-Z0-9]{4,9}"
+            r"(?=(?:[A-Z/-]*\d){4})(?:[A-Z]{1,4}[/-]?)?\d{2,12}(?:[/-]\d{1,8}){0,3}(?:/\d{1,2}[A-Z]{3}\d{2,4})?(?:[/-]?[A-Z]{1,2})?"
+            rf"(?:{_OF_DAY})?|[A-Z]{{2}}\d{{2}}[A-Z0-9]{{4,9}}"
         ),
         _CRIME,
         labelled=0.9,
@@ -76,8 +80,18 @@ RULES = (
     IdentifierRule(
         "crime-reference-cad",
         "crime_reference",
-        pattern(r"CAD[ :-]{0,2}\d{1,5}(?:[ /-]\d{1,2} ?[A-Z]{3} ?\d{2,4})?"),
+        pattern(rf"CAD[ :-]{{0,2}}\d{{1,5}}(?:[ /-]\d{{1,2}} ?[A-Z]{{3}} ?\d{{2,4}}|{_OF_DAY})?"),
         bare=0.9,
+        any_case=True,
+        digits=1,
+    ),
+    IdentifierRule(
+        "incident-of-a-day",
+        "crime_reference",
+        pattern(rf"\d{{1,5}}{_OF_DAY}"),
+        label(rf"(?:log|incident|inc|cad|event|serial|occurrence)(?:\s(?:log|incident))?{NUMBER}"),
+        labelled=0.92,
+        reach=4,
         digits=1,
     ),
     IdentifierRule(
@@ -103,7 +117,7 @@ RULES = (
     IdentifierRule(
         "collar-number-apart",
         "police_number",
-        pattern(r"\d{4,9}"),
+        pattern(r"(?!(?:19|20)\d\d(?!\d))\d{4,9}"),
         label(r"(?:W?PC|PCSO|PS|police (?:constable|sergeant|officer)|special constable)"),
         labelled=0.7,
         reach=5,

@@ -9,7 +9,7 @@ RULES = (
     IdentifierRule(
         "nino",
         "national_insurance_number",
-        pattern(r"[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]"),
+        pattern(r"[A-Z]{2}[ ./-]?\d{2}[ ./-]?\d{2}[ ./-]?\d{2}[ ./-]?[A-D]"),
         _NINO,
         checks.nino,
         checked=0.9,
@@ -18,7 +18,7 @@ RULES = (
     IdentifierRule(
         "nino-without-suffix",
         "national_insurance_number",
-        pattern(r"[A-Z]{2} ?\d{2} ?\d{2} ?\d{2}"),
+        pattern(r"[A-Z]{2}[ ./-]?\d{2}[ ./-]?\d{2}[ ./-]?\d{2}"),
         _NINO,
         checks.nino,
         digits=6,

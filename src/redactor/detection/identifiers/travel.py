@@ -39,7 +39,9 @@ RULES = (
         "home-office-reference",
         "residence_permit",
         pattern(r"[A-Z]\d{7}(?:/\d{1,3})?|\d{4}-\d{4}-\d{4}-\d{4}|[A-Z]{3}/\d{6,8}"),
-        label(rf"(?:home office|ho|port|uan|gwf|immigration){NUMBER}"),
+        label(
+            rf"(?:home office|ho|port|uan|gwf|immigration|arc|asylum(?: registration)?(?: card)?|application registration(?: card)?){NUMBER}"
+        ),
         reach=20,
         digits=6,
     ),
