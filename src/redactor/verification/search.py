@@ -16,6 +16,9 @@ SHORT = 3  # letters; a form this short or shorter is judged in place: it stands
 LONG = 6  # letters; from here on a form also counts inside a longer word or torn apart
 BLOB = 5  # bytes; the shortest form looked for in data that is not text
 _WINDOW = 7  # words of a long passage that are searched together, so that a part left behind is found
+_LONGEST = (
+    2000  # characters: the automaton takes itself apart letter under letter, and very long forms exhaust the stack
+)
 _TRUNK_PREFIX = 10  # digits from which a number is also searched without its leading nought
 
 
@@ -90,7 +93,7 @@ class Finder:
         wanted = _Wanted()
         raw: dict[str, tuple[str, int]] = {}
         for one in withheld:
-            for form in one.forms:
+            for form in (part for whole in one.forms for part in _parts(whole)):
                 letters = letters_of(form)
                 if not letters.text:
                     continue
@@ -182,6 +185,24 @@ def _derived(letters: Letters, form: str) -> Iterator[Letters]:
     words = form.split()
     for at in range(len(words) - _WINDOW + 1 if len(words) > _WINDOW else 0):
         yield letters_of(" ".join(words[at : at + _WINDOW]))
+
+
+def _parts(form: str) -> Iterator[str]:
+    """A very long form in parts that are each searched for; neighbours share the words of a window."""
+    if len(form) <= _LONGEST:
+        yield form
+        return
+    words = [word[at : at + _LONGEST] for word in form.split() for at in range(0, len(word), _LONGEST)]
+    part: list[str] = []
+    length = 0
+    for word in words:
+        if part and length + len(word) > _LONGEST:
+            yield " ".join(part)
+            part = part[1 - _WINDOW :] if len(part) >= _WINDOW else []
+            length = sum(len(one) + 1 for one in part)
+        part.append(word)
+        length += len(word) + 1
+    yield " ".join(part)
 
 
 def _codings(form: str) -> Iterator[bytes]:
