@@ -32,6 +32,7 @@ from redactor.core.documents import Block, BlockKind, Document, GapKind, MediaTy
 from redactor.core.spans import Span
 from redactor.documents.limits import Limits
 from redactor.documents.registry import read_here
+from redactor.documents.word import grammar, vml_grammar
 from redactor.documents.word.namespaces import WRITTEN
 from redactor.documents.word.vocabulary import FONTS, STYLE_NAMES, VALUES
 from redactor.errors import RedactorError
@@ -44,7 +45,9 @@ _WORDS = 3
 _LONGEST_LINE = 40
 _WORD = re.compile(r"[^\W\d_]{5,14}")
 # Words that every copy's markup holds as names of styles and parts: nobody could tell such a word from the markup's.
-_MARKUP = frozenset(_WORD.findall(" ".join([*STYLE_NAMES, *VALUES, *FONTS, *WRITTEN.values()]).casefold())) | frozenset(
+_NAMES = [*STYLE_NAMES, *VALUES, *FONTS, *WRITTEN.values(), *grammar.DRAWING.attributes, *grammar.DRAWING.elements]
+_NAMES += [*vml_grammar.ELEMENTS, *vml_grammar.ATTRIBUTES, *vml_grammar.WORDS, *vml_grammar.PROPERTIES]
+_MARKUP = frozenset(_WORD.findall(" ".join(_NAMES).casefold())) | frozenset(
     [
         "document",
         "content",

@@ -103,8 +103,8 @@ def test_the_verifier_knows_the_older_language_by_lists_of_its_own():
         assert vml_grammar.ATTRIBUTES.get(name, str)(value), name
         assert is_vml_value("shape", name, value), name
     assert is_vml_value("shape", "type", "#_x0000_t202")
-    assert set(vml_grammar._PROPERTIES) <= {
-        name for name in vml_grammar._PROPERTIES if is_vml_value("shape", "style", f"{name}:0")
+    assert set(vml_grammar.PROPERTIES) <= {
+        name for name in vml_grammar.PROPERTIES if is_vml_value("shape", "style", f"{name}:0")
     }
-    assert all(is_vml_value("stroke", "dashstyle", word) for word in vml_grammar._WORDS)
-    assert all(is_vml_value("shape", "style", f"left:{word}") for word in vml_grammar._STYLE_WORDS)
+    assert all(is_vml_value("stroke", "dashstyle", word) for word in vml_grammar.WORDS)
+    assert all(is_vml_value("shape", "style", f"left:{word}") for word in vml_grammar.STYLE_WORDS)

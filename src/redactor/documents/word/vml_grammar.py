@@ -23,7 +23,7 @@ _COLOUR = re.compile(
     r"|windowText|window|buttonFace|infoBackground|this|(?:fill|line|shadow) (?:darken|lighten)\(\d{1,3}\))(?: \[\d{1,5}\])?"
 )
 _STOPS = re.compile(r"(?:\d{1,6}(?:\.\d{1,5})?[f%]? #[0-9A-Fa-f]{3,6};?){1,12}")
-_WORDS = frozenset(
+WORDS = frozenset(
     spaced(
         "t f true false on off 0 1 solid gradient gradientradial gradientRadial gradientcenter gradientunscaled none any linear sigma"
         " single thinThin thinThick thickThin thickBetweenThin miter round bevel flat square dash dashdot longdash"
@@ -41,7 +41,7 @@ _FORMULA = re.compile(
     r"(?: (?:[@#]\d{1,3}|-?\d{1,7}|width|height|xcenter|ycenter|xlimo|ylimo|lineDrawn|pixelLineWidth|pixelWidth|pixelHeight|emuWidth"
     r"|emuHeight)){0,3}"
 )
-_PROPERTIES = frozenset(
+PROPERTIES = frozenset(
     spaced(
         "position left top width height margin-left margin-top margin-right margin-bottom z-index rotation flip text-align"
         " mso-position-horizontal mso-position-horizontal-relative mso-position-vertical mso-position-vertical-relative mso-wrap-style"
@@ -51,7 +51,7 @@ _PROPERTIES = frozenset(
         " v-text-kern v-text-spacing v-rotate-letters v-same-letter-heights v-text-align v-text-reverse"
     )
 )
-_STYLE_WORDS = frozenset(
+STYLE_WORDS = frozenset(
     spaced(
         "absolute relative static left center right inside outside top middle bottom top-center middle-center bottom-center top-baseline"
         " page margin text char line left-margin-area right-margin-area inner-margin-area outer-margin-area top-margin-area"
@@ -80,8 +80,8 @@ def _property(name: str, value: str) -> str:
     if name == "font-family":
         face = value.strip("\"'")
         return f'"{face}"' if face in FONTS else ""
-    is_fine = value in _STYLE_WORDS or _STYLE_MEASURE.fullmatch(value) is not None
-    return value if name in _PROPERTIES and is_fine else ""
+    is_fine = value in STYLE_WORDS or _STYLE_MEASURE.fullmatch(value) is not None
+    return value if name in PROPERTIES and is_fine else ""
 
 
 def path(value: str) -> str:
@@ -96,7 +96,7 @@ def _matching(*patterns: re.Pattern[str]) -> Rewrite:
 
 
 def _word(value: str) -> str:
-    return value if value in _WORDS else ""
+    return value if value in WORDS else ""
 
 
 def _either(*rewrites: Rewrite) -> Rewrite:
