@@ -16,6 +16,7 @@ import re
 import shutil
 import time
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -23,11 +24,12 @@ from hashlib import sha256
 from pathlib import Path
 from statistics import mean, median
 from tempfile import TemporaryDirectory
+from xml.etree import ElementTree as ET
 
 from benchmarks.word_accepted import accepted
 from benchmarks.word_pages import Renderer, changed_pages, page_count
 from benchmarks.word_refusals import WAYS, print_refusals, sampled
-from benchmarks.word_runs import compare_runs
+from benchmarks.word_runs import RunDifference, compare_runs
 from redactor.core.documents import Block, BlockKind, Document, GapKind, MediaType
 from redactor.core.spans import Span
 from redactor.documents.limits import Limits
@@ -155,11 +157,19 @@ def measure(path: Path, folder: Path) -> tuple[Measured, bytes]:
         return replace(result, refused=f"{type(fault).__name__}: {fault.message}", words=words), b""
     copy = output.read_bytes()
     spent = time.process_time() - start
-    runs = compare_runs(accepted(content), copy, without=words)
+    runs = _runs_compared(content, copy, words)
     left = tuple(parts_with(copy, words))
     return replace(
         result, words=words, left=left, run_faults=runs.paragraphs, run_traits=runs.traits, seconds=spent
     ), copy
+
+
+def _runs_compared(content: bytes, copy: bytes, words: tuple[str, ...]) -> RunDifference:
+    """The runs held against each other, changes accepted; nothing is held against a source that is damaged there."""
+    try:
+        return compare_runs(accepted(content), copy, without=words)
+    except (zipfile.BadZipFile, zlib.error, ET.ParseError):
+        return RunDifference(0, ())
 
 
 def parts_with(copy: bytes, words: tuple[str, ...]) -> Iterator[str]:

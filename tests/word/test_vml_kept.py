@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from tests.word.packages import Parts, paragraph
 from tests.word.test_copy import LABEL, plan_for
 from tests.word.test_drawings import document_of
 
+from redactor.core.checks import CheckOutcome, Expectation, WithheldText
+from redactor.core.documents import MediaType
 from redactor.core.ids import FileId
 from redactor.documents.word import read_word, vml_grammar, write_word
 from redactor.documents.word.namespaces import qualified
-from redactor.verification import read_texts
+from redactor.verification import read_texts, verify_copy
 from redactor.verification.vml_words import is_vml_value
 
 SPACES = 'xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w10="urn:schemas-microsoft-com:office:word"'
@@ -108,3 +113,20 @@ def test_the_verifier_knows_the_older_language_by_lists_of_its_own():
     }
     assert all(is_vml_value("stroke", "dashstyle", word) for word in vml_grammar.WORDS)
     assert all(is_vml_value("shape", "style", f"left:{word}") for word in vml_grammar.STYLE_WORDS)
+
+
+@pytest.mark.parametrize("extra", ["", ";margin-left:vertical page"])
+def test_words_of_the_older_language_withheld_as_words_of_the_text_are_no_leak_where_they_are_its_own(extra):
+    words = ("vertical", "position", "gradient", "margin")
+    box = '<v:rect style="position:absolute;mso-position-vertical-relative:page;margin-left:2pt"><v:fill type="gradient"/></v:rect>'
+    raw = Parts("".join(map(paragraph, words)) + paragraph(f"<w:r><w:pict>{box}</w:pict></w:r>", "beside")).build()
+    copy = copied(raw, *words)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(copy)) as archive, zipfile.ZipFile(stream, "w") as target:
+        for name in archive.namelist():
+            target.writestr(name, archive.read(name).replace(b"margin-left:2pt", b"margin-left:2pt" + extra.encode()))
+    withheld = tuple(WithheldText(f"W-{number}", (word,)) for number, word in enumerate(words))
+    expectation = Expectation(media_type=MediaType.WORD, withheld=withheld, disclosed=(), label=LABEL)
+    report = verify_copy(stream.getvalue(), file_name="001.docx", expectation=expectation)
+    outcomes = {check.number: check.outcome for check in report.checks}
+    assert (outcomes[5] is CheckOutcome.FAILED) is bool(extra)

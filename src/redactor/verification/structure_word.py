@@ -39,6 +39,16 @@ _PREFIX = re.compile(
 _TARGET = re.compile(
     r"/?(?:word/|docProps/)?[A-Za-z]{1,16}\d{0,5}\.(?:xml|png|jpe?g)|theme/theme\d?\.xml|charts/chart\d{1,3}\.xml|media/[a-z]{1,8}\d{1,5}\.(?:png|jpe?g)"
 )
+# Geometry drawn freehand: numbers, guides of the format, and guides that the writer numbered.
+_GUIDE = (
+    r"(?:-?\d{1,10}|g\d{1,4}|adj\d?|[whltrb]|hc|vc|ss|ls|wd(?:2|3|4|5|6|8|10|12|32)|hd(?:2|3|4|5|6|8|10|12)"
+    r"|ssd(?:2|4|6|8|16|32)|cd[248]|3cd[48]|[57]cd8)"
+)
+_GUIDE_NAME = re.compile(r"g\d{1,4}|adj\d?|vf|hf")
+_GUIDE_VALUE = re.compile(_GUIDE)
+_GUIDE_FORMULA = re.compile(
+    rf"(?:\*/|\+-|\+/|\?:|abs|at2|cat2|cos|max|min|mod|pin|sat2|sin|sqrt|tan|val)(?: {_GUIDE}){{0,3}}"
+)
 _IGNORED = re.compile("wp14")  # sizes as shares of the page, which older programs do not know
 _SWITCH = re.compile(r"[a-zA-Z0-9]{1,60}")
 _REQUIRED = re.compile(r"(?:wps|wpg|wpc|w14)(?: (?:wps|wpg|wpc|w14))*")
@@ -59,6 +69,10 @@ _SPECIAL: dict[tuple[str, str], Callable[[str, str], bool]] = {
     ("comment", "author"): _in_comments,
     ("comment", "initials"): _in_comments,
     ("lvlText", "val"): lambda *_: True,  # shown on the page, and read as text
+    ("gd", "name"): _matches(_GUIDE_NAME),
+    ("gd", "fmla"): _matches(_GUIDE_FORMULA),
+    **{("pt", key): _matches(_GUIDE_VALUE) for key in ("x", "y")},
+    **{("arcTo", key): _matches(_GUIDE_VALUE) for key in ("wR", "hR", "stAng", "swAng")},
     ("fld", "type"): _matches(re.compile("VALUE|PERCENTAGE|CATEGORYNAME|SERIESNAME|XVALUE|YVALUE|BUBBLESIZE")),
     ("fld", "id"): _matches(re.compile(r"\{00000000(?:-0000){4}00000000\}")),
     ("numFmt", "format"): _matches(re.compile(r"(?:0{0,4}1, 0{0,4}2, 0{0,4}3, \.\.\.)")),

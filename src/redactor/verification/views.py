@@ -16,6 +16,7 @@ from redactor.verification.package import MAX_MEMBER, Member, Package, carved, i
 from redactor.verification.pdf_file import PdfFile, PdfObject, parse_pdf
 from redactor.verification.pdf_syntax import Name, PdfValue, strings_in, text_of, walk
 from redactor.verification.typography import is_style_name
+from redactor.verification.vml_words import is_vml_value
 from redactor.verification.xml_reading import Attribute, XmlDamaged, is_xml, read_xml
 
 _MAX_DEPTH = 6
@@ -258,7 +259,10 @@ def _values(attributes: tuple[Attribute, ...], *, free: bool) -> Iterator[str]:
     """The attribute values that are no words of the format: those people write, or the others."""
     for one in attributes:
         named = (
-            _names_style(one) or _refers_to_public_style(one) or is_filled_by_program(one.element, one.name, one.value)
+            is_vml_value(one.element, one.name, one.value)
+            or _names_style(one)
+            or _refers_to_public_style(one)
+            or is_filled_by_program(one.element, one.name, one.value)
         )
         if (one.name in vocabulary.FREE_ATTRIBUTES) == free and not (named or is_office_word(one.value)):
             yield one.value

@@ -73,6 +73,7 @@ _DRAWN = """
     majorFont minorFont latin ea cs font fmtScheme fillStyleLst lnStyleLst effectStyleLst effectStyle effectLst bgFillStyleLst
     outerShdw innerShdw prstShdw glow softEdge reflection blur
     objectDefaults extraClrSchemeLst
+    custGeom gdLst rect ahLst cxnLst pathLst moveTo lnTo cubicBezTo quadBezTo arcTo close pt
 """
 _MATHS = """
     oMath oMathPara oMathParaPr jc r t rPr sty scr nor lit brk aln acc accPr chr bar barPr pos box boxPr opEmu noBreak diff
@@ -148,7 +149,7 @@ ATTRIBUTES = words(
     allowOverlap edited blurRad dist dir sx sy kx ky rad stA stPos endA endPos fadeDir sz b i u strike kern spc baseline formatCode
     sourceLinked embed uri Requires alnAt amt thresh noChangeAspect noChangeArrowheads noGrp preferRelativeResize
     txBox clear defLockedState defUIPriority defSemiHidden defUnhideWhenUsed defQFormat count uiPriority semiHidden unhideWhenUsed qFormat
-    flip history xmlns lastClr script algn anchorx phClr bg1 tx1 bg2 tx2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink
+    wR hR stAng swAng stroke extrusionOk flip history xmlns lastClr script algn anchorx phClr bg1 tx1 bg2 tx2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink
     followedHyperlink dpi bright contrast fov prstMaterial path sp d
     """
 ) - {"anchorx"}

@@ -8,6 +8,7 @@ from redactor.core.documents import BlockKind
 from redactor.documents.word import flow, graphics
 from redactor.documents.word.alternates import chosen_branch, text_of
 from redactor.documents.word.frames import SHARES, graphic_data
+from redactor.documents.word.freehand import rewritten
 from redactor.documents.word.grammar import DRAWING, PICTURE_FILL, copy_allowed
 from redactor.documents.word.line import Line
 from redactor.documents.word.namespaces import NAMES, Node, add, child, get, make, prefixed, qualified
@@ -35,6 +36,7 @@ _NAMELESS = frozenset(
     )
 )
 _PICTURE_LOOKS = ("a:xfrm", "a:prstGeom", "a:ln")
+FREEHAND = qualified("x:freehand")  # on the rectangle that keeps a freehand shape's place: its index
 GRAPHIC_URIS = {
     "picture": NAMES["pic"],
     "shape": NAMES["wps"],
@@ -214,11 +216,22 @@ def _shape_properties(source: Node | None, scope: Scope) -> Node:
     if source is None:
         return properties
     if child(source, "a:custGeom") is not None and child(properties, "a:prstGeom") is None:
-        scope.unread("a freehand drawing")
         geometry = make("a:prstGeom", prst="rect")
+        _read_freehand(child(source, "a:custGeom"), geometry, source, scope)
         properties.insert(1 if child(properties, "a:xfrm") is not None else 0, geometry)
     _keep_picture_fill(source, properties, scope)
     return properties
+
+
+def _read_freehand(source: Node | None, place: Node, shape: Node, scope: Scope) -> None:
+    """A freehand shape waits for a person; *place* says which one it is, for the writer."""
+    geometry = rewritten(source) if source is not None else None
+    extent = child(shape, "a:xfrm", "a:ext")
+    sizes = [str(extent.get(key, "")) if extent is not None else "" for key in ("cx", "cy")]
+    if geometry is None or not all(size.isdigit() and len(size) < 10 for size in sizes):
+        scope.unread("a freehand drawing")
+        return
+    place.set(FREEHAND, str(scope.freehand(geometry, (int(sizes[0]), int(sizes[1])))))
 
 
 def _keep_picture_fill(source: Node, properties: Node, scope: Scope) -> None:

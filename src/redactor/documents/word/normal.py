@@ -51,6 +51,16 @@ class Picture:
 
 
 @dataclass(slots=True)
+class Freehand:
+    """A freehand shape: its geometry as a copy may hold it, and where it stands."""
+
+    part: str
+    number: int
+    geometry: Node
+    size: tuple[int, int]  # EMU
+
+
+@dataclass(slots=True)
 class Unread:
     """Something that nobody has read: becomes a gap."""
 
@@ -73,6 +83,7 @@ class Normal:
     charts: list[tuple[Node | None, str]] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    freehand: list[Freehand] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     embedded: list[EmbeddedFile] = field(default_factory=list)
     dropped: Counter[str] = field(default_factory=Counter)

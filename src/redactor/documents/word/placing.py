@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from redactor.core.copies import CopyPlan, GapFate
 from redactor.core.documents import GapKind
 from redactor.core.ids import FileId
-from redactor.documents.word.drawings import framed
+from redactor.documents.word.drawings import FREEHAND, framed
 from redactor.documents.word.namespaces import Node, add, child, make, prefixed, qualified
 from redactor.documents.word.normal import Normal, Picture
 from redactor.documents.word.pictures import Pixels, decode_picture
-from redactor.documents.word.reader import picture_gap, vector_gap
+from redactor.documents.word.reader import freehand_gap, picture_gap, vector_gap
 from redactor.documents.word.vectors import Drawn, draw_vectors, letters_in, vector_of
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 1_000_000, 220_000  # EMU: the label in letters of 11 points
@@ -42,6 +42,8 @@ class Gallery:
         """Settle every placeholder under *root*."""
         for node in list(root.iter(qualified("x:picture"))):
             self._place_picture(node, self.normal.pictures[int(node.get("index"))])
+        for node in [one for one in root.iter(qualified("a:prstGeom")) if one.get(FREEHAND)]:
+            self._place_freehand(node)
         for node in list(root.iter(qualified("x:fill"))):
             self._place_fill(node, self.normal.pictures[int(node.get("index"))])
         for node in list(root.iter(qualified("x:withheld"))):
@@ -53,6 +55,13 @@ class Gallery:
             self._put_picture(node, pixels)
         else:
             self._put_label(node)
+
+    def _place_freehand(self, node: Node) -> None:
+        """A freehand shape that somebody looked at; of others the rectangle stays that keeps their place."""
+        one = self.normal.freehand[int(node.attrib.pop(FREEHAND))]
+        gap = freehand_gap(one, self.file, with_thumbnail=False)
+        if self._fates.get(gap.id, GapFate.WITHHOLD) is GapFate.PIXELS:
+            node.getparent().replace(node, one.geometry)
 
     def _place_fill(self, node: Node, picture: Picture) -> None:
         """A picture that fills a shape; where it is withheld the shape stays without it."""

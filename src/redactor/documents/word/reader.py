@@ -9,7 +9,8 @@ from redactor.documents.headline import find_date, find_title
 from redactor.documents.limits import DEFAULT_LIMITS, Limits
 from redactor.documents.messages import with_messages
 from redactor.documents.refusal import damaged, unread_document
-from redactor.documents.word.normal import Normal, Passage, Picture, Unread
+from redactor.documents.word.freehand import geometry_key, thumbnail
+from redactor.documents.word.normal import Freehand, Normal, Passage, Picture, Unread
 from redactor.documents.word.package import UnreadablePackage
 from redactor.documents.word.pictures import Pixels, decode_picture
 from redactor.documents.word.reading import read_normal
@@ -99,6 +100,7 @@ def _gaps(normal: Normal, file: FileId) -> tuple[tuple[Gap, ...], tuple[tuple[st
             dropped["picture under 16 × 16 pixels"] += 1
         else:
             gaps.append(picture_gap(normal, picture, pixels, file))
+    gaps += [freehand_gap(one, file) for one in normal.freehand]
     gaps.sort(key=lambda gap: (gap.place.part, gap.place.path, gap.kind))
     return tuple(gaps), tuple(sorted(dropped.items()))
 
@@ -141,6 +143,18 @@ def vector_gap(
         reason=_reason(picture, vector, is_drawn=is_drawn),
         content_key=vector_key(vector, picture.crop),
         picture=drawn.shown(picture.crop).thumbnail() if drawn is not None and with_thumbnail else None,
+    )
+
+
+def freehand_gap(one: Freehand, file: FileId, *, with_thumbnail: bool = True) -> Gap:
+    """The gap of a freehand shape: a picture item, since it can draw anything."""
+    return Gap(
+        file=file,
+        kind=GapKind.PICTURE,
+        place=Place(one.part, path=(one.number,)),
+        reason="a freehand drawing",
+        content_key=geometry_key(one.geometry, one.size),
+        picture=thumbnail(one.geometry, one.size) if with_thumbnail else None,
     )
 
 

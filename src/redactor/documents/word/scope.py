@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from redactor.core.documents import BlockKind, GapKind
 from redactor.documents.word.fields import OpenField
 from redactor.documents.word.namespaces import Node
-from redactor.documents.word.normal import Normal, Passage, Picture, Unread
+from redactor.documents.word.normal import Freehand, Normal, Passage, Picture, Unread
 from redactor.documents.word.package import Relation
 
 
@@ -73,6 +73,12 @@ class Scope:
         )
         self.normal.pictures.append(picture)
         return picture
+
+    def freehand(self, geometry: Node, size: tuple[int, int]) -> int:
+        """Register a freehand shape; the index that its placeholder carries."""
+        number = self.normal.next_number(self.area)
+        self.normal.freehand.append(Freehand(self.part, number, geometry, size))
+        return len(self.normal.freehand) - 1
 
     def unread(self, reason: str, content_key: str = "") -> None:
         """Something here is not understood: a gap."""
