@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -42,11 +43,7 @@ class FormSearch:
             return []
         folded = fold_with_offsets(text)
         found = sorted(self._words(folded), key=lambda bounds: (bounds[0] - bounds[1], bounds[0]))
-        taken: list[tuple[int, int]] = []
-        for start, end in found:
-            if all(end <= low or start >= high for low, high in taken):
-                taken.append((start, end))
-        return [self._hit(folded, start, end) for start, end in sorted(taken)]
+        return [self._hit(folded, start, end) for start, end in _apart(found)]
 
     def _words(self, folded: FoldedText) -> Iterator[tuple[int, int]]:
         for last, word in self._automaton.iter(folded.text):
@@ -57,6 +54,19 @@ class FormSearch:
     def _hit(self, folded: FoldedText, start: int, end: int) -> Hit:
         word = folded.text[start:end]
         return Hit(*folded.original(start, end), word, self._by_fold[word])
+
+
+def _apart(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those that overlap none before them in *found*, in order of place; each asks only its neighbours."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in found:
+        at = bisect_left(starts, start)
+        is_free = (at == 0 or ends[at - 1] <= start) and (at == len(starts) or end <= starts[at])
+        if is_free:
+            starts.insert(at, start)
+            ends.insert(at, end)
+    return list(zip(starts, ends, strict=True))
 
 
 def _by_fold(forms: Iterable[KnownForm]) -> dict[str, tuple[KnownForm, ...]]:

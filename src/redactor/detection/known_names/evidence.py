@@ -57,6 +57,9 @@ attended lives lived stayed refused shouted cried apologised admitted denied not
 _ACT_WORDS = frozenset(_ACTS.split())
 _ARTICLES = "the a an this that these those each every per any some no my your its key"
 _ARTICLE_WORDS = frozenset(_ARTICLES.split())
+_PARTICLE_WORDS = "van von der den de del della di da dos du la le el al bin ibn ap ab ter ten zu y"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
+_BLANKS = 80  # round initials in a cell
 _FUNCTIONS = "a ad ah am an as at be by do go ha he hi i if in is it me my no of oh ok on or os ox so to up us we ye ya and any are but can"
 _FUNCTION_WORDS = frozenset(_FUNCTIONS.split())
 
@@ -101,7 +104,9 @@ class Surroundings:
     @property
     def is_capital(self) -> bool:
         """Whether every word that has a letter case starts with a capital."""
-        return all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", self.written) if len(word) > 1)
+        words = [word for word in re.findall(r"[^\W\d_]+", self.written) if len(word) > 1]
+        telling = [word for word in words if word not in _PARTICLES] or words  # "van der Berg" is written so
+        return all(word[0].isupper() for word in telling)
 
 
 def evidence_for(seen: Surroundings) -> Evidence | None:
@@ -250,7 +255,8 @@ def _for_initials(seen: Surroundings) -> Evidence | None:
     owners = {form.owner for form in seen.hit.forms if form.owner in seen.present}
     letters = re.sub(r"\W", "", seen.hit.folded)
     written = re.sub(r"\W", "", seen.written)
-    if written.isupper() and seen.text.strip() == seen.written:
+    is_short = len(seen.text) <= len(seen.written) + _BLANKS
+    if written.isupper() and is_short and seen.text.strip() == seen.written:
         return Evidence("known form", "initials alone in a cell")
     if len(owners) != 1 or not written.isupper() or letters in _ACRONYM_WORDS:
         return None

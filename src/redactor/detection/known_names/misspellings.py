@@ -46,7 +46,7 @@ class Misspellings:
                 continue
             folded = fold(word.group())
             meant = self._meant(folded)
-            if meant and folded not in ORDINARY_WORDS | NO_PEOPLE:
+            if meant and folded not in ORDINARY_WORDS and folded not in NO_PEOPLE:
                 yield Hit(word.start(), word.end(), folded, self._exact[meant])
 
     def _meant(self, word: str) -> str | None:

@@ -24,6 +24,7 @@ _NAME = "known-names/1"
 _IDENTIFIER = "identifier"
 _SCORES = {"full": 0.99, "reversed": 0.99, "initial and surname": 0.97, "surname": 0.9, "forename": 0.9}
 _SCORE_OF_OTHERS = 0.8
+_BUCKET = 128  # code points
 _UNDERSCORED = frozenset(
     {BlockKind.FILE_NAME, BlockKind.LINK, BlockKind.BOOKMARK, BlockKind.EMBEDDED, BlockKind.FORM_FIELD}
 )
@@ -59,27 +60,40 @@ class KnownNames:
     ) -> Iterator[Finding]:
         text = _searchable(block)
         one_case = _is_one_case(text) if hits else False
+        near = _Near(beside)
         for hit in hits:
-            seen = Surroundings(text, hit, beside, present, one_case)
+            seen = Surroundings(text, hit, near.of(hit), present, one_case)
             evidence = evidence_for(seen)
             if evidence:
                 yield _mention(block, hit, evidence, bounds=grown(seen))
         taken = [(hit.start, hit.end) for hit in hits]
+        starts, ends = {low for low, _ in taken}, {high for _, high in taken}
         for hit in self._misspelt.hits(text, taken):
-            seen = Surroundings(text, hit, beside, present, shouting=False)
-            evidence = evidence_for_misspelling(seen, beside_name=any(_touch(hit, other) for other in hits))
+            seen = Surroundings(text, hit, near.of(hit), present, shouting=False)
+            beside_name = bool({hit.start - 1, hit.start - 2} & ends or {hit.end + 1, hit.end + 2} & starts)
+            evidence = evidence_for_misspelling(seen, beside_name=beside_name)
             if evidence:
                 yield _mention(block, hit, evidence, rule="misspelling")
+
+
+class _Near:
+    """The findings of a block by place, so that a hit asks only those that overlap it."""
+
+    def __init__(self, found: Sequence[Finding]) -> None:
+        self._buckets: dict[int, list[Finding]] = {}
+        for finding in found:
+            for bucket in range(finding.span.start // _BUCKET, finding.span.end // _BUCKET + 1):
+                self._buckets.setdefault(bucket, []).append(finding)
+
+    def of(self, hit: Hit) -> tuple[Finding, ...]:
+        """Those that may overlap *hit*, each once, in their order."""
+        buckets = range(hit.start // _BUCKET, hit.end // _BUCKET + 1)
+        return tuple({id(one): one for bucket in buckets for one in self._buckets.get(bucket, ())}.values())
 
 
 def _searchable(block: Block) -> str:
     """The text as the search reads it: in names of files and the like an underscore stands for a blank."""
     return block.text.replace("_", " ") if block.kind in _UNDERSCORED else block.text
-
-
-def _touch(one: Hit, other: Hit) -> bool:
-    """Whether nothing but a blank, or a comma and a blank, stands between."""
-    return 0 < one.start - other.end <= 2 or 0 < other.start - one.end <= 2
 
 
 def _mention(
