@@ -140,6 +140,20 @@ def test_staff_beside_words_about_other_parents_are_no_parents(words):
     assert not any(evidence.kind == "role conflict" for evidence in made.person("Ian Nash").evidence)
 
 
+def test_a_police_officer_and_a_teacher_of_one_name_are_asked_about_and_marked_as_perhaps_two():
+    made = case(["Mr [Ian Nash], class teacher, wrote."], ["PC [Ian Nash] attended."])
+    kinds = {evidence.kind for evidence in made.person("Ian Nash").evidence}
+    assert {"role conflict", "perhaps two"} <= kinds
+    assert made.person("Ian Nash").role is Role.UNKNOWN
+
+
+def test_occupations_that_stand_together_in_one_document_mark_nobody():
+    made = case(["Dr [Ian Nash], GP, wrote.", "[Ian Nash], governor, agreed."], ["[Ian Nash], governor, came."])
+    assert not any(evidence.kind == "perhaps two" for evidence in made.person("Ian Nash").evidence)
+    apart = case(["Dr [Ian Nash], GP, wrote."], ["[Ian Nash], governor, came."])
+    assert any(evidence.kind == "perhaps two" for evidence in apart.person("Ian Nash").evidence)
+
+
 def test_a_bare_forename_that_only_staff_bear_is_asked_about_elsewhere():
     made = case(["Mr [Jack Turner], class teacher, wrote."], ["[Jack] hit him."])
     assert len(made.who("Jack")) == 2

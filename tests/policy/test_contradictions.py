@@ -44,7 +44,7 @@ def test_a_sentence_withheld_here_that_stands_in_full_there_is_a_contradiction()
 
 
 def test_clues_that_stay_behind_with_a_withheld_name_are_a_jigsaw():
-    made = case("[Tyler Smith], the only boy in 4B, fell on {date:3 March}. [Tyler Smith] ran.", known_people=KNOWN)
+    made = case("[Tyler Smith], the only boy in 4B, fell on 3 March. [Tyler Smith] ran.", known_people=KNOWN)
     (found,) = find_jigsaws(settle(made))
     assert found.clues == ("class or year group", "date", "relation or part")
 

@@ -53,6 +53,7 @@ def people(case: Path, *, as_json: bool, with_text: bool, by: str, **given: obje
                 name = f"{record['name']}  " if with_text else ""
                 said = [f"consent {record['consent']}"] if record["consent"] != Consent.UNKNOWN else []
                 said += [f"known to the requester: {record['known']}"] if record["known"] else []
+                said += ["perhaps two people"] if any("perhaps two" in line for line in record["evidence"]) else []
                 more = "".join(f"  {part}" for part in said)
                 click.echo(f"{record['person']}  {name}{record['role']}  {record['mentions']} mentions{more}")
 

@@ -5,6 +5,7 @@ See docs/people-and-policy.md.
 
 from redactor.people.forms import known_forms
 from redactor.people.judgements import holding
+from redactor.people.perhaps_two import KIND as PERHAPS_TWO
 from redactor.people.register import build_register
 
-__all__ = ["build_register", "holding", "known_forms"]
+__all__ = ["PERHAPS_TWO", "build_register", "holding", "known_forms"]

@@ -19,6 +19,7 @@ from redactor.people.likeliest import order_candidates
 from redactor.people.linking import Links, link
 from redactor.people.namesakes import Resolved
 from redactor.people.ownership import births, own_findings
+from redactor.people.perhaps_two import perhaps_two
 from redactor.people.roles import find_role
 from redactor.people.sightings import Sighting, collect_sightings
 from redactor.people.somebody import Somebody
@@ -66,6 +67,8 @@ def _people(
             written[one][_shown(sighting)] += 1 if len(meant) == 1 else 0
     met = {one for each in resolved.values() for one in each.people}
     subject = next(one for one in links.pool if one.is_subject)
+    for one, evidence in perhaps_two(sightings, resolved).items():
+        one.evidence.add(evidence)
     everybody = [one for one in links.pool if one.anchor or one in met]
     people = [(_ANCHOR_ORDER.get(one.anchor, 2), _person(one, written[one], subject, facts)) for one in everybody]
     return tuple(person for _, person in sorted(people, key=lambda pair: (pair[0], fold(pair[1].name), pair[1].id)))

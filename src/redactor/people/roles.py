@@ -27,6 +27,10 @@ _DOMAINS: tuple[tuple[str, Role], ...] = (
     ("police.uk", Role.POLICE),
     ("gov.uk", Role.COUNCIL_OFFICER),
 )
+_NOT_DISCLOSED = frozenset({Role.POLICE})
+TWO_JOBS = Evidence(
+    "role conflict", "appears in two occupations, one of which is disclosed by role and the other is not"
+)
 CONFLICT = Evidence("role conflict", "appears both in a working role and as parent or relative")
 ADULT = Evidence("title", "an adult's title, and nothing that shows a role")
 
@@ -50,6 +54,8 @@ def find_role(one: Somebody, subject: Somebody, facts: CaseFacts) -> RoleFound:
         return RoleFound(one.role, tuple(sorted({*evidence, CONFLICT})) if is_doubtful else evidence)
     if roles & _IN_ROLE and roles & _PRIVATE:
         return RoleFound(Role.UNKNOWN, tuple(sorted({*evidence, CONFLICT})))
+    if roles & _IN_ROLE and roles & _NOT_DISCLOSED:
+        return RoleFound(Role.UNKNOWN, tuple(sorted({*evidence, TWO_JOBS})))
     if not roles:
         return RoleFound(Role.UNKNOWN, (ADULT,) if one.titles else ())
     counted = Counter[Role]()

@@ -18,6 +18,7 @@ from redactor.decisions import (
     signing_blockers,
 )
 from redactor.errors import SignOffRefused
+from redactor.people import PERHAPS_TWO
 from redactor.pipeline.consistency import consistency_blockers, consistency_notes
 from redactor.pipeline.finding import finder_digest
 from redactor.pipeline.folder import write_private
@@ -57,6 +58,7 @@ def make_report(snapshot: Snapshot) -> Report:
             notes=(
                 consistency_notes(snapshot),
                 jigsaw_notes(snapshot),
+                _perhaps_two(snapshot),
                 ("Samples of clean passages", sample_notes(snapshot)),
             ),
         )
@@ -133,6 +135,16 @@ def _refusal(what: str, blockers: tuple[Blocker, ...], most: int = 12) -> str:
 def refusal_text(what: str, blockers: tuple[Blocker, ...]) -> str:
     """What blocks, as one message: references and reasons, no case text."""
     return _refusal(what, blockers)
+
+
+def _perhaps_two(snapshot: Snapshot) -> tuple[str, tuple[str, ...]]:
+    lines = (
+        f"{person.name} ({person.id}): {evidence.detail}"
+        for person in snapshot.derived.register.people
+        for evidence in person.evidence
+        if evidence.kind == PERHAPS_TWO
+    )
+    return "Perhaps two people of one name", tuple(lines)
 
 
 def _last_report_digest(snapshot: Snapshot) -> str:

@@ -23,8 +23,15 @@ from redactor.core.spans import Span, spans_by_block
 _SHORTEST = 6  # words: shorter sentences repeat by chance
 _WORD = re.compile(r"\w+")
 _CLASS = re.compile(r"\b(?:Year\s\d{1,2}|Y\d{1,2}|Reception|Nursery|\d{1,2}[A-Z]{1,2})\b")
+_MONTHS = "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+_DATE = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{_MONTHS})\b|\b(?:{_MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?\b|"
+    r"\b\d{1,2}[/.]\d{1,2}[/.](?:\d{2}|\d{4})\b|\b\d{4}-\d{2}-\d{2}\b",
+    re.IGNORECASE,
+)
 _ROLE_WORDS = re.compile(
-    r"\b(?:brother|sister|twin|cousin|mum|dad|mother|father|neighbour|captain|prefect|only (?:boy|girl))\b",
+    r"\b(?:(?:step|half-?)?(?:brother|sister)|twins?|cousin|mum|dad|mother|father|neighbour|captain|prefect|best friend|"
+    r"(?:head|only) (?:boy|girl))\b",
     re.IGNORECASE,
 )
 _ENOUGH = 2  # different kinds of clue in one sentence that together point at somebody
@@ -263,9 +270,12 @@ def _clues(case: Settled, sentence: Span) -> tuple[str, ...]:
     return tuple(sorted({kind for part in (sentence, *cells) for kind in _clues_in(case, part)}))
 
 
+_PATTERNS = (("class or year group", _CLASS), ("relation or part", _ROLE_WORDS), ("date", _DATE))
+
+
 def _clues_in(case: Settled, part: Span) -> Iterator[str]:
     text = case.blocks[part.block].text
-    for kind, pattern in (("class or year group", _CLASS), ("relation or part", _ROLE_WORDS)):
+    for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text, part.start, part.end):
             if not case.is_withheld(Span(part.block, match.start(), match.end())):
                 yield kind
