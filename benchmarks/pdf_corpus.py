@@ -62,6 +62,7 @@ class Outcome:
     drawn: list[tuple[int, str]] = field(default_factory=list)
     gone: list[tuple[int, str]] = field(default_factory=list)  # pages withheld because nothing less would do
     segments: Counter[str] = field(default_factory=Counter)  # lines whose rest went, by reason
+    pictured: int = 0  # pages that hold no text and are kept as pictures
     compared: int = 0
     inexact: dict[str, list[int]] = field(default_factory=dict)  # reader → pages
     changed: list[tuple[int, int]] = field(default_factory=list)  # page, pixels
@@ -127,6 +128,7 @@ def _compare(outcome: Outcome, content: bytes, document: Document, plan: CopyPla
         for gap in document.gaps
         if gap.kind in {GapKind.READERS_DISAGREE, GapKind.PAGE_AS_PICTURE} and gap.place.page_index is not None
     ]
+    outcome.pictured = sum(gap.kind is GapKind.PAGE_WITHOUT_TEXT for gap in document.gaps)
     outcome.gone = [(f.page_index + 1, f.reason) for f in copy.fallbacks if f.kind is FallbackKind.PAGE]
     outcome.segments = Counter(f.reason for f in copy.fallbacks if f.kind is FallbackKind.SEGMENT)
     outcome.text_pages = len({block.page_index for block in document.blocks if block.carried})
@@ -297,7 +299,8 @@ def summary(outcomes: list[Outcome]) -> Iterator[str]:
     yield f"pages exact in both: {compared - len(bad | changed)} of {compared} ({100 - 100 * len(bad | changed) / max(compared, 1):.1f} %)"
     left = [o for o in written if o.left]
     yield f"withheld words of {SHORTEST_SOUGHT} and more letters looked for: {sum(o.sought for o in written)}; files with any left: {len(left)}, of which refused {sum(bool(o.refused) for o in left)}"
-    yield f"size ratio: median {median(o.ratio for o in written):.2f}, above 3 and not drawn {sum(o.ratio > 3 and not o.drawn for o in written)}"
+    large = [o for o in written if o.ratio > 3 and not o.drawn and not o.gone]
+    yield f"size ratio: median {median(o.ratio for o in written):.2f}, above 3 and not drawn {len(large)}, of which with pages kept as pictures because they hold no text {sum(o.pictured > 0 for o in large)}"
     for name in ("read_ms", "write_ms"):
         values = [getattr(o, name) / max(o.pages, 1) for o in written]
         yield f"CPU {name} a page, by file: median {median(values):.0f}, mean {mean(values):.0f}"

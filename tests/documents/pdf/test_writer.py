@@ -161,6 +161,37 @@ def test_the_stamp_can_be_read_on_a_dark_page_and_covers_no_words(low_words):
     assert unseen == 0
 
 
+def test_widths_between_whole_thousandths_that_add_up_over_many_operators_draw_no_page():
+    """MuPDF rounds each step, so a long line drifts from where it is reckoned to stand; order and number still agree."""
+    line = b" ".join(
+        b"(%c) Tj" % letter for letter in b"Zorbaxine came in the rain and left with an umbrella and a hat"
+    )
+    document = pymupdf.open(stream=pdf_from(b"BT /F0 10 Tf 72 700 Td " + line + b" ET"))
+    widths = " ".join(["500.49"] * 224)
+    font = document.get_new_xref()
+    document.update_object(
+        font,
+        "<</Type/Font/Subtype/TrueType/BaseFont/Odd/FirstChar 32/LastChar 255/Encoding/WinAnsiEncoding"
+        f"/Widths[{widths}]/FontDescriptor<</Type/FontDescriptor/FontName/Odd/Flags 32/MissingWidth 500>>>>",
+    )
+    document.xref_set_key(document[0].xref, "Resources/Font/F0", f"{font} 0 R")
+    content = document.tobytes()
+    read = read_pdf_with_glyphs(content).document
+    (block,) = read.blocks
+    assert not write_pdf(content, read, plan_for(read, [Span(block.id, 0, 9)])).fallbacks
+
+
+def test_a_blank_page_is_kept_without_a_picture_of_it():
+    """A sheet between two letters must not weigh more than they do."""
+    document = pymupdf.open()
+    document.new_page()
+    content = document.tobytes()
+    read = read_pdf_with_glyphs(content).document
+    shown = tuple((gap.id, GapFate.PIXELS) for gap in read.gaps)
+    with pikepdf.open(io.BytesIO(write_pdf(content, read, plan_for(read, gaps=shown)).content)) as pdf:
+        assert "/XObject" not in pdf.pages[0].get("/Resources", {})
+
+
 def test_a_tick_of_the_standard_picture_font_is_no_digit_in_the_copy():
     """MuPDF has no name for it; a font that says nothing leaves readers to take its code for a letter."""
     document = pymupdf.open(

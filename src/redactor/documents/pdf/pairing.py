@@ -20,6 +20,7 @@ from redactor.documents.pdf.matrices import Matrix
 from redactor.documents.pdf.refusals import NotUnderstood
 
 _NEAR = 0.06  # points
+_IN_ORDER = 0.05  # em, where both lists hold as many glyphs and all stand in one order: their steps are rounded apart
 _DRIFT = 0.0006  # em a glyph along one operator: MuPDF keeps widths as whole thousandths
 _CELL = 2.0  # points: side of the squares in which glyphs are looked up by place
 
@@ -110,7 +111,7 @@ def _stand_in_order(shown: _Shown, places: _Places) -> bool:
         end = at + len(run.codes)
         there = _Places(places.xs[at:end], places.ys[at:end])
         off = max(_farthest(run.xs, there.xs), _farthest(run.ys, there.ys))
-        if off > _NEAR and not _stands_in_order(run, there):
+        if off > max(_NEAR, _IN_ORDER * _em(run.style.em)) and not _stands_in_order(run, there):
             return False
         at = end
     return True

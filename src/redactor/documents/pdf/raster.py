@@ -18,7 +18,7 @@ from redactor.documents.pdf.asides import has_pictures_aside, has_texts_aside
 from redactor.documents.pdf.bands import Measure, coding_blocks, extent, painted_lines
 from redactor.documents.pdf.choice import PageChoice
 from redactor.documents.pdf.colours import GREY, RGB
-from redactor.documents.pdf.display import BLACK, Clip, Effects, ImageItem, Look, TextRun
+from redactor.documents.pdf.display import BLACK, Clip, Effects, ImageItem, Item, Look, TextRun
 from redactor.documents.pdf.fates import PageFate, withheld_boxes
 from redactor.documents.pdf.fonts.book import hidden_font
 from redactor.documents.pdf.fonts.codes import SourceFont
@@ -33,6 +33,7 @@ from redactor.documents.pdf.reprint import in_stock_font, printed_again
 _DPI = 200
 _LARGEST_SIDE = 5000  # pixels
 _HIDDEN = 3
+_WHITE = 255
 
 
 def drawn_page(page: SourcePage, choice: PageChoice, fate: PageFate, label: str) -> WrittenPage:
@@ -62,7 +63,7 @@ def drawn_page(page: SourcePage, choice: PageChoice, fate: PageFate, label: str)
     layer = [_layer(segment) for segment in segments if id(segment) not in covered]
     printed = printed_again(painted, page.box, choice)
     pictures = withheld_boxes(fate.withheld, page.view, label)
-    return WrittenPage([_picture_item(pixels, page.box), *pictures, *layer, *printed])
+    return WrittenPage([*_picture_items(pixels, page.box), *pictures, *layer, *printed])
 
 
 def _picture(page: SourcePage) -> Any:
@@ -111,6 +112,11 @@ def _paint(pixels: Any, page_box: Rectangle, boxes: Iterable[Rectangle]) -> None
         left, right = int((x0 - page_box[0]) * x_scale) - 1, int((x1 - page_box[0]) * x_scale) + 2
         top, bottom = int((page_box[3] - y1) * y_scale) - 1, int((page_box[3] - y0) * y_scale) + 2
         pixels[max(0, top) : max(0, bottom), max(0, left) : max(0, right)] = 255
+
+
+def _picture_items(pixels: Any, box: Rectangle) -> list[Item]:
+    """The picture of a page; of a white one nothing, which is what blank pages cost."""
+    return [] if bool((pixels == _WHITE).all()) else [_picture_item(pixels, box)]
 
 
 def _picture_item(pixels: Any, box: Rectangle) -> ImageItem:
