@@ -2,7 +2,10 @@
 
 import re
 
+import numpy as np
+import pymupdf
 import pytest
+from tests.noninterference.scans import SCANS
 from tests.noninterference.shapes import SHAPES, _table
 
 from redactor.core.copies import CopyPlan, GapFate, Mark
@@ -13,7 +16,7 @@ from redactor.documents.pdf.writer import write_pdf
 
 NAMES = ("Illi", "Zorbaxine", "Maximilian Wolfgang")
 LABEL = "[withheld]"
-SHOWN_PICTURES = {"scanned_with_text_layer", "shadow_behind_words"}
+SHOWN_PICTURES = {"scanned_with_text_layer", "shadow_behind_words", *SCANS}
 
 
 def withheld_copy(content, name, *, show_pictures=False):
@@ -62,3 +65,21 @@ def test_a_withheld_row_leaves_the_same_copy_wherever_it_stood():
     """Equal rows, another one withheld: the order is not shown."""
     with_second, with_third = (_table(NAMES[0], names=(day,), others="Child") for day in (2, 3))
     assert _table_copy(with_second, NAMES[0]).content == _table_copy(with_third, NAMES[0]).content
+
+
+@pytest.mark.parametrize("shape", sorted({*SCANS} - {"scan_as_wavelets"}))
+def test_a_scan_shows_its_other_lines_as_before(shape):
+    """The name's line is painted over, from edge to edge; whatever kind of picture it is, lines further up stay.
+
+    Wavelets have no blocks: at the few pixels of this scan, paint for one line reaches all of them.
+    """
+    content = SHAPES[shape](NAMES[1])
+    copy = withheld_copy(content, NAMES[1], show_pictures=True).content
+    before, after = (_grey(one)[:100] for one in (content, copy))
+    assert 500 < (before < 128).sum() < 5000
+    assert (abs(before - after) > 80).mean() < 0.005
+
+
+def _grey(content):
+    picture = pymupdf.open(stream=content)[0].get_pixmap(dpi=72, colorspace=pymupdf.csGRAY)
+    return np.frombuffer(picture.samples, np.uint8).reshape(picture.height, picture.stride).astype(int)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pymupdf
 import pytest
 from tests.documents.pdf.making import changed, pdf_from, pdf_of
+from tests.noninterference import scans  # noqa: F401  registers its shapes
+from tests.noninterference.shapes import SHAPES
 
-from redactor.core.documents import BlockKind
+from redactor.core.documents import BlockKind, GapKind
 from redactor.documents.pdf.reader import read_pdf_with_glyphs
 
 SEEN = "BT /F0 12 Tf 72 500 Td (plain to see) Tj ET "
@@ -118,3 +120,10 @@ def test_a_picture_painted_over_text_hides_it_unless_it_shines_through(opacity, 
     document = pymupdf.open(stream=pdf_of([(72, 100, "Zorbaxine"), (72, 400, "plain to see")]))
     document[0].insert_image((60, 85, 200, 110), stream=picture.tobytes("png"), keep_proportion=False)
     assert hidden_blocks(document.tobytes()) == ([("Zorbaxine", "behind an opaque area")] if hidden else [])
+
+
+def test_the_text_layer_of_a_scan_that_is_a_stencil_is_text_too():
+    """Fax machines and scanners of black ink paint the page through a stencil."""
+    document = read_pdf_with_glyphs(SHAPES["scan_as_stencil"]("Zorbaxine")).document
+    assert [gap.kind for gap in document.gaps] == [GapKind.PICTURE]
+    assert any("Zorbaxine" in block.text for block in document.blocks if block.carried)

@@ -21,6 +21,7 @@ from redactor.errors import InputError
 _LARGEST_SIDE = 4000  # pixels: a poster is drawn smaller rather than not at all
 _THUMBNAIL_SIDE = 320
 _SMALLEST = 16  # pixels: anything under 16 × 16 is only counted
+_PAINTING = frozenset({"fill-image", "fill-imgmask"})
 _PIECES = 5  # tiny pictures side by side, each another one
 _PAGE_DPI = 60
 _INLINE_DPI = 144
@@ -188,7 +189,7 @@ def painted(page: Any, pictures: Sequence[PagePicture]) -> tuple[PaintedPicture,
     """When each picture is painted, for judging what it covers; matched by place."""
     if not pictures:
         return ()
-    acts = [(number, Box(*act[1])) for number, act in enumerate(page.get_bboxlog()) if act[0] == "fill-image"]
+    acts = [(number, Box(*act[1])) for number, act in enumerate(page.get_bboxlog()) if act[0] in _PAINTING]
     return tuple(
         PaintedPicture(picture.box, number)
         for picture in pictures
