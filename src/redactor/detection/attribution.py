@@ -42,6 +42,7 @@ _NOTE_START = re.compile(
 _AS_WELL = re.compile(
     r"\s*(?:as well as|along with|together with|just like|like)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?", re.IGNORECASE
 )
+_BOTH_GAP = re.compile(r",?\s+both\s+(?:of whom (?:are|have|take)\s+)?", re.IGNORECASE)
 _OPENED = re.compile(r"\s*[(\[]")
 _PREDICATE_GAP = re.compile(
     r"(?P<who>,?\s+who)?\s+(?:(?:also|still|now|already|both|all)\s+)?(?:has|have|had|is|was|are|were|takes|took|wears|needs|uses|votes|voted|supports|joined|suffers from|lives with|"
@@ -55,7 +56,7 @@ _PRONOUN_PREDICATE = re.compile(
     re.IGNORECASE,
 )
 _NO_SUBJECT_BEFORE = re.compile(
-    r"\b(?:of|to|with|beside|by|from|for|like|unlike|near|against|at|on|behind|about|than|teaches|told|tell|met|meet|hit|and|or|nor)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$",
+    r"\b(?:of|to|with|beside|by|from|for|like|unlike|near|against|at|on|behind|about|than|teaches|told|tell|met|meet|hit|and|or|nor|not)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$",
     re.IGNORECASE,
 )
 _PROFESSIONS = frozenset(
@@ -243,6 +244,8 @@ def _directly_before(fact: Fact) -> Named | None:
     gap = fact.text_between(last)
     if _POSSESSIVE_GAP.match(gap) or (_LABEL_GAP.match(gap) and _is_list_item(fact, last, gap)):
         return last
+    if _BOTH_GAP.fullmatch(gap):
+        return last
     is_in_brackets = _OPENED.match(gap) and not set(gap) & {")", "]"}
     return last if is_in_brackets or (gap == " " and _is_bare_item(fact, last)) else None
 
@@ -260,8 +263,8 @@ def _joined_with(near: Named, fact: Fact) -> list[Named]:
     for one in sorted(outermost(fact.here), key=lambda one: -one.start):
         if one.end <= joined[0].start and _AND_OTHER.fullmatch(fact.block.text[one.end : joined[0].start]):
             joined.insert(0, one)
-    is_owner = _POSSESSIVE_GAP.match(fact.text_between(near))
-    return joined if is_owner else [near]
+    gap = fact.text_between(near)
+    return joined if _POSSESSIVE_GAP.match(gap) or _BOTH_GAP.fullmatch(gap) else [near]
 
 
 def _subject_before(fact: Fact) -> Named | None:

@@ -20,6 +20,8 @@ _BELONGS = frozenset({"for", "of", "in", "against", "on", "between"})
 _HELD = frozenset({"with", "without", "of", "like"})
 _GIVEN = frozenset({"give", "hand", "bring", "offer", "administer", "pass", "fetch"})
 _ONLY_ABOUT = frozenset({"about", "regarding", "concerning"})
+_CONFRONTED = frozenset({"interview", "question", "confront", "challenge", "tease", "bully", "taunt", "mock", "warn", "counsel", "interrogate"})  # fmt: skip
+"""What somebody is asked or teased *about* is as a rule their own."""
 _ADJUNCT = frozenset({"after", "before", "during", "following", "since", "until", "because", "due", "owing", "despite"})
 _OTHERS = frozenset(
     ["teacher", "tutor", "doctor", "gp", "consultant", "nurse", "worker", "manager", "boss", "friend", "colleague", "counsellor", "therapist", "solicitor", "lawyer", "coach", "landlord", "employer", "supervisor", "headteacher", "head", "mentor", "assistant", "classmate", "roommate"]
@@ -245,6 +247,8 @@ class Sentence:
         if lemma in BETWEEN:
             both = tuple(dict.fromkeys((*(doer or ()), *(sufferer or ()))))
             return Bearer(both, "deed") if both else None
+        if passive and lemma == "steal":
+            return Bearer(doer, "deed") if doer else None  # the thing's owner suffers no offence of their own
         if passive or lemma in UPON:
             who = sufferer if sufferer is not None else None
             return Bearer(who, "deed") if who is not None else None
@@ -277,7 +281,8 @@ class Sentence:
                 return self._because_of(token, below) or self._of_verb(token, fact)
             below = token
             is_adjunct = is_adjunct or (token.dep_ == "prep" and token.lemma_.casefold() in _ADJUNCT)
-            if token.dep_ == "prep" and token.lemma_.casefold() in _ONLY_ABOUT:
+            is_topic = token.dep_ == "prep" and token.lemma_.casefold() in _ONLY_ABOUT
+            if is_topic and token.head.lemma_.casefold() not in _CONFRONTED:
                 return Bearer((), "only spoken of")
             if token.head is token:
                 return None
