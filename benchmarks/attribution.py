@@ -1,10 +1,12 @@
-"""Whose fact is it: labelled sentences in six parts.
+"""Whose fact is it: labelled sentences in eight parts.
 
     python -m benchmarks.attribution [--part "held out"] [--show]
 
 The rules were written against "open"; "opened later" and "held out" were each run blind once and mended against. "fresh" and
 "sealed" were written together, before the rules were looked at again: "fresh" was run, then mended against; "sealed" was run when
-that was done, and only then; "last" was written and run once after both, and then mended against. The figures of the first runs are in docs/detection.md.
+that was done, and only then; "last" was written and run once after both, and then mended against. "second writer" and "kept back" are one list of another hand, parted by a
+digest of each sentence: the first was run and mended against, the second run once when that was done, and mended against only then.
+The figures of the first runs are in docs/facts.md.
 
 A sentence marks its people {1:Tom} and its one fact with whose it is: <1:asthma>, <1,2:…> several, <0:…> nobody, <?:…> cannot be
 told, <ff:…> no fact at all. Names are given, as the name recognisers would find them; phrases ("his mum") and facts are found by

@@ -57,6 +57,11 @@ def whose(text, *names):
         ("Lee teased Danny for being dyspraxic.", ["Lee", "Danny"], ["danny"]),
         ("After his concussion, Danny was kept out by Lee.", ["Danny", "Lee"], ["danny"]),
         ("As well as Kezia, Ruben has asthma.", ["Kezia", "Ruben"], ["kezia", "ruben"]),
+        ("DC Amos interviewed Mr Hunt about the arson.", ["Amos", "Hunt"], ["hunt"]),
+        ("According to Ms Sparrow, Hugo's stammer has gone.", ["Sparrow", "Hugo"], ["hugo"]),
+        ("Ms Rowe received from Mr Beech a fit note.", ["Rowe", "Beech"], ["beech"]),
+        ("Tom went home. His dad said it was his asthma.", ["Tom"], ["tom"]),
+        ("Lena identifies as non-binary; Mr Dix keeps saying it.", ["Lena", "Dix"], ["lena"]),
         ("Tom's social worker said that he has ADHD.", ["Tom"], ["tom"]),
     ],
 )
@@ -86,6 +91,7 @@ def test_a_general_statement_is_about_nobody(text):
         ("I have autism.", []),
         ("Mum is worried about self-harm.", []),
         ("Tom's teacher has asthma.", ["Tom"]),
+        ("Jordan and Max argued. Afterwards he took an overdose.", ["Jordan", "Max"]),
     ],
 )
 def test_what_the_text_does_not_tell_is_said_to_be_unknown(text, names):

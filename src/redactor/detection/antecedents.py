@@ -40,7 +40,12 @@ def _fitting(sex: Sex, mentions: Sequence[Named]) -> list[Named]:
     possible = [one for one in mentions if Sex.UNKNOWN in {sex, one.sex} or one.sex is sex]
     if sex is Sex.UNKNOWN:
         return possible
-    return [one for one in possible if one.sex is sex] or possible
+    sure = [one for one in possible if one.sex is sex]
+    # "Jordan and Max argued. He …": whose sex nobody knows stands in front, and may be meant as well.
+    is_open = (
+        any(one.is_name and one.sex is Sex.UNKNOWN and one.start < sure[0].start for one in possible) if sure else True
+    )
+    return possible if is_open else sure
 
 
 def _one_person(fitting: Sequence[Named]) -> tuple[Named, ...]:

@@ -45,7 +45,7 @@ _AS_WELL = re.compile(
 _BOTH_GAP = re.compile(r",?\s+both\s+(?:of whom (?:are|have|take)\s+)?", re.IGNORECASE)
 _OPENED = re.compile(r"\s*[(\[]")
 _PREDICATE_GAP = re.compile(
-    r"(?P<who>,?\s+who)?\s+(?:(?:also|still|now|already|both|all)\s+)?(?:has|have|had|is|was|are|were|takes|took|wears|needs|uses|votes|voted|supports|joined|suffers from|lives with|"
+    r"(?P<who>,?\s+who)?\s+(?:(?:also|still|now|already|both|all)\s+)?(?:has|have|had|is|was|are|were|takes|took|wears|needs|uses|votes|voted|supports|joined|suffers from|lives with|identif(?:ies|ied) as|came out as|describes (?:him|her|them)self as|"
     r"has been|have been|had been|became|has got|(?:was|is|has been|were) diagnosed with|(?:does|did) not have)\s+"
     r"(?:(?!(?:who|that|and|but|with|told|by|to|about|asked|for|of|as|at|from)\b)[\w-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -76,12 +76,17 @@ _PROFESSIONS = frozenset(
 )
 _RESTRICTOR = re.compile(r"\b(?:with|who|in|on|from|that)\b", re.IGNORECASE)
 _COPULA_BEFORE = re.compile(
-    r"\b(?:(?:comes?|came|is|are|was|were) from|is|was|are|were|be|been|being|became|become|as|not)\s+$", re.IGNORECASE
+    r"\b(?:(?:comes?|came|is|are|was|were) from|is|was|are|were|be|been|being|became|become|as|not)\s+[\"'“‘]?$",
+    re.IGNORECASE,
 )
 _CALLED_BEFORE = re.compile(r"\bcall(?:ed|s|ing)\s+[\w'’. -]{1,30}\s+$", re.IGNORECASE)
 _IS_SUBJECT = re.compile(r"\W*(?:the|our|a|an)\s+(?:[\w-]+\s+)?", re.IGNORECASE)
 _SERVICES = ("service-acronym",)
 _OWNED_BY = re.compile(r"(?:['’]s|\b(?:his|her|their))\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_DOCTOR_BEFORE = re.compile(r"\b(?:Dr|Doctor|Prof|Professor|Nurse|Sister|Matron)\.?\s+$")
+_TELLS = re.compile(
+    r"\s+(?:has |had |also )?(?:said|says|told|tells|thinks|thought|reports|reported|believes|believed|explained|feels|felt|is worried|was worried|asked|rang|called|confirmed|wrote|mentioned|stated|states)\b"
+)
 _RANK_BEFORE = re.compile(r"\b(?:PC|WPC|DC|DS|DI|PCSO|Sgt|Sergeant|Insp|Inspector|Constable)\.?\s+$")
 _DENIED_BEFORE = re.compile(r"\b(?:not|rather than|instead of)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$", re.IGNORECASE)
 _AND_OTHER = re.compile(r"(?:['’]s?)?\s*(?:,|and|,\s*and)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$", re.IGNORECASE)
@@ -145,7 +150,7 @@ def _without_parse(fact: Fact) -> Attributed | None:
         return decided(owners, "possessor" if _POSSESSIVE_GAP.match(fact.text_between(near)) else "label")
     subject = _subject_before(fact)
     if subject:
-        return decided([*_as_well(fact, subject), subject], "subject")
+        return decided([*_as_well(fact, subject), subject], "plain subject")
     pronoun = _PRONOUN_PREDICATE.search(fact.sentence, 0, fact.start)
     if pronoun:
         meant = _meant(pronoun, fact)
@@ -260,11 +265,15 @@ def _is_bare_item(fact: Fact, last: Named) -> bool:
 def _joined_with(near: Named, fact: Fact) -> list[Named]:
     """The mention and those joined to it by "and": "Leo's and Max's EHCPs"."""
     joined = [near]
+    gap = fact.text_between(near)
+    if not (_POSSESSIVE_GAP.match(gap) or _BOTH_GAP.fullmatch(gap)):
+        return joined
     for one in sorted(outermost(fact.here), key=lambda one: -one.start):
         if one.end <= joined[0].start and _AND_OTHER.fullmatch(fact.block.text[one.end : joined[0].start]):
+            if len(joined) == 1 and "and" not in fact.block.text[one.end : near.start].casefold():
+                break  # "According to Ms Sparrow, Hugo's stammer"
             joined.insert(0, one)
-    gap = fact.text_between(near)
-    return joined if _POSSESSIVE_GAP.match(gap) or _BOTH_GAP.fullmatch(gap) else [near]
+    return joined
 
 
 def _subject_before(fact: Fact) -> Named | None:
@@ -351,8 +360,13 @@ def _may_bear(fact: Fact, one: Named) -> bool:
     """Not what another is said to be, not the fact itself, not "Brody, not [Nathan]"."""
     before = fact.block.text[fact.bounds[0] : one.start]
     is_officer = fact.finding.family is Family.OFFENCE and len(fact.here) > 1 and _RANK_BEFORE.search(before)
+    is_doctor = fact.finding.category == "health" and len(outermost(fact.here)) > 1 and _DOCTOR_BEFORE.search(before)
     return not (
-        is_officer or _is_said_of_another(fact, one) or _is_the_fact(fact, one) or _DENIED_BEFORE.search(before)
+        is_officer
+        or is_doctor
+        or _is_said_of_another(fact, one)
+        or _is_the_fact(fact, one)
+        or _DENIED_BEFORE.search(before)
     )
 
 
@@ -363,8 +377,18 @@ def _likely_meant(free: Sequence[Named], sentence: str) -> list[Named]:
         for one in free
         if not re.match(r"['’]s?\s", sentence[one.end : one.end + 3]) or any(other.covers(one) for other in free)
     ]
+    # "Her mum said it was her asthma": not mum's.
+    others = [one for one in owned if one.is_name or not _tells_of_owner(one, sentence)]
+    if not others and owned:
+        return []
+    owned = others
     named = [one for one in owned if one.is_name or one.words.split()[-1] not in _PROFESSIONS]
     return named or owned or list(free)
+
+
+def _tells_of_owner(phrase: Named, sentence: str) -> bool:
+    """Whether a relative told of by "his" or "her" says something: as a rule of whom the pronoun means."""
+    return phrase.words.split()[0] in PRONOUNS and bool(_TELLS.match(sentence, phrase.end))
 
 
 def _of_bearer(bearer: Bearer, here: Sequence[Named]) -> Attributed:

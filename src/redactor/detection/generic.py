@@ -53,6 +53,10 @@ _COUNTED_HOLDER = re.compile(
     rf"\b(?:no (?:pupil|child|student|parent|employee|patient|teacher|member of staff)|nobody|no-one|no one)\b[^.;]{{0,20}}?\s(?:has|had|is|was|to have|have)\b",
     re.IGNORECASE,
 )
+_FICTION = re.compile(
+    r"\b(?:book|novel|film|story|play|poem|documentary|series|song|drama)s?\b[^.;]{0,20}\babout\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 _DUTY = re.compile(
     rf"^\W*(?:all\s+|any\s+|every\s+)?(?:{_PEOPLE}|schools|the school|governors|we|you)\s+(?:should|must|may|can|will|need|require|are (?:asked|expected|required) to)\b",
     re.IGNORECASE,
@@ -99,6 +103,8 @@ def _is_before_generic_noun(sentence: str, end: int, *, names_people: bool, of_o
 
 def is_about_anybody(sentence: str, start: int, end: int, *, names_people: bool) -> bool:
     """Whether the sentence speaks of everybody of a kind, or defines the term."""
+    if _FICTION.search(sentence, 0, start):
+        return True
     holder = _PLURAL_HOLDER.search(sentence, 0, start) or _COUNTED_HOLDER.search(sentence, 0, start)
     if holder and start - holder.end() < 30:
         return True

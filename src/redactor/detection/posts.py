@@ -42,6 +42,7 @@ _WORKS_FOR = re.compile(
     rf"{_BEFORE}",
     re.IGNORECASE,
 )
+_SECONDED = re.compile(rf"\b(?:attached|seconded|posted)\s+to\s+{_BEFORE}", re.IGNORECASE)
 _OF_POST = re.compile(
     r"\b(?:chair|head|lead|leader|champion|coordinator|co-ordinator|consultant|specialist|expert|adviser|advisor|trainer|professor|lecturer|reader|director|manager|"
     rf"trustee|patron|ambassador|governor|researcher|campaigner)\s+(?:of|for|in|on|at|with)\s+{_ARTICLE}$",
@@ -117,6 +118,8 @@ def is_held_post(sentence: str, start: int, end: int) -> bool:
     is_body = _last_word(sentence, last) in _BODY
     if _HELD.search(sentence, 0, start):
         return not is_body
+    if _SECONDED.search(sentence, 0, start):
+        return True
     return _last_word(sentence, last) not in _WHERE_PUPILS_ARE.split() and bool(_WORKS_FOR.search(sentence, 0, start))
 
 

@@ -20,6 +20,7 @@ _BELONGS = frozenset({"for", "of", "in", "against", "on", "between"})
 _HELD = frozenset({"with", "without", "of", "like"})
 _GIVEN = frozenset({"give", "hand", "bring", "offer", "administer", "pass", "fetch"})
 _ONLY_ABOUT = frozenset({"about", "regarding", "concerning"})
+_FROM_WHOM = frozenset({"receive", "obtain", "get", "collect", "accept", "confiscate", "seize"})
 _CONFRONTED = frozenset({"interview", "question", "confront", "challenge", "tease", "bully", "taunt", "mock", "warn", "counsel", "interrogate"})  # fmt: skip
 """What somebody is asked or teased *about* is as a rule their own."""
 _ADJUNCT = frozenset({"after", "before", "during", "following", "since", "until", "because", "due", "owing", "despite"})
@@ -260,6 +261,8 @@ class Sentence:
         for noun in self._nouns(fact):
             lemma = noun.lemma_.casefold()
             wanted = (_BELONGS - {"of"} if lemma in TAKEN else _BELONGS) | ({"by"} if lemma in BETWEEN else frozenset())
+            if noun.pos_ == "PROPN":
+                wanted = wanted - {"against"}  # "stood for the party against her"
             for prep in noun.children:
                 if prep.dep_ in {"prep", "agent"} and prep.lemma_.casefold() in wanted:
                     for child in prep.children:
@@ -335,6 +338,10 @@ class Sentence:
         if lemma in TOLD and lemma not in OWN:
             who = self._towards(verb, frozenset({"in", "for", "against", "on"}), but=fact) or self._accused(verb)
             return Bearer(who, "object") if who is not None else None
+        if lemma == "have" and (who := self._object(verb, but=fact)):
+            return Bearer(who, "object")  # "has a son in prison"
+        if lemma in _FROM_WHOM and (who := self._towards(verb, frozenset({"from"}), but=fact)):
+            return Bearer(who, "object")
         who = self._behalf(verb) or self._towards(verb, frozenset({"for"}), but=fact) or self._subject(verb)
         return Bearer(who, "subject") if who is not None else None
 
