@@ -329,3 +329,19 @@ def text_box_of_the_older_language(v):
 def words_drawn_as_a_shape(v):
     art = f'<v:rect style="width:90pt;height:9pt"><v:textpath string="For {v.name}"/></v:rect>'
     return paragraph(f"<w:r><w:pict>{art}</w:pict></w:r>", "beside")
+
+
+@shape
+def guide_names_of_a_freehand_shape(v):
+    guide = f'<a:avLst/><a:gdLst><a:gd name="{v.name}" fmla="*/ w 1 2"/></a:gdLst>'
+    path = f'<a:path w="9" h="9"><a:moveTo><a:pt x="0" y="{v.name}"/></a:moveTo><a:close/></a:path>'
+    drawn = f"<a:custGeom>{guide}<a:pathLst>{path}</a:pathLst></a:custGeom>"
+    return paragraph(text_box(paragraph("x")).replace('<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>', drawn))
+
+
+@shape
+def names_in_the_theme(v):
+    parts = Parts(paragraph(f"Met {v.name}"))
+    fonts = f'<a:fontScheme name="{v.name}"><a:majorFont><a:latin typeface="{v.name}"/></a:majorFont></a:fontScheme>'
+    parts.part("theme", "theme/theme1.xml", root("a:theme", f"<a:themeElements>{fonts}</a:themeElements>"))
+    return parts

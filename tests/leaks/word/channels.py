@@ -384,6 +384,38 @@ def d18_word_art():
     )
 
 
+@channel()
+def d18_text_box_of_the_older_language():
+    words = f"<v:textbox><w:txbxContent>{paragraph(WORD)}</w:txbxContent></v:textbox>"
+    return paragraph(f'<w:r><w:pict><v:rect style="width:90pt;height:30pt">{words}</v:rect></w:pict></w:r>')
+
+
+@channel("dropped")
+def d18_attributes_of_the_older_language():
+    """Names, paths, formulas and colours of a shape: programs fill them, and a hand can write anything there."""
+    kind = f'<v:shapetype id="{WORD}" o:spt="1" path="{WORD}"><v:formulas><v:f eqn="sum {WORD}"/></v:formulas></v:shapetype>'
+    shape = f'<v:rect o:spid="{WORD}" style="width:9pt;mso-next-textbox:{WORD}" fillcolor="{WORD}"><v:fill type="{WORD}"/></v:rect>'
+    return paragraph(f"<w:r><w:pict>{kind}{shape}</w:pict></w:r>", "beside")
+
+
+@channel("gap")
+def d18_names_in_a_freehand_shape():
+    guide = f'<a:avLst/><a:gdLst><a:gd name="{WORD}" fmla="*/ w 1 2"/></a:gdLst>'
+    path = f'<a:path w="9" h="9"><a:moveTo><a:pt x="0" y="{WORD}"/></a:moveTo><a:close/></a:path>'
+    drawn = f"<a:custGeom>{guide}<a:pathLst>{path}</a:pathLst></a:custGeom>"
+    box = text_box(TEXT).replace('<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>', drawn)
+    return paragraph(box) + TEXT
+
+
+@channel("dropped")
+def d27_names_in_the_theme():
+    parts = Parts(TEXT)
+    fonts = f'<a:fontScheme name="{WORD}"><a:majorFont><a:font script="Arab" typeface="{WORD}"/></a:majorFont></a:fontScheme>'
+    looks = f'<a:fmtScheme name="{WORD}"><a:fillStyleLst><a:solidFill><a:schemeClr val="{WORD}"/></a:solidFill></a:fillStyleLst></a:fmtScheme>'
+    parts.part("theme", "theme/theme1.xml", root("a:theme", f"<a:themeElements>{fonts}{looks}</a:themeElements>"))
+    return parts
+
+
 def _graphic(uri: str, content: str) -> str:
     return (
         '<w:r><w:drawing><wp:inline><wp:extent cx="900000" cy="900000"/><wp:docPr id="1" name="Chart 1"/><a:graphic>'
