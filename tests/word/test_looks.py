@@ -17,6 +17,7 @@ from redactor.documents.word import read_word, write_word
 from redactor.documents.word.namespaces import qualified
 from redactor.documents.word.package import open_package
 from redactor.documents.word.styles import typographic_name
+from redactor.verification.office_words import is_closed_value
 
 
 def part_of(copy, name):
@@ -284,3 +285,10 @@ def test_a_picture_that_fills_a_shape_is_shown_where_somebody_looked_at_it(fate)
     else:
         assert names == ["xfrm", "prstGeom", "ln"]
         assert media_of(copy) == {}
+
+
+def test_a_colour_with_the_sign_of_the_web_stays():
+    copy = document_of(copied(Parts(paragraph(run("x", '<w:color w:val="#C00000"/>'))).build()))
+    assert copy.find(f".//{qualified('w:color')}").get(qualified("w:val")) == "#C00000"
+    assert is_closed_value("#C00000")
+    assert not is_closed_value("#Smith")

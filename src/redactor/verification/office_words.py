@@ -193,7 +193,7 @@ def is_filled_by_program(element: str, name: str, value: str) -> bool:
 
 # What stands in a copy's markup beside those words: measures, colours, formulas of shapes, languages, and our own style names.
 _MEASURE = re.compile(
-    r"[-+]?\d{1,10}(?:\.\d{1,6})?(?:pt|cm|mm|in|pc|pi|px|em|%)?|[0-9A-Fa-f]{2,8}|val -?\d{1,9}|adj\d?|vf|hf"
+    r"[-+]?\d{1,10}(?:\.\d{1,6})?(?:pt|cm|mm|in|pc|pi|px|em|%)?|[0-9A-Fa-f]{2,8}|#[0-9A-Fa-f]{6}|val -?\d{1,9}|adj\d?|vf|hf"
     r"|[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?|x-none|es-ES_tradnl|Style ?\d{1,4}|rId[A-Za-z]{0,10}\d{0,6}|"
 )
 _BORDERS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=[A-Z])(?=[A-Z][a-z])")

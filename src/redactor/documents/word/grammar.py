@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"[-+]?\d{1,7}(?:\.\d{1,4})?(?:pt|cm|mm|in|pc|pi|%)?")
 _DECIMALS = re.compile(r"-?\d{1,7}\.\d{5,20}")
 _SHARES = 2  # smaller numbers are shares of a whole
 _LONG_NUMBER = re.compile(r"-?\d{1,9}")  # drawings count in EMU: 914400 to the inch
-_HEX = re.compile(r"[0-9A-Fa-f]{2}|[0-9A-Fa-f]{4}|[0-9A-Fa-f]{6}")
+_HEX = re.compile(r"[0-9A-Fa-f]{2}|[0-9A-Fa-f]{4}|#?[0-9A-Fa-f]{6}")  # some programs write the sign of the web
 _FORMULA = re.compile(r"val -?\d{1,9}")
 _GUIDE = re.compile(r"adj\d?|vf|hf")
 
