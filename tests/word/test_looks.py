@@ -292,3 +292,28 @@ def test_a_colour_with_the_sign_of_the_web_stays():
     assert copy.find(f".//{qualified('w:color')}").get(qualified("w:val")) == "#C00000"
     assert is_closed_value("#C00000")
     assert not is_closed_value("#Smith")
+
+
+def test_a_list_that_refers_to_a_style_which_is_not_there_takes_the_definition_made_for_that_style():
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1)"/></w:lvl>'
+    made = f'<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="CurrentList1"/>{level}</w:abstractNum>'
+    used = '<w:abstractNum w:abstractNumId="2"><w:numStyleLink w:val="CurrentList1"/></w:abstractNum>'
+    lists = f'{made}{used}<w:num w:numId="8"><w:abstractNumId w:val="2"/></w:num>'
+    parts = Parts(paragraph("x", properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="8"/></w:numPr>'))
+    parts.part("numbering", "numbering.xml", root("w:numbering", lists))
+    labels = part_of(copied(parts.build()), "word/numbering.xml").findall(f".//{qualified('w:lvlText')}")
+    assert [node.get(qualified("w:val")) for node in labels] == ["%1)"]
+
+
+def test_a_canvas_is_as_large_as_its_frame():
+    space = 'xmlns:wpc="http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas"'
+    box = (
+        text_box(paragraph("x"))
+        .replace("<wps:wsp>", f"<wpc:wpc {space}><wps:wsp>")
+        .replace("</wps:wsp>", "</wps:wsp></wpc:wpc>")
+    )
+    transform = document_of(copied(Parts(paragraph(box)).build())).find(
+        f".//{qualified('wpg:grpSpPr')}/{qualified('a:xfrm')}"
+    )
+    assert dict(transform.find(qualified("a:ext")).attrib) == {"cx": "2000000", "cy": "600000"}
+    assert dict(transform.find(qualified("a:chExt")).attrib) == {"cx": "2000000", "cy": "600000"}

@@ -149,7 +149,7 @@ def _read_group(node: Node, scope: Scope) -> Node:
     add(group, "wpg:cNvGrpSpPr")
     properties = child(node, "wpg:grpSpPr")
     kept = copy_allowed(properties, DRAWING) if properties is not None else None
-    group.append(kept if kept is not None else make("wpg:grpSpPr"))
+    group.append(kept if kept is not None else _canvas_size(node))
     for inner in node:
         if prefixed(inner) in _NAMELESS:
             continue
@@ -157,6 +157,21 @@ def _read_group(node: Node, scope: Scope) -> Node:
         if shape is not None:
             group.append(shape)
     return group
+
+
+def _canvas_size(canvas: Node) -> Node:
+    """A canvas states no size of its own: it is as large as its frame, and its shapes are placed in the same measure."""
+    properties = make("wpg:grpSpPr")
+    frame = next((one for one in canvas.iterancestors() if prefixed(one) in {"wp:inline", "wp:anchor"}), None)
+    extent = child(frame, "wp:extent") if frame is not None else None
+    sizes = {key: str(extent.get(key, "")) if extent is not None else "" for key in ("cx", "cy")}
+    if prefixed(canvas) == "wpc:wpc" and all(size.isdigit() and len(size) < 10 for size in sizes.values()):
+        transform = add(properties, "a:xfrm")
+        add(transform, "a:off", x="0", y="0")
+        add(transform, "a:ext", **sizes)
+        add(transform, "a:chOff", x="0", y="0")
+        add(transform, "a:chExt", **sizes)
+    return properties
 
 
 def _read_picture(node: Node, scope: Scope) -> Node:

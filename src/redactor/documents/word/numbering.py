@@ -44,6 +44,8 @@ class Lists:
         nodes = list(self.root) if self.root is not None else []
         self.numbers = {get(node, "w:numId"): node for node in nodes if prefixed(node) == "w:num"}
         self.abstracts = {get(node, "w:abstractNumId"): node for node in nodes if prefixed(node) == "w:abstractNum"}
+        links = ((child(node, "w:styleLink"), node) for node in self.abstracts.values())
+        self.linked = {get(link, "w:val"): node for link, node in links if link is not None}
         self.styles = normal.styles
 
     def abstract_of(self, number: str) -> Node | None:
@@ -58,7 +60,7 @@ class Lists:
             following = self.styles.numbering_of(get(link, "w:val"))
             inner = child(following, "w:numId") if following is not None else None
             if inner is None:
-                return abstract
+                return self.linked.get(get(link, "w:val"), abstract)
             number = get(inner, "w:val")
         return None
 
