@@ -149,7 +149,7 @@ def _read_group(node: Node, scope: Scope) -> Node:
     add(group, "wpg:cNvGrpSpPr")
     properties = child(node, "wpg:grpSpPr")
     kept = copy_allowed(properties, DRAWING) if properties is not None else None
-    group.append(kept if kept is not None else _canvas_size(node))
+    group.extend([kept] if kept is not None else _canvas(node))
     for inner in node:
         if prefixed(inner) in _NAMELESS:
             continue
@@ -159,19 +159,27 @@ def _read_group(node: Node, scope: Scope) -> Node:
     return group
 
 
-def _canvas_size(canvas: Node) -> Node:
-    """A canvas states no size of its own: it is as large as its frame, and its shapes are placed in the same measure."""
+def _canvas(canvas: Node) -> list[Node]:
+    """A canvas is as large as its frame: its size, and an unseen ground of that size, or a reader would stretch what is on it."""
     properties = make("wpg:grpSpPr")
     frame = next((one for one in canvas.iterancestors() if prefixed(one) in {"wp:inline", "wp:anchor"}), None)
     extent = child(frame, "wp:extent") if frame is not None else None
     sizes = {key: str(extent.get(key, "")) if extent is not None else "" for key in ("cx", "cy")}
-    if prefixed(canvas) == "wpc:wpc" and all(size.isdigit() and len(size) < 10 for size in sizes.values()):
-        transform = add(properties, "a:xfrm")
+    if prefixed(canvas) != "wpc:wpc" or not all(size.isdigit() and len(size) < 10 for size in sizes.values()):
+        return [properties]
+    ground = make("wps:wsp")
+    add(ground, "wps:cNvSpPr")
+    looks = add(ground, "wps:spPr")
+    for transform in (add(properties, "a:xfrm"), add(looks, "a:xfrm")):
         add(transform, "a:off", x="0", y="0")
         add(transform, "a:ext", **sizes)
-        add(transform, "a:chOff", x="0", y="0")
-        add(transform, "a:chExt", **sizes)
-    return properties
+    add(properties[0], "a:chOff", x="0", y="0")
+    add(properties[0], "a:chExt", **sizes)
+    add(add(looks, "a:prstGeom", prst="rect"), "a:avLst")
+    add(looks, "a:noFill")
+    add(add(looks, "a:ln"), "a:noFill")
+    add(ground, "wps:bodyPr")
+    return [properties, ground]
 
 
 def _read_picture(node: Node, scope: Scope) -> Node:
