@@ -10,7 +10,16 @@ from redactor.detection.name_decoding import WordScore
 from redactor.detection.name_model import ScoredText
 
 LIMITS = NameLimits(
-    seed=0.65, grow=0.5, weak=0.3, agrees=0.2, veto=0.6, sure=0.85, elsewhere=0.25, initials=0.95, small=0.8
+    seed=0.65,
+    grow=0.5,
+    weak=0.3,
+    agrees=0.2,
+    veto=0.6,
+    sure=0.85,
+    elsewhere=0.25,
+    initials=0.95,
+    ordinary=0.75,
+    small=0.8,
 )
 
 
@@ -43,6 +52,13 @@ def test_a_word_of_a_sure_name_lifts_its_unsure_repetition():
     )
     judged = judged_names(ScoredText(text, tuple(words), scores), LIMITS)
     assert [(one.strong, one.reason) for one in judged] == [(True, "name model"), (True, "name found elsewhere")]
+
+
+def test_an_ordinary_word_alone_must_be_surer_than_a_word_that_is_only_a_name():
+    assert _judged("Runar at school", {"Runar": 0.7}) == {"Runar": True}
+    assert _judged("Autumn at school", {"Autumn": 0.7}) == {"Autumn": False}
+    assert _judged("Autumn at school", {"Autumn": 0.8}) == {"Autumn": True}
+    assert _judged("Grace Okafor came.\nThen Grace left", {"Grace": 0.72, "Okafor": 1.0})["Grace"] is True
 
 
 @pytest.mark.parametrize(("score", "strong"), [(0.8, False), (0.97, True)])

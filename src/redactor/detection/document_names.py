@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from redactor.core.names import fold
+from redactor.core.ordinary import is_ordinary
 from redactor.detection.name_decoding import ScoredName, Thresholds, WordScore
 from redactor.detection.name_model import ScoredText
 from redactor.detection.wordpiece import LOWER, SIGN
@@ -33,6 +34,7 @@ class NameLimits:
     sure: float  # names this sure lend their words to the rest of the document
     elsewhere: float  # a word of a sure name counts as a name from here on
     initials: float  # bare initials of nobody in the document need this much
+    ordinary: float  # one word alone that is also an ordinary word ("Autumn") needs this much
     small: float  # a stretch that the document writes in small letters, here or elsewhere, needs this much
 
 
@@ -49,8 +51,9 @@ def judged_names(scored: ScoredText, limits: NameLimits) -> list[JudgedName]:
     """The names of one document's text, each judged in the light of the others."""
     first = [name for name in scored.names(Thresholds(limits.seed, limits.grow)) if not _vetoed(name, limits)]
     sure = [name for name in first if name.score >= limits.sure]
-    lifted = _lifted(scored, _words_of(scored, sure), limits)
-    hints = _Hints(_initials_of(scored, first), _written_small(scored))
+    known = _words_of(scored, sure)
+    lifted = _lifted(scored, known, limits)
+    hints = _Hints(_initials_of(scored, first), _written_small(scored), known)
     names = lifted.names(Thresholds(limits.weak, min(limits.grow, limits.weak)))
     parts = ((part, strong) for name in names for part, strong in _seeded(lifted, name, limits))
     return [_judge(scored, part, hints, limits, seeded=strong) for part, strong in parts]
@@ -58,10 +61,11 @@ def judged_names(scored: ScoredText, limits: NameLimits) -> list[JudgedName]:
 
 @dataclass(frozen=True, slots=True)
 class _Hints:
-    """What a document says by the way: initials that its people have, words that it writes in small letters."""
+    """What a document says by the way: initials that its people have, words that it writes small, words of sure names."""
 
     initials: frozenset[str]
     small: frozenset[str]
+    known: frozenset[str]
 
 
 def _written_small(scored: ScoredText) -> frozenset[str]:
@@ -113,6 +117,8 @@ def _judge(scored: ScoredText, name: ScoredName, hints: _Hints, limits: NameLimi
         return JudgedName(name, name.score >= limits.initials and text not in _ACRONYMS, "bare initials")
     if _vetoed(name, limits):
         return JudgedName(name, strong=False, reason="place or organisation")
+    if name.score < limits.ordinary and is_ordinary(fold(text)) and fold(text) not in hints.known:
+        return JudgedName(name, strong=False, reason="an ordinary word")
     if name.score < limits.small and text.lower() in hints.small:
         return JudgedName(name, strong=False, reason="written small in the document")
     before = scored.mean(name.start, name.end)

@@ -20,7 +20,7 @@ from typing import Any, Literal
 import numpy as np
 
 from redactor.detection.name_decoding import ScoredName, Thresholds, WordScore, names_in
-from redactor.detection.name_windows import Columns, windows
+from redactor.detection.name_windows import Columns, marks, windows
 from redactor.detection.wordpiece import Word, WordPiece
 from redactor.errors import InputError
 from redactor.resources import shipped
@@ -112,11 +112,12 @@ class NameModel:
         return rows
 
     def _run(self, columns: Columns) -> Scores:
-        hidden, scores = self._lower.run(None, {"columns": np.array([columns], dtype=np.int64)})
-        rows = _probabilities(scores[0])
+        pieces = {"ids": np.array(columns[0], dtype=np.int64), "marks": np.array(marks(columns), dtype=np.int64)}
+        hidden, scores = self._lower.run(None, pieces)
+        rows = _probabilities(scores)
         if self._upper is None or not self._doubtful(rows):
             return rows
-        return _probabilities(self._upper.run(None, {"hidden": hidden})[0][0])
+        return _probabilities(self._upper.run(None, {"hidden": hidden})[0])
 
     def _doubtful(self, rows: Scores) -> bool:
         """Whether any piece between the markers is neither surely in a name nor surely in none."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from redactor.detection.wordpiece import SIGN, Word, WordPiece
+from redactor.detection.wordpiece import SHAPES, SIGN, Word, WordPiece
 
 WINDOW = 126  # pieces between the first and the last marker: 128 in all
 LAYOUTS = 4
@@ -27,6 +27,15 @@ class Window:
     first: int
     end: int
     columns: Columns
+
+
+def marks(columns: Columns) -> tuple[int, ...]:
+    """Shape, word's shape and what stands before and after, as one number for each piece."""
+    _, shapes, word_shapes, before, after = columns
+    return tuple(
+        ((shape * SHAPES + of_word) * LAYOUTS + left) * LAYOUTS + right
+        for shape, of_word, left, right in zip(shapes, word_shapes, before, after, strict=True)
+    )
 
 
 def gap_kind(text: str, start: int, end: int) -> int:
