@@ -80,7 +80,10 @@ def flattened(content: bytes) -> bytes:
 
 
 def page_letters(reader: str, content: bytes, bands: Bands) -> list[Counter[str]] | None:
-    """Letters and digits of each page outside its bands, by one of two readers; None where it cannot read the file."""
+    """Letters and digits that each page shows outside its bands, by one of two readers; None where it cannot read the file.
+
+    Text outside the shown part of a page is hidden text, which copies leave out on purpose.
+    """
     read = {"pdfium": _by_pdfium, "pdfminer": _by_pdfminer}[reader]
     try:
         return [
@@ -100,26 +103,27 @@ def _by_pdfium(content: bytes) -> Iterator[list[tuple[str, float, float]]]:
     document = pypdfium2.PdfDocument(content)
     x, y = ctypes.c_double(), ctypes.c_double()
     for page in document:
-        text, (left, top) = page.get_textpage(), _corner(page)
+        text, (left, top, wide, high) = page.get_textpage(), _shown(page)
         found = []
         for number in range(pdfium.FPDFText_CountChars(text)):
             if pdfium.FPDFText_GetCharOrigin(text, number, ctypes.byref(x), ctypes.byref(y)):
                 found.append((chr(pdfium.FPDFText_GetUnicode(text, number)), x.value - left, top - y.value))
-        yield found
+        yield [one for one in found if 0 <= one[1] <= wide and 0 <= one[2] <= high]
 
 
-def _corner(page: pypdfium2.PdfPage) -> tuple[float, float]:
-    """The top left of what is shown of a page."""
-    box = page.get_cropbox()
-    return float(box[0]), float(box[3])
+def _shown(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
+    """The top left of what is shown of a page, its width and its height."""
+    left, bottom, right, top = map(float, page.get_cropbox())
+    return left, top, right - left, top - bottom
 
 
 def _by_pdfminer(content: bytes) -> Iterator[list[tuple[str, float, float]]]:
     content = _unturned(content)
-    corners = [_corner(page) for page in pypdfium2.PdfDocument(content)]
+    corners = [_shown(page) for page in pypdfium2.PdfDocument(content)]
     pages = pdfminer.high_level.extract_pages(io.BytesIO(content), laparams=None)
-    for (left, top), page in zip(corners, pages, strict=True):
-        yield [(char.get_text(), char.matrix[4] - left, top - char.matrix[5]) for char in _characters(page)]
+    for (left, top, wide, high), page in zip(corners, pages, strict=True):
+        found = [(char.get_text(), char.matrix[4] - left, top - char.matrix[5]) for char in _characters(page)]
+        yield [one for one in found if 0 <= one[1] <= wide and 0 <= one[2] <= high]
 
 
 def _unturned(content: bytes) -> bytes:
