@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from redactor.core.copies import Fallback, FallbackKind
 from redactor.core.documents import Document
-from redactor.core.ids import digest, item_id
+from redactor.core.ids import FileId, digest, item_id
 from redactor.core.items import Extent, Item, Outcome, Proposal
 from redactor.pipeline.folder import Case
 
@@ -34,6 +34,16 @@ def lost_line_items(case: Case, documents: Iterable[Document]) -> tuple[Item, ..
         stored = case.store.derived(KEY + document.file, FileFallbacks)
         items += [_item(document, fallback) for fallback in (losses(stored.fallbacks) if stored else ())]
     return tuple(items)
+
+
+def fallback_notes(case: Case, titles: Mapping[FileId, str]) -> tuple[str, tuple[str, ...]]:
+    """The report's section on pages of which the copy says less, or which it shows as a picture: which, and why."""
+    lines: list[str] = []
+    for file, title in titles.items():
+        stored = case.store.derived(KEY + file, FileFallbacks)
+        met = dict.fromkeys((one.page_index, str(one.kind), one.reason) for one in (stored.fallbacks if stored else ()))
+        lines += [f"{title}, page {index + 1}: {kind} ({reason})" for index, kind, reason in met]
+    return "Pages that the copies show otherwise", tuple(lines)
 
 
 def _item(document: Document, fallback: Fallback) -> Item:

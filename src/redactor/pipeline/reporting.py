@@ -23,6 +23,7 @@ from redactor.pipeline.consistency import consistency_blockers, consistency_note
 from redactor.pipeline.finding import finder_digest
 from redactor.pipeline.folder import write_private
 from redactor.pipeline.jigsaws import jigsaw_blockers, jigsaw_notes
+from redactor.pipeline.lost_lines import fallback_notes
 from redactor.pipeline.sampling import sample_blockers, sample_notes
 from redactor.pipeline.snapshot import Snapshot
 
@@ -59,6 +60,7 @@ def make_report(snapshot: Snapshot) -> Report:
                 consistency_notes(snapshot),
                 jigsaw_notes(snapshot),
                 _perhaps_two(snapshot),
+                fallback_notes(snapshot.case, {file.id: snapshot.title(file.id) for file in snapshot.files}),
                 ("Samples of clean passages", sample_notes(snapshot)),
             ),
         )
