@@ -37,7 +37,8 @@ class Indirect:
     def __init__(self, rules: Rulebook) -> None:
         lexicons = dict(rules.lexicons)
         self._shapes = shapes(lexicons)
-        self._nouns = frozenset(fold(word) for word in lexicons.get("person_nouns", ()))
+        owners = (*lexicons.get("person_nouns", ()), *lexicons.get("kinship", ()))
+        self._nouns = frozenset(fold(word) for word in owners)
         self._sexes = SexWords(lexicons)
 
     def find(self, view: DocumentView) -> list[Finding]:

@@ -10,7 +10,7 @@ _WORD = r"[\w'’-]+"
 _OWNER = (
     rf"(?P<owner>his|her|their|my|our|your|whose|(?:(?:Child|Pupil|Student|Person|Witness)\s)?{_WORD}(?:['’]s|s['’]))"
 )
-_KIN_ADJECTIVE = r"(?:older|elder|younger|little|big|baby|late|new|ex|former|former\s+foster|only|other|own|birth|biological|adoptive|eldest|youngest|twin|two|three|half|great|step|current)"
+_KIN_ADJECTIVE = r"(?:older|elder|younger|little|big|baby|late|new|ex|former|former\s+foster|only|other|own|birth|biological|adoptive|eldest|youngest|twin|two|three|half|great|step|current|maternal|paternal|foster|adopted|estranged)"
 _QUALIFIER = rf"(?:(?!(?:and|or|but|of|for|to|in|on|at|with|is|was|who)\b){_WORD}\s+){{0,2}}"
 # What is said of the person begins with one of these: "the boy who hit him [has] ADHD".
 _VERB = r"(?:was|were|is|are|has|had|have|said|says|told|tells|asked|rang|will|would|did|does|do|can|could|should|may|might|must|came|went|takes|needs|got|and|but|who)"
@@ -19,7 +19,7 @@ _ON = rf"(?!(?:was|is|were|are|has|had|have|came|said|says|ran|told|went|will|wo
 _AGAINST_END = r"(?=[\s.,;:!?)\]\"'”’–-]|$)"
 _RESTRICTOR = rf"""(?:
     \s+(?:who|that|whose)\s+(?:(?:was|were|is|are|has|had|have)\s+(?:not\s+)?)?{_WORD}(?:\s+(?!{_VERB}\b){_WORD}){{0,4}}
-  | \s+in\s+(?:(?:his|her|their|the|my)\s+)?(?:Year\s+\w+|Y\d+\w*|Reception|Nursery|Sixth\s+Form|class\s+\w+|set\s+\w+|form\s+\w+|tutor\s+group(?:\s+\w+)?|\w+['’]s\s+class|class|year\s+group|form|team|wheelchair|\d\d?[A-Z]\w*)
+  | \s+in\s+(?:(?:his|her|their|the|my)\s+)?(?:Year\s+\w+|Y\d+\w*|Reception|Nursery|Sixth\s+Form|class\s+\w+|set\s+\w+|form\s+\w+|tutor\s+group(?:\s+\w+)?|\w+['’]s\s+class|(?:(?!(?:the|a|an)\b){_WORD}\s+){{0,2}}(?:class|team|kitchen|office|department|squad|choir|band)|year\s+group|form|wheelchair|\d\d?[A-Z]\w*)
   | \s+from\s+(?:the\s+)?{_WORD}(?:\s+(?:Street|Road|Lane|Year|class|site|family|estate|\d+))?
   | \s+with\s+(?:an?\s+|the\s+)?{_WORD}(?:\s+{_ON})?
   | \s+(?:excluded|suspended|injured|bitten|hit|hurt|assaulted|arrested|taken\s+to\s+hospital|caught|seen|moved|expelled|accused|bullied)\s+(?:on|in|at|by|from|last|with)\s+(?:the\s+)?{_WORD}(?:\s+{_ON})?
@@ -62,6 +62,11 @@ def shapes(lexicons: Mapping[str, tuple[str, ...]]) -> tuple[Shape, ...]:
             "told-apart",
             rf"\b(?:the|a|an|another|that|this|one|two|three)\s+{_QUALIFIER}(?:{nouns})(?:{_RESTRICTOR}){{1,2}}{_AGAINST_END}",
             0.6,
+        ),
+        _shape(
+            "told-apart",
+            rf"\b(?:the|a|an|that|this)\s+(?:Year\s+\d\d?|Y\d\d?|Reception|nursery|sixth[ -]form|\d\d?[A-Z]\w?)\s+(?:{nouns}){_AGAINST_END}",
+            0.5,
         ),
         _shape("other-one", rf"\b(?:the|his|her|their)\s+other\s+{_QUALIFIER}(?:{nouns}|{kin}){_AGAINST_END}", 0.5),
         _shape("new-one", rf"\bthe\s+new\s+(?:{nouns}|{kin}){_AGAINST_END}", 0.5),
