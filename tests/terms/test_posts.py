@@ -23,6 +23,7 @@ from redactor.detection.posts import end_of_post, has_professional_title
         ("The school nurse rang.", []),
         ("Dr Ray (CAMHS) attended.", ["Ray"]),
         ("Mr Vale is a shop steward.", ["Vale"]),
+        ("Note by Ismail Kabir, counsellor\nClient: Bo Tait, first session", ["Ismail Kabir", "Bo Tait"]),
     ],
 )
 def test_a_post_is_no_fact_of_its_holder(text, names):

@@ -164,15 +164,25 @@ def _as_post(fact: Fact) -> Attributed | None:
     """A post that somebody holds is no fact of the holder, nor of anybody else unless somebody is seen by it."""
     if not _may_be_post(fact) or _is_possessed(fact):
         return None
-    others = [one for one in _without_holders(fact).here if not _is_the_fact(fact, one)]
-    has_others = bool(others or _pronouns(fact.sentence))
+    line = _line(fact)
+    others = [one for one in _without_holders(line).here if not _is_the_fact(fact, one)]
+    has_others = bool(others or _pronouns(line.sentence))
     is_held = is_held_post(fact.sentence, fact.start, fact.end)
     has_holder = len(_without_holders(fact).here) < len(fact.here)
-    if is_held or (has_holder and not (has_others and _may_be_of_others(fact))):
+    if is_held or (has_holder and not (has_others and _may_be_of_others(line))):
         return Attributed(About.NOBODY, (), "a post")
     stands_first = not has_others and _IS_SUBJECT.fullmatch(fact.sentence, 0, fact.start)
     is_post = stands_first and end_of_post(fact.sentence, fact.start, fact.end) >= 0
     return Attributed(About.NOBODY, (), "a post") if is_post else None  # "The school nurse rang."
+
+
+def _line(fact: Fact) -> Fact:
+    """The fact with the people of its own line: a heading's post is nobody's of the lines below."""
+    low = fact.sentence.rfind("\n", 0, fact.start) + 1
+    end = fact.sentence.find("\n", fact.end)
+    high = end if end >= 0 else len(fact.sentence)
+    bounds = (fact.bounds[0] + low, fact.bounds[0] + high)
+    return replace(fact, bounds=bounds, here=tuple(one for one in fact.here if bounds[0] <= one.start < bounds[1]))
 
 
 def _may_be_of_others(fact: Fact) -> bool:
