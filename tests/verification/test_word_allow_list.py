@@ -53,6 +53,7 @@ def test_whatever_is_not_on_the_list_fails(body):
         "<w:p><w:pPr><w:pStyle w:val='MediumShading2Accent1'/></w:pPr></w:p>",
         "<w:p><w:r><w:rPr><w:rFonts w:ascii='Gill Sans MT'/><w:color w:val='C00000'/></w:rPr></w:r></w:p>",
         "<w:tbl><w:tr><w:tc><w:tcPr><w:tcW w:w='50%' w:type='pct'/></w:tcPr></w:tc></w:tr></w:tbl>",
+        "<w:p><w:r><w:footnoteReference w:id='1' w:customMarkFollows='1'/></w:r></w:p>",
     ],
 )
 def test_formatting_passes(body):

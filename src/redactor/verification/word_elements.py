@@ -149,7 +149,7 @@ ATTRIBUTES = words(
     allowOverlap edited blurRad dist dir sx sy kx ky rad stA stPos endA endPos fadeDir sz b i u strike kern spc baseline formatCode
     sourceLinked embed uri Requires alnAt amt thresh noChangeAspect noChangeArrowheads noGrp preferRelativeResize
     txBox clear defLockedState defUIPriority defSemiHidden defUnhideWhenUsed defQFormat count uiPriority semiHidden unhideWhenUsed qFormat
-    wR hR stAng swAng stroke extrusionOk flip history xmlns lastClr script algn anchorx phClr bg1 tx1 bg2 tx2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink
+    customMarkFollows wR hR stAng swAng stroke extrusionOk flip history xmlns lastClr script algn anchorx phClr bg1 tx1 bg2 tx2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink
     followedHyperlink dpi bright contrast fov prstMaterial path sp d
     """
 ) - {"anchorx"}
