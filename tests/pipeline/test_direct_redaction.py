@@ -1,9 +1,16 @@
 """``redact_file`` on words that also stand elsewhere: places are withheld, not words."""
 
 import pymupdf
+from reportlab.pdfgen.canvas import Canvas
+from tests.pipeline.conftest import NOW
 
 import redactor
+from redactor.core.problems import SilentProgress
+from redactor.pipeline import scan, take_snapshot
+from redactor.pipeline.copies import write_planned
+from redactor.pipeline.plans import Dress, expectation_for, plan_file
 from redactor.pipeline.reading_orders import down_columns
+from redactor.pipeline.withheld import WithheldIndex
 
 
 def redact(tmp_path, lines, words, **options):
@@ -55,3 +62,19 @@ def test_texts_are_read_down_the_columns_too():
     (read,) = down_columns(rows, [block.text for block in rows])
     assert "".join(read.split()).startswith("WritetoMarianne")
     assert down_columns(rows[:1], ["alone"]) == ()
+
+
+def test_a_copy_of_a_case_is_held_against_its_texts_down_the_columns_too(scanned, folder):
+    rows = [("what to bring", "how many"), ("a warm coat", "only one"), ("dry socks", "two pairs")]
+    canvas = Canvas(str(folder / "kit.pdf"), invariant=1)
+    for at, (left, right) in enumerate(rows):
+        canvas.drawString(72, 700 - 40 * at, left)
+        canvas.drawString(320, 700 - 40 * at, right)
+    canvas.save()
+    scan(scanned, folder, SilentProgress(), now=NOW)
+    snapshot = take_snapshot(scanned, today=NOW[:10])
+    source = next(file for file in snapshot.files if file.paths[0] == "kit.pdf")
+    plan = plan_file(snapshot, source.id, Dress())
+    expected = expectation_for(plan, write_planned(snapshot, source, plan), WithheldIndex(snapshot), "001.pdf")
+    columns = [left for left, _ in rows] + [right for _, right in rows]
+    assert [order.split("\n") for order in expected.other_orders] == [columns]

@@ -16,6 +16,7 @@ from redactor.core.rules import LabelLevel
 from redactor.core.spans import Span, merge_spans, spans_by_block, subtract_spans
 from redactor.marking import NEUTRAL_LABEL, Labelled, join_stretches, label_for, mark_text, pack_level
 from redactor.pipeline.lost_lines import LOST_LINE
+from redactor.pipeline.reading_orders import down_columns
 from redactor.pipeline.second_readings import pages_read_otherwise
 from redactor.pipeline.snapshot import Snapshot
 from redactor.pipeline.withheld import WithheldIndex
@@ -40,6 +41,7 @@ class FilePlan:
     withheld: tuple[Standing, ...] = ()
     names: tuple[str, ...] = ()  # the file's paths, sanitised
     as_pdf: bool = False  # a Word file whose copy is to be PDF
+    orders: tuple[str, ...] = ()  # all that it shows in the other orders in which readers may come upon it
 
     @property
     def disclosed(self) -> tuple[str, ...]:
@@ -112,7 +114,8 @@ def plan_from(
     shown = tuple(ShownText(block.kind, _marked(block, stretches), area_of(block)) for block in in_copy)
     marked = replace(plan, marks=_marks(in_copy, stretches))
     as_pdf = dress.as_pdf and document.media_type is MediaType.WORD
-    return FilePlan(file, marked, shown, tuple(withheld), names, as_pdf)
+    orders = down_columns(in_copy, [text.text for text in shown])
+    return FilePlan(file, marked, shown, tuple(withheld), names, as_pdf, orders)
 
 
 def area_of(block: Block) -> str:
@@ -158,6 +161,7 @@ def expectation_for(
         case_wide=withheld.case_wide,
         disclosed=disclosed,
         areas=() if written.shown else file_plan.areas,
+        other_orders=() if written.shown else file_plan.orders,
         label=plan.label,
         labels=written.labels,
         page_count=written.page_count,
