@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from reportlab.lib.pagesizes import A4
@@ -78,3 +79,14 @@ def test_a_whole_file_is_never_disclosed_by_one_act_and_must_exist(with_more):
         settle_whole(snapshot, _file(snapshot, "menu.txt"), None, _choice(Outcome.DISCLOSE, Extent.FILE))
     with pytest.raises(UsageError, match="no file"):
         settle_whole(snapshot, "nothing", None, _choice(Outcome.DUPLICATE, Extent.FILE))
+
+
+def test_to_withhold_what_is_proposed_without_a_ground_is_refused_until_one_is_named(with_more):
+    snapshot = take_snapshot(with_more, today=TODAY)
+    menu = _file(snapshot, "menu.txt")
+    with pytest.raises(UsageError, match="without a ground") as refused:
+        settle_whole(snapshot, menu, None, _choice(Outcome.WITHHOLD, Extent.FILE))
+    assert refused.value.next_step.endswith("--ground: TP.")
+    assert with_more.store.decisions() == []
+    settle_whole(snapshot, menu, None, replace(_choice(Outcome.WITHHOLD, Extent.FILE), ground="TP"))
+    assert {decision.ground for decision in with_more.store.decisions()} == {"TP"}

@@ -22,6 +22,7 @@ from redactor.policy import area_at, grounds_allowed
 
 _IN_WORDS = {"health_basis": 'a note "known: …" (how the data subject knows it) or "opinion: name, date: what it says"'}
 _LEFT_OUT = frozenset({"gap", "other_text", "lost_line"})
+_SETTLED_APART = frozenset({"OOS", "DUP"})  # outcomes of their own, never a ground to withhold on
 _WHO = frozenset({Family.PERSON, Family.INDIRECT})
 
 
@@ -189,6 +190,12 @@ def _check(snapshot: Snapshot, choice: Choice) -> None:
 
 def _check_item(item: Item, choice: Choice) -> None:
     """Whether this outcome is possible for this item: what nobody can draw cannot be let through as read elsewhere."""
+    if choice.outcome is Outcome.WITHHOLD and not (choice.ground or item.proposal.ground):
+        to_choose = [code for code in item.proposal.candidate_grounds if code not in _SETTLED_APART]
+        raise UsageError(
+            f"{item.id} is proposed without a ground, and none was named; nothing was decided.",
+            next_step=f"Name the ground it is withheld on with --ground: {', '.join(to_choose) or 'see redactor explain'}.",
+        )
     drawable = bool(item.gap) and item.proposal.extent in {Extent.PAGE, Extent.PICTURE}
     if choice.outcome is Outcome.READ_OUTSIDE and not drawable:
         raise UsageError(
