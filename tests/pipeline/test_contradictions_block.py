@@ -9,6 +9,7 @@ from tests.pipeline.test_thread import settle, sign
 
 from redactor.core.decisions import How, Status
 from redactor.core.items import Outcome
+from redactor.core.people import Judgement, Verdict
 from redactor.core.problems import SilentProgress
 from redactor.errors import ReleaseRefused, SignOffRefused, UsageError
 from redactor.pipeline import (
@@ -17,6 +18,7 @@ from redactor.pipeline import (
     consistency_blockers,
     contradiction_lines,
     decide,
+    judge,
     justify,
     open_case,
     release,
@@ -112,3 +114,22 @@ def test_one_act_covers_a_person_a_category_a_document_a_search_result_or_all_co
     assert len({d.act for d in made}) == 1
     assert len({d.item for d in made}) == len(made) > 2
     assert {s.status for s in select(take_snapshot(scanned, today=TODAY), Selection(person=tyler))} == {Status.DECIDED}
+
+
+def test_what_stays_withheld_when_the_person_may_be_disclosed_now_is_one_side_of_a_contradiction(scanned, folder):
+    write_pdf(folder / "x.pdf", ["Tyler Marsh sat with Amelia on the bench."])
+    scan(scanned, folder, SilentProgress(), now=NOW)
+    snapshot = take_snapshot(scanned, today=TODAY)
+    first, *_ = [s for s in snapshot.state.standings if snapshot.words(s.item) == "Tyler Marsh" and s.item.anchor]
+    (made,) = decide(snapshot, [first], Choice(Outcome.WITHHOLD, "Rita", NOW, How.IN_BULK, ground="TP"))
+    judge(snapshot, [Judgement(Verdict.KNOWN, first.item.people[0], "was present", by="Rita")], now=NOW)
+    snapshot = take_snapshot(scanned, today=TODAY)
+    (found,) = snapshot.contradictions
+    assert found.withheld == (made.item,)
+    assert found.let_go
+    assert not set(found.let_go) & set(first.item.findings)
+    assert len(consistency_blockers(snapshot)) == 1
+    (side,) = [line for line in contradiction_lines(snapshot, with_text=True) if "withheld:" in line]
+    assert f"undo {made.act} to let it go" in side
+    undo_act(snapshot, made.act, by="Rita", now=NOW)
+    assert not take_snapshot(scanned, today=TODAY).contradictions

@@ -46,7 +46,10 @@ def _justifications(snapshot: Snapshot) -> dict[str, Judgement]:
 
 def _all_noted(snapshot: Snapshot, items: tuple[ItemId, ...]) -> bool:
     """Notes written for these very items: one that covers many says nothing about this difference."""
-    decisions = [snapshot.standings[item].decision for item in items if item in snapshot.standings]
+    stayed = {one.item: one for one in snapshot.state.no_longer_found}
+    decisions = [
+        snapshot.standings[item].decision if item in snapshot.standings else stayed.get(item) for item in items
+    ]
     own = {How.ONE_BY_ONE, How.INHERITED}
     return bool(items) and all(one is not None and bool(one.note) and one.how in own for one in decisions)
 
@@ -91,6 +94,12 @@ def _thing(snapshot: Snapshot, name: str) -> str:
     if finding is not None:
         words = finding.span.of(snapshot.blocks[finding.span.block].text)
         return f'{name} "{words}" ({snapshot.place_of(finding.span)})'
+    stayed = next((one for one in snapshot.state.no_longer_found if one.item == name), None)
+    if stayed is not None:
+        words = " … ".join(
+            span.of(snapshot.blocks[span.block].text) for span in stayed.area if span.block in snapshot.blocks
+        )
+        return f'{name} "{words}" ({snapshot.title(stayed.file)}, as once decided: undo {stayed.act} to let it go)'
     block = BlockId(name)
     return f"{snapshot.title(file_of(block))}, {snapshot.blocks[block].place.describe()}"
 

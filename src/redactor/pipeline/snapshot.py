@@ -74,7 +74,10 @@ class Snapshot:
             for one in self.state.standings
             if one.status is Status.DECIDED and one.decision is not None
         }
-        return Settled(derived.documents, derived.findings, derived.register, derived.proposals, outcomes, areas)
+        stayed = self.state.no_longer_found
+        return Settled(
+            derived.documents, derived.findings, derived.register, derived.proposals, outcomes, areas, stayed
+        )
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:

@@ -10,7 +10,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
-from redactor.core.categories import Family
+from redactor.core.categories import Family, family_of
+from redactor.core.decisions import Decision
 from redactor.core.documents import Block, Document
 from redactor.core.findings import Finding
 from redactor.core.ids import BlockId, FindingId, ItemId, PersonId
@@ -65,6 +66,15 @@ class Jigsaw:
     clues: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """One thing that is withheld: whose, and the letters."""
+
+    item: ItemId
+    people: tuple[PersonId, ...]
+    area: tuple[Span, ...]
+
+
 @dataclass(frozen=True)
 class Settled:
     """A case with an outcome for every item: decided, or proposed where nobody decided yet."""
@@ -77,6 +87,7 @@ class Settled:
     areas: Mapping[ItemId, tuple[Span, ...]] = field(
         default_factory=dict
     )  # of decided items, where more or less goes than proposed
+    stayed: Sequence[Decision] = ()  # letters once withheld, of which no item speaks any more: they stay withheld
 
     def area(self, item: Item) -> tuple[Span, ...]:
         """What goes if the item is withheld: as decided, else as proposed."""
@@ -117,8 +128,19 @@ class Settled:
     @cached_property
     def withheld_spans(self) -> dict[BlockId, list[Span]]:
         """Everything that goes, by block."""
-        items = [item for item in self.proposals.items if self.outcome(item.id) in FINAL_WITHHOLDING]
-        return spans_by_block(span for item in items for span in self.area(item))
+        return spans_by_block(span for one in self.gone for span in one.area)
+
+    @cached_property
+    def gone(self) -> tuple[Gone, ...]:
+        """What is withheld: items, and letters that stayed withheld when a role, a consent or a rule changed."""
+        items = (item for item in self.proposals.items if self.outcome(item.id) in FINAL_WITHHOLDING)
+        stayed = (Gone(one.item, tuple(map(PersonId, one.people)), one.area) for one in self.stayed)
+        return (*(Gone(item.id, item.people, self.area(item)) for item in items), *stayed)
+
+    @cached_property
+    def stayed_spans(self) -> dict[BlockId, list[Span]]:
+        """The letters that stay withheld as once decided, by block."""
+        return spans_by_block(span for one in self.stayed for span in one.area)
 
     @cached_property
     def _disclosed_people(self) -> frozenset[PersonId]:
@@ -172,9 +194,18 @@ def _mentions_of_names(case: Settled) -> Iterator[tuple[PersonId, ItemId | None,
             yield item.people[0], item.id, ""
         elif outcome in FINAL_DISCLOSING and not (item.anchor is not None and case.is_withheld(item.anchor)):
             yield item.people[0], None, item.id
+    for stayed in case.stayed:
+        if len(stayed.people) == 1 and family_of(stayed.category) is Family.PERSON:
+            yield PersonId(stayed.people[0]), stayed.item, ""
     for disclosed in case.proposals.disclosed:
-        if len(disclosed.people) == 1 and _is_name(case, (disclosed.finding,)):
+        if len(disclosed.people) == 1 and _is_name(case, (disclosed.finding,)) and not _stayed(case, disclosed.finding):
             yield disclosed.people[0], None, disclosed.finding
+
+
+def _stayed(case: Settled, finding: FindingId) -> bool:
+    """Whether the words of a finding that the rules would let go now stay withheld as once decided."""
+    span = case.by_id[finding].span
+    return any(span.overlaps(gone) for gone in case.stayed_spans.get(span.block, ()))
 
 
 def _is_name(case: Settled, findings: Sequence[FindingId]) -> bool:
@@ -191,9 +222,16 @@ def _of_numbers(case: Settled) -> Iterator[Contradiction]:
             elif outcome in FINAL_DISCLOSING:
                 sides[value].let_go.append(item.id)
     for disclosed in case.proposals.disclosed:
-        for value in _values(case, (disclosed.finding,)):
+        for value in _values(case, () if _stayed(case, disclosed.finding) else (disclosed.finding,)):
             sides[value].let_go.append(disclosed.finding)
+    for stayed in case.stayed:
+        for value in _values(case, _within(case, stayed.area)):
+            sides[value].withheld.append(stayed.item)
     yield from _both(Same.NUMBER, sides)
+
+
+def _within(case: Settled, area: Sequence[Span]) -> list[FindingId]:
+    return [one.id for span in area for one in case.in_block.get(span.block, ()) if span.covers(one.span)]
 
 
 def _values(case: Settled, findings: Sequence[FindingId]) -> Iterator[str]:
@@ -207,13 +245,11 @@ def _values(case: Settled, findings: Sequence[FindingId]) -> Iterator[str]:
 def _of_sentences(case: Settled) -> Iterator[Contradiction]:
     """Whole sentences that go in one place and stand in full in another."""
     sides: dict[tuple[str, ...], _Sides] = {}
-    for item in case.proposals.items:
-        if case.outcome(item.id) not in FINAL_WITHHOLDING:
-            continue
-        for span in case.area(item):
+    for one in case.gone:
+        for span in one.area:
             for sentence, words in _sentences(case.blocks.get(span.block)):
                 if len(words) >= _SHORTEST and span.covers(sentence):
-                    sides.setdefault(words, _Sides([], [], item.people)).withheld.append(item.id)
+                    sides.setdefault(words, _Sides([], [], one.people)).withheld.append(one.item)
     for block in case.blocks.values() if sides else ():
         for sentence, words in _sentences(block):
             if words in sides and not case.is_withheld(sentence):
