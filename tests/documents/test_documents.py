@@ -141,6 +141,16 @@ def test_a_copy_holds_what_is_disclosed_and_not_what_is_withheld(limits):
     assert dry_run(LETTER, document, plan_for(document, "Anya"), limits=limits) == ()
 
 
+def test_a_quoted_message_of_an_e_mail_saved_as_text_is_a_message_of_its_own():
+    thread = "From: A\nTo: B\nSubject: trip\n\nThank you.\n\nOn 3 March A wrote:\n> Please come.\n"
+    assert [b.message for b in read_bytes(thread.encode(), limits=HERE).blocks] == [
+        "message1",
+        "message1",
+        "message2",
+    ]
+    assert {b.message for b in read_bytes(b"A note.\n\nNothing else.\n", limits=HERE).blocks} == {""}
+
+
 def test_a_text_copy_holds_labels_in_place():
     content = b"Tom hit Anya.\n\nMs Okafor saw it."
     document = read_bytes(content, limits=HERE)

@@ -1,4 +1,4 @@
-"""Plain text, a block a paragraph."""
+"""Plain text, a block a paragraph; of a saved e-mail, with the message that each belongs to."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from redactor.core.documents import Block, BlockKind, Document, MediaType
 from redactor.core.ids import FileId, block_id
 from redactor.core.places import Place
 from redactor.documents.limits import Limits
+from redactor.documents.messages import with_messages
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -23,7 +24,9 @@ def read_text(content: bytes, file: FileId, limits: Limits) -> Document:
         for number, piece in enumerate(paragraphs)
     )
     title = blocks[0].text.split("\n")[0].strip() if blocks else ""
-    return Document(file=file, media_type=MediaType.TEXT, page_count=None, blocks=blocks, title=title[:200])
+    return Document(
+        file=file, media_type=MediaType.TEXT, page_count=None, blocks=with_messages(blocks), title=title[:200]
+    )
 
 
 def decoded(content: bytes) -> str:
