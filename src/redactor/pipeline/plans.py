@@ -19,6 +19,7 @@ from redactor.pipeline.lost_lines import LOST_LINE
 from redactor.pipeline.reading_orders import down_columns
 from redactor.pipeline.second_readings import pages_read_otherwise
 from redactor.pipeline.snapshot import Snapshot
+from redactor.pipeline.stayed import still_withheld
 from redactor.pipeline.withheld import WithheldIndex
 
 
@@ -222,7 +223,7 @@ def _loose_areas(snapshot: Snapshot, file: FileId) -> list[tuple[Span, str]]:
         (span, NEUTRAL_LABEL)
         for decision in snapshot.state.no_longer_found
         if decision.file == file
-        for span in decision.area
+        for span in still_withheld(snapshot, decision)
     ]
 
 

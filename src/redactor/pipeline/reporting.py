@@ -26,6 +26,7 @@ from redactor.pipeline.jigsaws import jigsaw_blockers, jigsaw_notes
 from redactor.pipeline.lost_lines import fallback_notes
 from redactor.pipeline.sampling import sample_blockers, sample_notes
 from redactor.pipeline.snapshot import Snapshot
+from redactor.pipeline.stayed import stayed_blockers
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def _case_blockers(snapshot: Snapshot) -> tuple[Blocker, ...]:
         *snapshot.blockers(),
         *consistency_blockers(snapshot),
         *jigsaw_blockers(snapshot),
+        *stayed_blockers(snapshot),
         *sample_blockers(snapshot),
     )
 
