@@ -171,3 +171,20 @@ def test_the_search_over_the_list_of_the_case_is_built_once_for_all_copies():
 def test_texts_of_the_readers_are_handed_out_by_page_and_part():
     assert any("library" in text for text in read_texts(plain.pdf_copy()))
     assert any("library" in text for text in read_texts(plain.word_copy()))
+
+
+@pytest.mark.parametrize(
+    ("form", "name", "passes"),
+    [
+        ("Page", "page 3 copy.pdf", True),
+        ("Anna Page", "page 3 copy.pdf", True),
+        ("Anna Page", "Anna Page.pdf", False),
+        ("Paget", "Paget copy.pdf", False),
+    ],
+)
+def test_words_that_anybody_calls_a_copy_are_nobodys_in_a_file_name_but_hide_no_name_of_several_words(
+    form, name, passes
+):
+    expectation = replace(plain.expectation(), withheld=(WithheldText("I-PAGE", (form,)),))
+    report = verify_copy(plain.pdf_copy(), file_name=name, expectation=expectation)
+    assert (Number.FILE_NAME not in failed_numbers(report)) is passes
