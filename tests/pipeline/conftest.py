@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from redactor.core.facts import CaseFacts, Clock, DataSubject, Nation, Organisation, Relation, Requester
 from redactor.core.problems import SilentProgress
-from redactor.pipeline import new_case, open_case, scan
+from redactor.pipeline import new_case, open_case, scan, take_snapshot
+from redactor.sheet.exchange import export_next, import_sheet
 
 FACTS = CaseFacts(
     name="small",
@@ -63,3 +65,19 @@ def scanned(case_path, folder):
     with open_case(case_path) as case:
         scan(case, folder, SilentProgress(), now=NOW)
         yield case
+
+
+def fill_sheet(case, title, row_of, **cells):
+    """Export the review sheet, fill in cells of the row that *row_of* (heading, value) names, and import it."""
+    today = NOW[:10]
+    path = case.path / "review" / export_next(take_snapshot(case, today=today))
+    book = load_workbook(path)
+    book["Instructions"]["B3"], book["Instructions"]["B4"] = "Rita Reviewer", today
+    sheet = book[title]
+    headings = {cell.value: cell.column for cell in sheet[2]}
+    heading, wanted = row_of
+    row = next(r for r in range(3, sheet.max_row + 1) if sheet.cell(r, headings[heading]).value == wanted)
+    for name, value in cells.items():
+        sheet.cell(row, headings[name.replace("_", " ")]).value = value
+    book.save(path)
+    return import_sheet(take_snapshot(case, today=today), path, now=NOW)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from openpyxl import load_workbook
-from tests.pipeline.conftest import NOW, write_pdf
+from tests.pipeline.conftest import NOW, fill_sheet, write_pdf
 
 from redactor.core.decisions import How, Status
 from redactor.core.items import Outcome
@@ -27,7 +26,7 @@ from redactor.pipeline import (
     undo_act,
 )
 from redactor.pipeline.reporting import make_report
-from redactor.sheet.exchange import export_next, import_sheet, sheet_data
+from redactor.sheet.exchange import sheet_data
 
 TODAY = NOW[:10]
 
@@ -41,16 +40,7 @@ def waiting(snapshot, words):
 
 
 def fill(case, name, **cells):
-    path = case.path / "review" / export_next(take_snapshot(case, today=TODAY))
-    book = load_workbook(path)
-    book["Instructions"]["B3"], book["Instructions"]["B4"] = "Rita Reviewer", TODAY
-    sheet = book["People"]
-    headings = {cell.value: cell.column for cell in sheet[2]}
-    row = next(r for r in range(3, sheet.max_row + 1) if sheet.cell(r, headings["Person"]).value == name)
-    for heading, value in cells.items():
-        sheet.cell(row, headings[heading.replace("_", " ")]).value = value
-    book.save(path)
-    return import_sheet(take_snapshot(case, today=TODAY), path, now=NOW)
+    return fill_sheet(case, "People", ("Person", name), **cells)
 
 
 def test_one_cell_of_the_sheet_says_that_the_requester_knows_somebody(scanned):

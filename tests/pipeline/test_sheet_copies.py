@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 from click.testing import CliRunner
-from openpyxl import load_workbook
-from tests.pipeline.conftest import NOW, write_pdf
+from tests.pipeline.conftest import NOW, fill_sheet, write_pdf
 
 from redactor.cli import main
 from redactor.core.decisions import Status
 from redactor.core.problems import SilentProgress
 from redactor.pipeline import scan, take_snapshot, undo_act
-from redactor.sheet.exchange import export_next, import_sheet, sheet_data
+from redactor.sheet.exchange import sheet_data
 
 TODAY = NOW[:10]
 
@@ -30,16 +29,7 @@ def items(snapshot, words, status=None):
 
 
 def fill(case, words, **cells):
-    path = case.path / "review" / export_next(take_snapshot(case, today=TODAY))
-    book = load_workbook(path)
-    book["Instructions"]["B3"], book["Instructions"]["B4"] = "Rita Reviewer", TODAY
-    sheet = book["Items"]
-    headings = {cell.value: cell.column for cell in sheet[2]}
-    row = next(r for r in range(3, sheet.max_row + 1) if sheet.cell(r, headings["Words"]).value == words)
-    for heading, value in cells.items():
-        sheet.cell(row, headings[heading.replace("_", " ")]).value = value
-    book.save(path)
-    return import_sheet(take_snapshot(case, today=TODAY), path, now=NOW)
+    return fill_sheet(case, "Items", ("Words", words), **cells)
 
 
 def test_one_row_answers_for_all_exact_copies_as_one_act_with_a_record_each(copied):

@@ -25,6 +25,11 @@ def fold(text: str) -> str:
     return _SEPARATORS.sub(" ", _DROPPED.sub("", _fold_letters(text))).strip()
 
 
+def letters_and_digits(text: str) -> str:
+    """The folded letters and digits alone: "O'Brien-Smythe" and "o brien smythe" are the same."""
+    return "".join(letter for letter in fold(text) if letter.isalnum())
+
+
 def _fold_letters(text: str) -> str:
     if text.isascii():
         return text.translate(_APOSTROPHES).casefold()

@@ -19,9 +19,10 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+from redactor.core.messages import receive_raw
 from redactor.documents.limits import Limits, no_pulse
 from redactor.documents.refusal import damaged
-from redactor.documents.worker import receive_raw, send
+from redactor.documents.worker import send
 from redactor.errors import InputError, RedactorError, WritingError
 
 _START = "import sys; sys.path[:] = {path!r}; from redactor.documents.worker import main; main()"

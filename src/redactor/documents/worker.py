@@ -13,31 +13,15 @@ from typing import Any, BinaryIO
 from redactor.core.copies import CopyPlan
 from redactor.core.documents import Document
 from redactor.core.memory import limit_memory
+from redactor.core.messages import receive_raw, send_raw
 from redactor.documents.limits import Limits
 from redactor.documents.registry import dry_run_here, picture_here, read_here, write_here
 from redactor.errors import RedactorError
 
-_LENGTH_BYTES = 8
-
 
 def send(stream: BinaryIO, message: tuple[Any, ...]) -> None:
     """Write one message."""
-    raw = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
-    stream.write(len(raw).to_bytes(_LENGTH_BYTES, "big"))
-    stream.write(raw)
-    stream.flush()
-
-
-def receive_raw(stream: BinaryIO) -> bytes:
-    """The bytes of the next message; raises ``EOFError`` at the end."""
-    head = stream.read(_LENGTH_BYTES)
-    if len(head) < _LENGTH_BYTES:
-        raise EOFError
-    length = int.from_bytes(head, "big")
-    raw = stream.read(length)
-    if len(raw) < length:
-        raise EOFError
-    return raw
+    send_raw(stream, pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL))
 
 
 def main() -> None:

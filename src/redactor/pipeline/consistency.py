@@ -8,8 +8,7 @@ from redactor.core.decisions import Blocker, How
 from redactor.core.ids import BlockId, FindingId, ItemId, digest, file_of
 from redactor.core.people import Judgement, Verdict
 from redactor.errors import UsageError
-from redactor.people import holding
-from redactor.pipeline.judging import judge
+from redactor.pipeline.judging import judge, justifications
 from redactor.pipeline.snapshot import Snapshot
 from redactor.policy import Contradiction
 
@@ -23,7 +22,7 @@ def contradiction_id(found: Contradiction) -> str:
 
 def is_justified(snapshot: Snapshot, found: Contradiction) -> bool:
     """Whether a person said why the two sides differ: of the contradiction, or in a note on each item of one side."""
-    if contradiction_id(found) in _justifications(snapshot):
+    if contradiction_id(found) in justifications(snapshot):
         return True
     let_go = [ItemId(one) for one in found.let_go if ItemId(one) in snapshot.standings]
     whole_side = len(let_go) == len(found.let_go)
@@ -37,11 +36,6 @@ def justify(snapshot: Snapshot, name: str, *, by: str, why: str, now: str) -> st
     if not (by.strip() and why.strip()):
         raise UsageError("A name and a reason are needed.", next_step='Add --by "Your Name" --why "…".')
     return judge(snapshot, [Judgement(Verdict.JUSTIFIED, name, by=by, why=why)], now=now)
-
-
-def _justifications(snapshot: Snapshot) -> dict[str, Judgement]:
-    said = holding(snapshot.store.judgements())
-    return {one.subject: one for one in said if one.verdict is Verdict.JUSTIFIED}
 
 
 def _all_noted(snapshot: Snapshot, items: tuple[ItemId, ...]) -> bool:
@@ -70,7 +64,7 @@ def consistency_blockers(snapshot: Snapshot) -> tuple[Blocker, ...]:
 
 def contradiction_lines(snapshot: Snapshot, *, with_text: bool) -> Iterator[str]:
     """Every contradiction with both sides, one under the other; words only where asked for."""
-    said = _justifications(snapshot)
+    said = justifications(snapshot)
     for found in snapshot.contradictions:
         name = contradiction_id(found)
         why = f": {said[name].why} ({said[name].by})" if name in said and with_text else ""

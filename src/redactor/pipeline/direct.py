@@ -12,7 +12,7 @@ from redactor.core.checks import Expectation, VerificationReport, WithheldText
 from redactor.core.copies import CopyPlan, FallbackKind, GapFate, Mark, RedactedCopy, WrittenCopy
 from redactor.core.documents import Block, Document, GapKind, MediaType
 from redactor.core.findings import Finding
-from redactor.core.names import fold
+from redactor.core.names import letters_and_digits
 from redactor.core.spans import Span, merge_spans, pieces, spans_by_block
 from redactor.detection import Detector
 from redactor.detection import find_in_texts as detect_in_texts
@@ -166,12 +166,12 @@ def _carried(document: Document, plan: CopyPlan) -> list[Block]:
 def _expectation(document: Document, written: WrittenCopy, plan: CopyPlan, disclosed: tuple[str, ...]) -> Expectation:
     texts = {block.id: block.text for block in document.blocks}
     orders = () if written.shown else down_columns(_carried(document, plan), disclosed)
-    shown = [_letters(" ".join(disclosed)), *map(_letters, orders)]
+    shown = [letters_and_digits(" ".join(disclosed)), *map(letters_and_digits, orders)]
     withheld = []
     for index, mark in enumerate(plan.marks):
         text = mark.span.of(texts[mark.span.block]).strip()
         if text:
-            letters = _letters(text)
+            letters = letters_and_digits(text)
             ordinary = len(letters) < _SHORTEST_STRICT or any(letters in order for order in shown)
             withheld.append(WithheldText(f"span {index}", (text,), also_ordinary=ordinary))
     return Expectation(
@@ -189,8 +189,3 @@ def _expectation(document: Document, written: WrittenCopy, plan: CopyPlan, discl
             *[plan.label] * max(0, written.labels - sum(text.count(plan.label) for text in disclosed)),
         ),
     )
-
-
-def _letters(text: str) -> str:
-    """Letters and digits alone, as the verifier compares them: "held." withheld here may be "held" disclosed there."""
-    return "".join(letter for letter in fold(text) if letter.isalnum())

@@ -8,8 +8,7 @@ from redactor.core.decisions import Blocker
 from redactor.core.ids import digest
 from redactor.core.people import Judgement, Verdict
 from redactor.errors import UsageError
-from redactor.people import holding
-from redactor.pipeline.judging import judge
+from redactor.pipeline.judging import judge, justifications
 from redactor.pipeline.snapshot import Snapshot
 from redactor.policy import Jigsaw
 
@@ -24,7 +23,7 @@ def jigsaw_id(snapshot: Snapshot, found: Jigsaw) -> str:
 
 def jigsaw_blockers(snapshot: Snapshot) -> tuple[Blocker, ...]:
     """Jigsaws that nobody has read and accepted."""
-    accepted = _accepted(snapshot)
+    accepted = justifications(snapshot)
     names = (jigsaw_id(snapshot, found) for found in snapshot.jigsaws)
     return tuple(
         Blocker(
@@ -57,7 +56,7 @@ def open_jigsaws(snapshot: Snapshot) -> tuple[str, ...]:
 
 def jigsaw_lines(snapshot: Snapshot, *, with_text: bool) -> Iterator[str]:
     """Every jigsaw with its clues and place, and who accepted it; names and words only where asked for."""
-    accepted = _accepted(snapshot)
+    accepted = justifications(snapshot)
     for found in snapshot.jigsaws:
         name = jigsaw_id(snapshot, found)
         said = accepted.get(name)
@@ -75,8 +74,3 @@ def jigsaw_notes(snapshot: Snapshot) -> tuple[str, tuple[str, ...]]:
 
 def _words(snapshot: Snapshot, found: Jigsaw) -> str:
     return found.place.of(snapshot.blocks[found.place.block].text)
-
-
-def _accepted(snapshot: Snapshot) -> dict[str, Judgement]:
-    said = holding(snapshot.store.judgements())
-    return {one.subject: one for one in said if one.verdict is Verdict.JUSTIFIED}

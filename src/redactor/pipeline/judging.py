@@ -8,6 +8,7 @@ from dataclasses import replace
 from redactor.case import dump
 from redactor.core.ids import digest
 from redactor.core.people import Judgement, Verdict
+from redactor.people import holding
 from redactor.pipeline.snapshot import Snapshot
 
 
@@ -19,6 +20,12 @@ def judge(snapshot: Snapshot, judgements: Iterable[Judgement], *, now: str) -> s
         snapshot.store.add_judgements([replace(one, at=one.at or now, act=act) for one in said])
         snapshot.store.note("judge", f"{len(said)} judgements", now)
     return act
+
+
+def justifications(snapshot: Snapshot) -> dict[str, Judgement]:
+    """What people said of contradictions and jigsaws that may stay, by their names."""
+    said = holding(snapshot.store.judgements())
+    return {one.subject: one for one in said if one.verdict is Verdict.JUSTIFIED}
 
 
 def take_back(snapshot: Snapshot, act: str, *, by: str, now: str) -> int:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from redactor.core.documents import SECOND_READING, Document
-from redactor.core.names import fold
+from redactor.core.names import letters_and_digits
 from redactor.core.spans import Span, spans_by_block
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -21,17 +21,13 @@ def pages_read_otherwise(document: Document, gone: Iterable[Span]) -> tuple[int,
     first: defaultdict[int | None, str] = defaultdict(str)
     for block in document.blocks:
         if block.carried:
-            first[block.page_index] += _letters(block.text)
+            first[block.page_index] += letters_and_digits(block.text)
     spans = spans_by_block(gone)
     pages = {
         block.page_index
         for block in seconds
         for span in spans.get(block.id, ())
         for word in _WORDS.findall(span.of(block.text))
-        if _letters(word) not in first[block.page_index]
+        if letters_and_digits(word) not in first[block.page_index]
     }
     return tuple(sorted(page for page in pages if page is not None))
-
-
-def _letters(text: str) -> str:
-    return "".join(letter for letter in fold(text) if letter.isalnum())

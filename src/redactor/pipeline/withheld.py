@@ -13,7 +13,7 @@ from redactor.core.checks import WithheldText
 from redactor.core.decisions import Standing, Status
 from redactor.core.ids import FindingId, PersonId, digest
 from redactor.core.items import FINAL_DISCLOSING, FINAL_WITHHOLDING
-from redactor.core.names import KnownForm, fold
+from redactor.core.names import KnownForm, fold, letters_and_digits
 
 if TYPE_CHECKING:
     from redactor.pipeline.snapshot import Snapshot
@@ -87,7 +87,7 @@ class WithheldIndex:
                 Family.IDENTIFIER,
             }:
                 text = self._snapshot.words(item)
-                if len(_letters(text)) >= _SHORTEST_NUMBER and item.category not in {"age", "date_of_birth"}:
+                if len(letters_and_digits(text)) >= _SHORTEST_NUMBER and item.category not in {"age", "date_of_birth"}:
                     yield WithheldText(item.id, (text,), also_ordinary=fold(text) in self._disclosed_values)
 
     def _of_item(self, standing: Standing, shown: str) -> Iterable[WithheldText]:
@@ -103,12 +103,8 @@ class WithheldIndex:
 
 def _occurs_by_chance(form: str) -> bool:
     """Whether a form is so short that it stands where nobody is meant: three letters, or a number like that of a year."""
-    letters = _letters(form)
+    letters = letters_and_digits(form)
     return len(letters) < (_SHORTEST_NUMBER if letters.isdigit() else _SHORTEST_STRICT)
-
-
-def _letters(form: str) -> str:
-    return "".join(letter for letter in fold(form) if letter.isalnum())
 
 
 def withheld_people(snapshot: Snapshot) -> frozenset[PersonId]:

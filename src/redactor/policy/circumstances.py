@@ -12,7 +12,7 @@ from redactor.core.facts import CaseFacts
 from redactor.core.findings import About, Finding
 from redactor.core.ids import FindingId, PersonId
 from redactor.core.items import Outcome
-from redactor.core.names import fold
+from redactor.core.names import fold, letters_and_digits
 from redactor.core.people import Mention, Person, Register, Role
 from redactor.core.rules import RoleRule, Rulebook
 from redactor.core.sentences import sentence_around
@@ -200,7 +200,7 @@ def _names_a_job(one: Circumstances) -> bool:
 
 
 def _names_nobody(one: Circumstances) -> bool:
-    words = "".join(char for char in fold(one.finding.span.of(one.block.text)) if char.isalnum())
+    words = letters_and_digits(one.finding.span.of(one.block.text))
     return "@" not in words and not any(name in words for name in one.case.name_words)
 
 

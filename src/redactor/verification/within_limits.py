@@ -17,16 +17,16 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from redactor.core.checks import Expectation, VerificationReport
 from redactor.core.memory import limit_memory
+from redactor.core.messages import receive_raw, send_raw
 from redactor.verification.apart import Bounds, as_json, given_up, report_of
 from redactor.verification.ocr import find_program, reader_over
 from redactor.verification.verifier import verify_copy
 
 _START = "import sys; sys.path[:] = {path!r}; from redactor.verification.within_limits import main; main({memory})"
-_LENGTH_BYTES = 8
 _OWN_COPIES = Bounds()
 _TOO_LONG = "The copy takes too long to check: it was given up."
 _FELL = "The copy made the checking process end: it needs too much memory."
@@ -57,7 +57,7 @@ class _Checker:
         assert self._process.stdout is not None
         try:
             while True:
-                self._answers.put(_received(self._process.stdout))  # type: ignore[arg-type]
+                self._answers.put(receive_raw(self._process.stdout))  # type: ignore[arg-type]
         except (EOFError, OSError, ValueError):
             self._answers.put(None)
 
@@ -70,7 +70,7 @@ class _Checker:
         """What the child says of *copy*; None where it fell. Raises ``queue.Empty`` where it took too long."""
         assert self._process.stdin is not None
         with suppress(OSError):  # a dead child does not answer either
-            _send(self._process.stdin, pickle.dumps(copy))  # type: ignore[arg-type]
+            send_raw(self._process.stdin, pickle.dumps(copy))  # type: ignore[arg-type]
         return self._answers.get(timeout=seconds)
 
     def stop(self) -> None:
@@ -127,21 +127,6 @@ def _stop_all() -> None:
             _IDLE.pop().stop()
 
 
-def _send(stream: BinaryIO, raw: bytes) -> None:
-    stream.write(len(raw).to_bytes(_LENGTH_BYTES, "big"))
-    stream.write(raw)
-    stream.flush()
-
-
-def _received(stream: BinaryIO) -> bytes:
-    """The bytes of the next message; raises ``EOFError`` at the end."""
-    head = stream.read(_LENGTH_BYTES)
-    raw = stream.read(int.from_bytes(head, "big")) if len(head) == _LENGTH_BYTES else b""
-    if len(head) < _LENGTH_BYTES or len(raw) < int.from_bytes(head, "big"):
-        raise EOFError
-    return raw
-
-
 def main(memory_bytes: int) -> None:
     """The child's part: copies in, reports out, until the input ends. What a library prints must not get between them."""
     limit_memory(memory_bytes)
@@ -151,10 +136,10 @@ def main(memory_bytes: int) -> None:
             os.dup2(nowhere.fileno(), number)
     while True:
         try:
-            copy: _Copy = pickle.loads(_received(copies))  # noqa: S301  from our own parent
+            copy: _Copy = pickle.loads(receive_raw(copies))  # noqa: S301  from our own parent
         except EOFError:
             return
-        _send(answers, json.dumps(_report(copy)).encode())
+        send_raw(answers, json.dumps(_report(copy)).encode())
 
 
 def _report(copy: _Copy) -> dict[str, Any]:

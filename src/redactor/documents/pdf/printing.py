@@ -9,11 +9,9 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 from itertools import groupby
-from typing import Any
 
 from redactor.documents.pdf.display import BLACK, Clip, Effects, Item, Line, Look, TextRun, TextStyle
 from redactor.documents.pdf.fonts.book import own_font, printing_font
-from redactor.documents.pdf.fonts.codes import SourceFont
 from redactor.documents.pdf.fonts.metrics import letter_width
 from redactor.documents.pdf.lines import Axis
 from redactor.documents.pdf.relay import text_run
@@ -43,17 +41,12 @@ def printed_runs(text: str, axis: Axis, place: tuple[float, float], size: float)
 
 def _own_run(text: str, axis: Axis, place: tuple[float, float], size: float, font: int) -> TextRun:
     em = (axis.x * size, axis.y * size, -axis.y * size, axis.x * size)
-    run = TextRun(Look(Clip(), Effects()), TextStyle(_source(font), 0, BLACK, BLACK, Line(), em))
+    run = TextRun(Look(Clip(), Effects()), TextStyle(printing_font(font), 0, BLACK, BLACK, Line(), em))
     along = place[0]
     for letter in text:
         run.add(0, axis.point(along, place[1]), _advance(letter), letter, _glyph(font, letter))
         along += _advance(letter) * size
     return run
-
-
-@lru_cache(maxsize=2)
-def _source(font: int) -> SourceFont:
-    return printing_font(font)
 
 
 @lru_cache(maxsize=4096)
@@ -86,13 +79,9 @@ def _is_stock(letter: str) -> bool:
 @lru_cache(maxsize=4096)
 def _advance(letter: str) -> float:
     font = _font_of(letter)
-    return letter_width(letter) if font == _STOCK else round(float(_measured(font).glyph_advance(ord(letter))), 3)
+    return letter_width(letter) if font == _STOCK else round(float(own_font(font).glyph_advance(ord(letter))), 3)
 
 
 @lru_cache(maxsize=4096)
 def _glyph(font: int, letter: str) -> int:
-    return int(_measured(font).has_glyph(ord(letter)))
-
-
-def _measured(font: int) -> Any:
-    return own_font(font)
+    return int(own_font(font).has_glyph(ord(letter)))

@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from math import hypot
-from typing import Any
-
-import pymupdf
 
 from redactor.documents.pdf.choice import PageChoice
 from redactor.documents.pdf.display import BLACK, Clip, Effects, Item, Line, Look, TextRun, TextStyle
 from redactor.documents.pdf.edges import find_edges
-from redactor.documents.pdf.fonts.book import printing_font
-from redactor.documents.pdf.fonts.codes import SourceFont
+from redactor.documents.pdf.fonts.book import own_font, printing_font
 from redactor.documents.pdf.glyphs import Glyph, GlyphRun
 from redactor.documents.pdf.lines import LineSegment
 from redactor.documents.pdf.matrices import Matrix, Rectangle, applied
@@ -62,26 +58,16 @@ def _run(run: GlyphRun, scale: float) -> TextRun:
     x, y = x / length, y / length
     size = run.size * scale
     em = (x * size, -y * size, y * size, x * size)
-    style = TextStyle(_printing_font(), 0, BLACK, BLACK, Line(), em)
+    style = TextStyle(printing_font(), 0, BLACK, BLACK, Line(), em)
     return TextRun(Look(Clip(), Effects()), style, substitutes=[])
-
-
-@lru_cache(maxsize=1)
-def _printing_font() -> SourceFont:
-    return printing_font()
 
 
 @lru_cache(maxsize=4096)
 def _printing_glyph(letter: str) -> tuple[int, float]:
     """The glyph id and advance of a letter in the printing font; letters that it lacks stay blank."""
-    font = _measuring_font()
+    font = own_font()
     number = int(font.has_glyph(ord(letter))) if letter else 0
     return (number, round(float(font.glyph_advance(ord(letter))), 3)) if number else (0, 0.5)
-
-
-@lru_cache(maxsize=1)
-def _measuring_font() -> Any:
-    return pymupdf.Font("helv")
 
 
 def printed_again(painted: Sequence[Sequence[LineSegment]], page_box: Rectangle, choice: PageChoice) -> list[Item]:

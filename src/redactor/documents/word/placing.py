@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from redactor.core.copies import CopyPlan, GapFate
 from redactor.core.documents import GapKind
 from redactor.core.ids import FileId
+from redactor.core.names import letters_and_digits
 from redactor.documents.word.drawings import FREEHAND, framed
 from redactor.documents.word.namespaces import Node, add, child, make, prefixed, qualified
 from redactor.documents.word.normal import Normal, Picture
 from redactor.documents.word.pictures import Pixels, decode_picture
 from redactor.documents.word.reader import freehand_gap, picture_gap, vector_gap
-from redactor.documents.word.vectors import Drawn, draw_vectors, letters_in, vector_of
+from redactor.documents.word.vectors import Drawn, draw_vectors, vector_of
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 1_000_000, 220_000  # EMU: the label in letters of 11 points
 _IMAGE_ID = qualified("x:image")
@@ -91,7 +92,7 @@ class Gallery:
 
     def _says_withheld(self, words: str) -> bool:
         """Whether the letters of a vector picture hold what is withheld in the text: nobody meant to show it there."""
-        letters = letters_in(words)
+        letters = letters_and_digits(words)
         return any(form in letters for form in self.withheld)
 
     def _is_disclosed(self, picture: Picture, pixels: Pixels) -> bool:

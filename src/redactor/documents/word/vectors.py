@@ -17,7 +17,6 @@ from typing import Any
 from PIL import Image
 
 from redactor.core.ids import digest
-from redactor.core.names import fold
 from redactor.documents.word.namespaces import NAMES
 from redactor.documents.word.normal import Normal, Picture
 from redactor.documents.word.office import convert_to_pdf, office_program
@@ -182,8 +181,3 @@ def _page(number: int, width: int, height: int, *, is_last: bool) -> str:
     if is_last:
         return f"<w:p><w:pPr>{line}</w:pPr>{drawing}</w:p>{section}"
     return f"<w:p><w:pPr>{line}{section}</w:pPr>{drawing}</w:p>"
-
-
-def letters_in(text: str) -> str:
-    """Letters and digits alone, folded: metafiles cut words wherever they please."""
-    return "".join(letter for letter in fold(text) if letter.isalnum())

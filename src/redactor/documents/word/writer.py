@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from redactor.core.copies import CopyPlan, Fallback, Mark, WrittenCopy
 from redactor.core.documents import Document, MediaType
 from redactor.core.ids import block_id
+from redactor.core.names import letters_and_digits
 from redactor.documents.word import additions, margins, notes, rows
 from redactor.documents.word.charts import settle_charts
 from redactor.documents.word.marks import apply_marks, drop_bare_properties, join_runs
@@ -18,7 +19,6 @@ from redactor.documents.word.packing import Parts, pack
 from redactor.documents.word.parts import build_parts
 from redactor.documents.word.placing import Gallery
 from redactor.documents.word.reading import read_normal
-from redactor.documents.word.vectors import letters_in
 from redactor.errors import WritingError
 
 _SHORTEST_FORM = 4  # letters
@@ -125,7 +125,7 @@ class Copy:
     def _withheld_letters(self) -> frozenset[str]:
         """The letters of each withheld stretch that is long enough to mean something outside its place."""
         texts = {block.id: block.text for block in self.document.blocks}
-        forms = (letters_in(mark.span.of(texts.get(mark.span.block, ""))) for mark in self.plan.marks)
+        forms = (letters_and_digits(mark.span.of(texts.get(mark.span.block, ""))) for mark in self.plan.marks)
         return frozenset(form for form in forms if len(form) >= _SHORTEST_FORM)
 
     def _words(self, passage: Passage) -> str:

@@ -417,6 +417,7 @@ def label_font(key: str = "helv") -> SourceFont:
     return SourceFont((0, 1), None, FontKind.STOCK, STANDARD_NAMES[key], widths, 0.0, WIN_ANSI)
 
 
+@lru_cache(maxsize=2)
 def printing_font(which: int = 0) -> SourceFont:
     """The font in which a copy prints disclosed words that it cannot set in their own: embedded, with its outlines."""
     key = (0, 4) if which else (0, 2)
