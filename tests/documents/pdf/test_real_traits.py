@@ -11,11 +11,14 @@ from tests.documents.pdf.test_writer import plan_for, words_of
 
 from redactor.core.copies import GapFate
 from redactor.core.documents import GapKind
+from redactor.core.spans import Span
 from redactor.documents.pdf import second_reading, witness
 from redactor.documents.pdf.fonts import outlines
 from redactor.documents.pdf.fonts.book import has_name
 from redactor.documents.pdf.reader import read_pdf_with_glyphs
 from redactor.documents.pdf.writer import write_pdf
+from redactor.verification.hidden import hidden_text
+from redactor.verification.pdfium_reader import pdfium_pages
 
 OUTSIDE = (
     "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-{}/DescendantFonts[<</Type/Font"
@@ -228,6 +231,55 @@ def test_withheld_words_over_a_scan_are_painted_in_the_picture_and_the_page_stay
     values = np.frombuffer(image.samples, np.uint8).reshape(image.height, image.stride)
     assert (values[50:90] > 250).all()  # the line's own pixels, from edge to edge
     assert (values[130:160] < 100).any()
+
+
+def unseen_in(content):
+    return sum(hidden_text(page).total for page in pdfium_pages(content, look_for_pictures=False))
+
+
+@pytest.mark.parametrize("withheld", [(), ("Zorbaxine",)])
+@pytest.mark.parametrize("is_drawn", [False, True])
+def test_where_the_picture_of_a_scan_is_withheld_its_disclosed_words_are_printed_in_its_place(withheld, is_drawn):
+    content = scanned(SCAN)
+    document = read_pdf_with_glyphs(content).document
+    spans = [
+        Span(block.id, at, at + 9) for block in document.blocks for at in [block.text.find("Zorbaxine")] if at >= 0
+    ]
+    plan = plan_for(document, spans if withheld else (), picture_pages=(0,) if is_drawn else ())
+    copy = write_pdf(content, document, plan)
+    words = "Dear [withheld] of Leeds" if withheld else SCAN[0]
+    assert sorted(text_of(copy.content).splitlines()) == sorted([words, *SCAN[1:], "[withheld]"])
+    assert not unseen_in(copy.content)
+    grey = grey_at(copy.content)
+    for line in (26, 66, 106):  # just above each baseline: ink again, though the picture has gone
+        assert (grey[line : line + 14, 20:150] < 128).any()
+
+
+def copy_without_picture(name):
+    content = scanned([f"Dear {name} of Leeds", *SCAN[1:]])
+    document = read_pdf_with_glyphs(content).document
+    spans = [
+        Span(block.id, at, at + len(name)) for block in document.blocks for at in [block.text.find(name)] if at >= 0
+    ]
+    assert spans
+    return write_pdf(content, document, plan_for(document, spans)).content
+
+
+def test_a_scan_without_its_picture_says_nothing_of_what_was_withheld_in_it():
+    assert copy_without_picture("Zorbaxine") == copy_without_picture("Wu") == copy_without_picture("Fotheringay-Marsh")
+
+
+def test_a_blank_pulled_over_a_page_does_not_make_one_line_of_it():
+    content = scanned(SCAN)
+    made = pymupdf.open(stream=content)
+    number = made[0].get_contents()[-1]
+    made.update_stream(number, made.xref_stream(number) + b"\nq BT 3 Tr /helv 8 Tf 70 0 0 1 20 100 Tm (  ) Tj ET Q")
+    assert "helv" in {font[4] for font in made[0].get_fonts()}
+    content = made.tobytes()
+    document = read_pdf_with_glyphs(content).document
+    copy = write_pdf(content, document, plan_for(document))
+    assert not unseen_in(copy.content)
+    assert sorted(text_of(copy.content).splitlines()) == sorted([*SCAN, "[withheld]"])
 
 
 def test_rulings_under_the_paint_go_and_others_stay():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import accumulate
 
 from redactor.core.copies import CopyPlan, GapFate
 from redactor.core.documents import GapKind
@@ -30,6 +32,8 @@ _PAGE_GAPS = frozenset({GapKind.PAGE_WITHOUT_TEXT, GapKind.READERS_DISAGREE, Gap
 _NEAR = 1.0  # points
 _FRAME = Colour((0.6,))
 _LARGEST_LABEL, _SMALLEST_LABEL = 11.0, 4.0
+_LABEL_ROOM = 1.5  # em: the box of a label, and a little more
+Stretch = tuple[float, float]  # how far a line reaches across, in points
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +67,31 @@ def _page_box(picture: PagePicture, to_page: Matrix) -> Rectangle:
     return carried(picture.box, to_page)
 
 
-def with_pictures_decided(items: Sequence[Item], fate: PageFate, view: View, label: str, images: Images) -> list[Item]:
-    """*items* with every picture that may not be shown replaced by a labelled empty box."""
+def with_pictures_decided(
+    items: Sequence[Item], fate: PageFate, view: View, label: str, images: Images, printed: Sequence[Stretch] = ()
+) -> list[Item]:
+    """*items* with every picture that may not be shown replaced by an empty box, labelled beside the lines *printed* in it."""
     masks = {id(mask): mask for mask in (item.look.effects.mask for item in items) if mask is not None}
     for mask in masks.values():
-        mask.items = [part for part in mask.items if not isinstance(part, ImageItem) or _may_show(part, fate, images)]
-    return [made for item in items for made in _decided(item, fate, view, label, images)]
+        mask.items = [part for part in mask.items if not isinstance(part, ImageItem) or may_show(part, fate, images)]
+    boxed = partial(empty_box, view=view, label=label, printed=printed)
+    return [made for item in items for made in _decided(item, fate, boxed, images)]
 
 
-def _decided(item: Item, fate: PageFate, view: View, label: str, images: Images) -> Iterator[Item]:
+def _decided(
+    item: Item, fate: PageFate, boxed: Callable[[Rectangle], Iterable[Item]], images: Images
+) -> Iterator[Item]:
     if isinstance(item, GroupItem):
-        item.items = with_pictures_decided(item.items, fate, view, label, images)
-    if not isinstance(item, ImageItem) or _may_show(item, fate, images):
+        item.items = [made for part in item.items for made in _decided(part, fate, boxed, images)]
+    if not isinstance(item, ImageItem) or may_show(item, fate, images):
         yield item
         return
     box = carried((0.0, 0.0, 1.0, 1.0), item.matrix)
     clip = item.look.clip.rectangle
-    yield from empty_box(overlap(box, clip) if clip is not None else box, view, label)
+    yield from boxed(overlap(box, clip) if clip is not None else box)
 
 
-def _may_show(item: ImageItem, fate: PageFate, images: Images) -> bool:
+def may_show(item: ImageItem, fate: PageFate, images: Images) -> bool:
     """Whether a picture was let through, or needs nobody's look: small or of a single colour."""
     box = carried((0.0, 0.0, 1.0, 1.0), item.matrix)
     if any(_same_place(box, other) for other in fate.withheld):
@@ -96,8 +105,12 @@ def _same_place(first: Rectangle, second: Rectangle) -> bool:
     return all(abs(one - other) < _NEAR for one, other in zip(first, second, strict=True))
 
 
-def empty_box(box: Rectangle, view: View, label: str) -> Iterator[Item]:
-    """A frame in a picture's place, with the label in its middle if there is room for one that can be read."""
+def empty_box(box: Rectangle, view: View, label: str, printed: Sequence[Stretch] = ()) -> Iterator[Item]:
+    """A frame in a picture's place, with the label in its middle if there is room for one that can be read.
+
+    Where lines are *printed* in its place (how far each reaches across, in the axis of the view), the label stands in the gap
+    nearest to the middle that holds it.
+    """
     x0, y0, x1, y1 = box
     if x1 - x0 < 0.5 or y1 - y0 < 0.5:
         return
@@ -108,11 +121,27 @@ def empty_box(box: Rectangle, view: View, label: str) -> Iterator[Item]:
     width, height = along[-1] - along[0], across[-1] - across[0]
     size = min(_LARGEST_LABEL, 0.7 * height, width / label_width(label, 1.0)) if label else 0.0
     if size >= _SMALLEST_LABEL:
-        size = round(size, 1)
+        size, middle = _between(printed, (across[0], across[-1]), round(size, 1))
         start = along[0] + (width - label_width(label, size)) / 2
-        yield from label_items(label, view.axis, (start, across[0] + height / 2 - 0.3 * size), (size, 1.0))
+        yield from label_items(label, view.axis, (start, middle - 0.3 * size), (size, 1.0))
 
 
-def withheld_boxes(boxes: Iterable[Rectangle], view: View, label: str) -> list[Item]:
+def _between(printed: Sequence[Stretch], box: Stretch, size: float) -> tuple[float, float]:
+    """The size and the middle of a label of at most *size* that meets no printed line; the middle of the box if there is none."""
+    low, high = box
+    middle = low + (high - low) / 2
+    inside = sorted(line for line in printed if line[1] > low and line[0] < high)
+    tops = [low, *accumulate((line[1] for line in inside), max)]
+    gaps = [(max(top, low), min(line[0], high)) for top, line in zip(tops, [*inside, (high, high)], strict=True)]
+    while size >= _SMALLEST_LABEL and inside:
+        half = _LABEL_ROOM * size / 2
+        places = [min(max(middle, start + half), end - half) for start, end in gaps if end - start >= 2 * half]
+        if places:
+            return size, min(places, key=lambda place: (abs(place - middle), place))
+        size = round(0.8 * size, 1)
+    return max(size, _SMALLEST_LABEL), middle
+
+
+def withheld_boxes(boxes: Iterable[Rectangle], view: View, label: str, printed: Sequence[Stretch] = ()) -> list[Item]:
     """Empty boxes for pictures whose places are known but whose painting is not."""
-    return [item for box in boxes for item in empty_box(box, view, label)]
+    return [item for box in boxes for item in empty_box(box, view, label, printed)]

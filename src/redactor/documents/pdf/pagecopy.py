@@ -14,7 +14,7 @@ from redactor.documents.pdf.choice import PageChoice
 from redactor.documents.pdf.decoration import without_decoration
 from redactor.documents.pdf.display import DROPPED, KEPT, WITHHELD, GroupItem, ImageItem, Item, TextRun, by_operator
 from redactor.documents.pdf.edges import find_edges
-from redactor.documents.pdf.fates import PageFate, with_pictures_decided
+from redactor.documents.pdf.fates import PageFate, may_show, with_pictures_decided
 from redactor.documents.pdf.furniture import View, view_of
 from redactor.documents.pdf.glyphs import Glyph, Trace, page_glyphs, page_trace
 from redactor.documents.pdf.graphics import number
@@ -99,11 +99,15 @@ class WrittenPage:
 
 
 class ScannedWords(Exception):
-    """Withheld words lie unseen over a picture: both must go. Carries the display list, its glyphs chosen."""
+    """Withheld words lie unseen over a picture: both must go. Or a picture goes that alone shows disclosed words.
 
-    def __init__(self, items: list[Item]) -> None:
+    Carries the display list, its glyphs chosen, and the places of those words in the glyph list of the page.
+    """
+
+    def __init__(self, items: list[Item], unshown: frozenset[int]) -> None:
         super().__init__()
         self.items = items
+        self.unshown = unshown
 
 
 def relaid_page(
@@ -117,8 +121,9 @@ def relaid_page(
         items = _by_operator(items)
         runs = list(text_runs(items))
     choose(runs, choice)
-    if _has_scanned_words(runs, items):
-        raise ScannedWords(items)
+    unshown = words_without_picture(items, fate, images)
+    if unshown or _has_scanned_words(runs, items):
+        raise ScannedWords(items, unshown)
     _refuse_upright_words(runs)
     items = with_pictures_decided(items, fate, page.view, label, images)
     if not choice.is_touched:
@@ -190,6 +195,35 @@ def _has_scanned_words(runs: Iterable[TextRun], items: Iterable[Item]) -> bool:
         if run.fates is not None
         for at in range(len(run.codes))
     )
+
+
+def words_without_picture(items: Iterable[Item], fate: PageFate, images: Images) -> frozenset[int]:
+    """Places in the glyph list of letters that stay although only a withheld picture shows them: unseen over it, or under it."""
+    spelt = list(_spelt_out(items))
+    gone = [
+        (order, carried((0.0, 0.0, 1.0, 1.0), item.matrix))
+        for order, item in enumerate(spelt)
+        if isinstance(item, ImageItem) and not may_show(item, fate, images)
+    ]
+    found: set[int] = set()
+    for order, run in enumerate(spelt if gone else []):
+        if isinstance(run, TextRun):
+            boxes = [box for later, box in gone if run.style.mode == _UNSEEN or later > order]
+            found.update(place for at in run.kept() if _stands_in(run, at, boxes) for place in run.trace(at))
+    return frozenset(found)
+
+
+def _spelt_out(items: Iterable[Item]) -> Iterator[Item]:
+    for item in items:
+        if isinstance(item, GroupItem):
+            yield from _spelt_out(item.items)
+        else:
+            yield item
+
+
+def _stands_in(run: TextRun, at: int, boxes: Iterable[Rectangle]) -> bool:
+    x, y = run.xs[at], run.ys[at]
+    return any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in boxes)
 
 
 def _refuse_upright_words(runs: Iterable[TextRun]) -> None:

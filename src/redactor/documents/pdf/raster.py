@@ -28,7 +28,7 @@ from redactor.documents.pdf.matrices import Rectangle, carried
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
 from redactor.documents.pdf.pagecopy import SourcePage, WrittenPage, choose
 from redactor.documents.pdf.refusals import NotUnderstood
-from redactor.documents.pdf.reprint import in_stock_font, printed_again
+from redactor.documents.pdf.reprint import in_stock_font, printed_again, stretches, unshown_lines
 
 _DPI = 200
 _LARGEST_SIDE = 5000  # pixels
@@ -59,11 +59,21 @@ def drawn_page(page: SourcePage, choice: PageChoice, fate: PageFate, label: str)
     for line in painted:
         _paint_line(pixels, page.box, line, measure)
     _paint(pixels, page.box, [*faint, *fate.withheld])
-    covered = {id(segment) for line in painted for segment in line}
+    lines = [*painted, *unshown_lines(segments, painted, _under(fate.withheld, boxes))]
+    covered = {id(segment) for line in lines for segment in line}
     layer = [_layer(segment) for segment in segments if id(segment) not in covered]
-    printed = printed_again(painted, page.box, choice)
-    pictures = withheld_boxes(fate.withheld, page.view, label)
+    printed = printed_again(lines, page.box, choice)
+    pictures = withheld_boxes(fate.withheld, page.view, label, stretches(printed, page.view.axis))
     return WrittenPage([*_picture_items(pixels, page.box), *pictures, *layer, *printed])
+
+
+def _under(pictures: Sequence[Rectangle], boxes: Sequence[Rectangle]) -> frozenset[int]:
+    """Places in the glyph list of what stands where the paint over withheld pictures hides it."""
+    return frozenset(
+        at
+        for at, (left, low, right, high) in enumerate(boxes if pictures else [])
+        if any(x0 < right and left < x1 and y0 < high and low < y1 for x0, y0, x1, y1 in pictures)
+    )
 
 
 def _picture(page: SourcePage) -> Any:

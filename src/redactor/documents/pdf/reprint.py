@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import lru_cache
 from math import hypot
 
@@ -11,10 +13,14 @@ from redactor.documents.pdf.display import BLACK, Clip, Effects, Item, Line, Loo
 from redactor.documents.pdf.edges import find_edges
 from redactor.documents.pdf.fonts.book import own_font, printing_font
 from redactor.documents.pdf.glyphs import Glyph, GlyphRun
-from redactor.documents.pdf.lines import LineSegment
+from redactor.documents.pdf.lines import Axis, LineSegment, Set
 from redactor.documents.pdf.matrices import Matrix, Rectangle, applied
 from redactor.documents.pdf.pagecopy import SourcePage
 from redactor.documents.pdf.relay import relay
+
+_LARGEST_BLANK = 72.0  # points
+_SAME_SIZE = 0.01  # points
+_SAME_BASE = 0.1  # em
 
 
 def in_stock_font(traced: Sequence[Glyph], page: SourcePage) -> list[TextRun]:
@@ -23,11 +29,18 @@ def in_stock_font(traced: Sequence[Glyph], page: SourcePage) -> list[TextRun]:
     shown: GlyphRun | None = None
     to_page = page.to_page
     for glyph in traced:
+        if _is_stretched_blank(glyph):
+            continue
         if glyph.run is not shown and glyph.run != shown:
             shown = glyph.run
             runs.append(_run(glyph.run, 1.0 / page.unit))
         _show(glyph, to_page, runs[-1])
     return runs
+
+
+def _is_stretched_blank(glyph: Glyph) -> bool:
+    """A space that text recognition pulled over a whole column: it would make one line of all that it passes."""
+    return glyph.run.size > _LARGEST_BLANK and glyph.text.isspace()
 
 
 def _show(glyph: Glyph, to_page: Matrix, run: TextRun) -> None:
@@ -73,5 +86,45 @@ def _printing_glyph(letter: str) -> tuple[int, float]:
 def printed_again(painted: Sequence[Sequence[LineSegment]], page_box: Rectangle, choice: PageChoice) -> list[Item]:
     """The disclosed words of painted lines, printed again, labels among them."""
     segments = [segment for line in painted for segment in line]
+    for segment in segments:
+        _level(segment)
     relaid = relay(segments, find_edges(segments, page_box), choice.labels, everything=True)
     return [item for made in relaid for item in made.items]
+
+
+def _level(segment: LineSegment) -> None:
+    """Give the letters on the baseline one size, the segment's: text recognition takes a size of its own for each word."""
+    resized: dict[int, TextRun] = {}
+    segment.glyphs = [_at_size(item, segment, resized) for item in segment.glyphs]
+
+
+def _at_size(item: Set, segment: LineSegment, resized: dict[int, TextRun]) -> Set:
+    size = segment.size
+    if abs(item.size - size) < _SAME_SIZE or abs(item.across - segment.base) > _SAME_BASE * size or not item.size:
+        return item
+    ratio = size / item.size
+    if id(item.run) not in resized:
+        a, b, c, d = item.run.style.em
+        em = (ratio * a, ratio * b, ratio * c, ratio * d)
+        resized[id(item.run)] = replace(item.run, style=item.run.style._replace(em=em))
+    return item._replace(run=resized[id(item.run)], size=size, natural=item.natural * ratio)
+
+
+def unshown_lines(
+    segments: Sequence[LineSegment], painted: Sequence[Sequence[LineSegment]], unshown: AbstractSet[int]
+) -> list[list[LineSegment]]:
+    """Segments besides the painted ones with words that nothing shows any more; *unshown* are places in the glyph list."""
+    done = {id(segment) for line in painted for segment in line}
+    left = [segment for segment in segments if id(segment) not in done] if unshown else []
+    return [[segment] for segment in left if any(not unshown.isdisjoint(item.trace) for item in segment.glyphs)]
+
+
+def stretches(printed: Sequence[Item], axis: Axis) -> list[tuple[float, float]]:
+    """How far each printed run reaches across *axis*, in points."""
+    found = []
+    for run in printed:
+        if isinstance(run, TextRun) and run.codes:
+            size = hypot(*run.style.em[:2])
+            heights = [axis.across(x, y) for x, y in zip(run.xs, run.ys, strict=True)]
+            found.append((min(heights) - 0.25 * size, max(heights) + 0.8 * size))
+    return found

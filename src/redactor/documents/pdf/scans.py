@@ -8,6 +8,7 @@ the words (drawings beside the pictures, masks, clips that follow letters) has t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import combinations
 from typing import Any, NamedTuple
@@ -25,9 +26,9 @@ from redactor.documents.pdf.interpreter import SharedFonts, interpret_page
 from redactor.documents.pdf.lexer import InlineImage
 from redactor.documents.pdf.lines import Axis, cut_lines
 from redactor.documents.pdf.matrices import Matrix, Rectangle, applied, carried, is_upright, overlap
-from redactor.documents.pdf.pagecopy import SourcePage, WrittenPage, choose
+from redactor.documents.pdf.pagecopy import ScannedWords, SourcePage, WrittenPage, choose
 from redactor.documents.pdf.refusals import NotUnderstood
-from redactor.documents.pdf.reprint import in_stock_font, printed_again
+from redactor.documents.pdf.reprint import in_stock_font, printed_again, stretches, unshown_lines
 
 _LEVEL = 1e-6  # points
 _SLACK = 1.0  # points by which pictures may reach over each other or the page
@@ -44,29 +45,33 @@ class Band(NamedTuple):
 
 
 def painted_scan(
-    page: SourcePage, choice: PageChoice, fate: PageFate, images: Images, items: Sequence[Item]
+    page: SourcePage, choice: PageChoice, fate: PageFate, images: Images, label: str, found: ScannedWords
 ) -> WrittenPage:
-    """The page with its touched lines painted over; *items* as interpreted, their glyphs chosen; may raise ``NotUnderstood``."""
+    """The page with its touched lines painted over, and what no picture shows any more printed; may raise ``NotUnderstood``."""
     traced = page.glyphs()
     runs = in_stock_font(traced, page)
     choose(runs, choice)
     to_page = page.to_page
     boxes = [carried(glyph.box, to_page) for glyph in traced]
     measure = Measure(boxes, tuple(coding_blocks(page)))
-    painted = painted_lines(cut_lines(runs, whole=True), measure)
+    segments = cut_lines(runs, whole=True)
+    painted = painted_lines(segments, measure)
     bands = [Band(line[0].axis, *extent(line, measure)) for line in painted]
-    covered = {at for line in painted for segment in line for item in segment.glyphs for at in item.run.trace(item.at)}
-    label = next(iter(choice.labels.values()), "")
-    decided = with_pictures_decided(items, fate, page.view, label, images)
+    lines = [*painted, *unshown_lines(segments, painted, found.unshown)]
+    covered = found.unshown.union(
+        at for line in lines for segment in line for item in segment.glyphs for at in item.trace
+    )
+    printed = printed_again(lines, page.box, choice)
+    decided = with_pictures_decided(found.items, fate, page.view, label, images, stretches(printed, page.view.axis))
     kept = [made for item in decided for made in _kept(item, bands, covered, images)]
-    return WrittenPage([*kept, *printed_again(painted, page.box, choice)])
+    return WrittenPage([*kept, *printed])
 
 
-def _kept(item: Item, bands: Sequence[Band], covered: set[int], images: Images) -> Iterable[Item]:
+def _kept(item: Item, bands: Sequence[Band], covered: AbstractSet[int], images: Images) -> Iterable[Item]:
     """What becomes of an item under the paint."""
     if isinstance(item, TextRun):
         left = [at for at in range(len(item.codes)) if covered.isdisjoint(item.trace(at))]
-        return [item.taken(left)] if left else []
+        return [item.taken(left)] if any(not item.texts[at].isspace() for at in left) else []
     if isinstance(item, ImageItem):
         return [_painted(item, bands, images)]
     if isinstance(item, PathItem):

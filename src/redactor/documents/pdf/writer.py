@@ -191,7 +191,7 @@ def _set_again(book: Copybook, page: SourcePage, choice: PageChoice, fate: PageF
     try:
         return relaid_page(page, choice, fate, book.images, book.shared, label)
     except ScannedWords as found:
-        return painted_scan(page, choice.with_rows_marked(label), fate, book.images, found.items)
+        return painted_scan(page, choice.with_rows_marked(label), fate, book.images, label, found)
 
 
 def _labels_in(items: Sequence[Item]) -> int:
