@@ -138,6 +138,21 @@ def test_rotation_size_and_order_of_pages_stay():
     assert [(page.rotation, tuple(page.rect)) for page in copy] == [(page.rotation, tuple(page.rect)) for page in whole]
 
 
+@pytest.mark.parametrize("fate", [{"withheld_pages": (0,)}, {}])
+def test_a_page_of_a_few_points_says_no_more_than_what_can_be_read_on_it(fate):
+    made = pymupdf.open()
+    made.new_page(width=4, height=4).draw_rect((1, 1, 3, 3), fill=(0, 0, 0))
+    content = made.tobytes()
+    document = read_pdf_with_glyphs(content).document
+    gaps = tuple((gap.id, GapFate.PIXELS) for gap in document.gaps)
+    plan = plan_for(document, gaps=gaps, stamp="Document 001", banner="DRAFT: not decided", **fate)
+    copy = write_pdf(content, document, plan)
+    shown = [LABEL, *copy.added] if fate else []
+    assert sorted(letters(pdfium_text(copy.content))) == sorted(letters("".join(shown)))
+    assert copy.added == (("Document 001 · 1", "DRAFT: not decided") if fate else ())
+    assert not sum(hidden_text(page).total for page in pdfium_pages(copy.content, look_for_pictures=False))
+
+
 def test_a_page_withheld_as_a_whole_is_a_slip():
     """Nothing but the label, the stamp and the page's size is left of it."""
     content, document = document_of("left_aligned")

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from redactor.documents.pdf.display import Colour, Item
+from redactor.documents.pdf.display import Colour, Item, TextRun
 from redactor.documents.pdf.fonts.metrics import text_width
 from redactor.documents.pdf.lines import Axis
 from redactor.documents.pdf.matrices import Rectangle
 from redactor.documents.pdf.printing import printed_runs, printed_width
 from redactor.documents.pdf.relay import label_items, label_width, text_run
 
+_NARROWEST = 0.3  # of its width, for a stamp
+_LOWEST_PAGE = 36.0  # points: lower ones have no room for stamp and banner
 _STAMP_SIZE = 7.0
 _STAMP_HEIGHT = 14.0  # points above the lower edge
 _BANNER_SIZE = 9.0
 _BANNER_DEPTH = 18.0  # points below the upper edge
 _SLIP_SIZE = 14.0
+_SMALLEST_SLIP = 120.0  # points
 _TEXT_SIZE = 10.0
 _LEADING = 14.0
 _MARGIN = 56.0
@@ -46,21 +49,35 @@ def view_of(box: Rectangle, rotation: int) -> View:
     return View(axis, min(along), min(across), max(along) - min(along), max(across) - min(across))
 
 
-def stamp_items(view: View, stamp: str, banner: str) -> list[Item]:
-    """The stamp in the bottom margin and the banner at the top."""
-    items: list[Item] = []
-    if stamp:
+def stamp_items(view: View, stamp: str, banner: str) -> list[TextRun]:
+    """The stamp in the bottom margin and the banner at the top, on pages that have the room for words that can be read."""
+    items: list[TextRun] = []
+    if stamp and _has_room(view, stamp, _STAMP_SIZE):
         items.append(_centred(view, stamp, _STAMP_SIZE, _STAMP_HEIGHT, _GREY))
-    if banner:
+    if banner and _has_room(view, banner, _BANNER_SIZE):
         items.append(_centred(view, banner, _BANNER_SIZE, view.height - _BANNER_DEPTH, _RED))
     return items
 
 
-def _centred(view: View, text: str, size: float, height: float, colour: Colour) -> Item:
+def _has_room(view: View, text: str, size: float) -> bool:
+    return view.height >= _LOWEST_PAGE and _squeeze(view, text, size) >= _NARROWEST
+
+
+def _squeeze(view: View, text: str, size: float) -> float:
     width = text_width(text) * size
-    squeeze = min(1.0, (view.width - 12.0) / width) if width else 1.0
+    return min(1.0, (view.width - 12.0) / width) if width else 1.0
+
+
+def _centred(view: View, text: str, size: float, height: float, colour: Colour) -> TextRun:
+    width, squeeze = text_width(text) * size, _squeeze(view, text, size)
     along = view.left + (view.width - width * squeeze) / 2
     return text_run(text, view.axis, (along, view.base + height), (size, squeeze), colour=colour)
+
+
+def slip_box(box: Rectangle) -> Rectangle:
+    """The box of a page withheld as a whole: the page's own, made larger where the label could not be read on it."""
+    x0, y0, x1, y1 = box
+    return x0, y0, max(x1, x0 + _SMALLEST_SLIP), max(y1, y0 + _SMALLEST_SLIP)
 
 
 def slip_items(view: View, label: str) -> list[Item]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
@@ -129,7 +129,8 @@ class _Attempt:
     def _page(self, book: Copybook, page: SourcePage, choice: PageChoice) -> None:
         fate = page_fate(self.reading, self.plan, page.index, page.to_page)
         if fate.is_withheld:
-            self._add(book, page, WrittenPage(furniture.slip_items(page.view, self.plan.label)))
+            slip = replace(page, box=furniture.slip_box(page.box))
+            self._add(book, slip, WrittenPage(furniture.slip_items(slip.view, self.plan.label)))
             return
         made, reason = self._relaid(book, page, choice, fate)
         if made is None:
@@ -156,8 +157,8 @@ class _Attempt:
     def _add(self, book: Copybook, page: SourcePage, made: WrittenPage) -> None:
         """Write a page's items, with stamp and banner; an attempt in which that fails is made again without."""
         stamp = f"{self.plan.stamp} · {len(book.pdf.pages) + 1}" if self.plan.stamp else ""
-        self.added.update(dict.fromkeys(text for text in (stamp, self.plan.banner) if text))
         own = furniture.stamp_items(page.view, stamp, self.plan.banner)
+        self.added.update(dict.fromkeys("".join(run.texts) for run in own))
         items = [*made.items, *with_ground(made.items, own)]
         content = Content(book, page.box)
         try:
