@@ -32,7 +32,7 @@ benchmark-detection: $(STAMP) ## names, both passes over a case, identifiers, wh
 benchmark-review benchmark-verify benchmark-pdf benchmark-word: $(STAMP) ## print the promised figures
 	$(BIN)/python -m benchmarks.$(subst benchmark-,,$@) $(if $(DATA),--data $(DATA))
 
-benchmark-attribution: $(STAMP) ## whose fact is it: labelled sentences in six parts
+benchmark-attribution: $(STAMP) ## whose fact is it: labelled sentences, part by part
 	$(BIN)/python -m benchmarks.attribution
 
 train-names: $(STAMP) ## train the name recogniser (needs the "train" extra: pip install -e '.[train]')

@@ -1,11 +1,12 @@
-"""Whose fact is it: labelled sentences in eight parts.
+"""Whose fact is it: labelled sentences in several parts.
 
-    python -m benchmarks.attribution [--part "held out"] [--show]
+    python -m benchmarks.attribution [--part "held out"] [--show] [--evidence]
 
 The rules were written against "open"; "opened later" and "held out" were each run blind once and mended against. "fresh" and
 "sealed" were written together, before the rules were looked at again: "fresh" was run, then mended against; "sealed" was run when
 that was done, and only then; "last" was written and run once after both, and then mended against. "second writer" and "kept back" are one list of another hand, parted by a
 digest of each sentence: the first was run and mended against, the second run once when that was done, and mended against only then.
+"third writer" was written without looking at the other parts or at the rules, and run once before any rule was looked at again.
 The figures of the first runs are in docs/facts.md.
 
 A sentence marks its people {1:Tom} and its one fact with whose it is: <1:asthma>, <1,2:…> several, <0:…> nobody, <?:…> cannot be
@@ -37,7 +38,7 @@ from redactor.detection.terms import Terms
 from redactor.detection.views import DocumentView
 from redactor.rulebook import load_rulebook
 
-PARTS = ("open", "opened later", "held out", "fresh", "sealed", "last", "second writer", "kept back")
+PARTS = ("open", "opened later", "held out", "fresh", "sealed", "last", "second writer", "kept back", "third writer")
 SENTENCES = Path(__file__).with_name("attribution_sentences.jsonl")
 _NAME = re.compile(r"^(?:[A-Z][\w'’.-]*\s*)+$")
 _KIN = frozenset(["mum", "dad"])
@@ -108,8 +109,16 @@ def person_findings(one: Labelled, cells: Cells) -> Iterator[Finding]:
         yield Finding(cells.span(start + title, end), "person", "labelled/1", 0.9)
 
 
-def judged(one: Labelled, tools: Tools) -> str:
-    """What the recognisers say of the marked fact: numbers, "0", "?", or "none" where nothing strong is found."""
+@dataclass(frozen=True)
+class Judged:
+    """What the recognisers say of a marked fact: numbers, "0", "?", or "none" where nothing strong is found; and by what sign."""
+
+    said: str
+    why: str = ""
+
+
+def judged(one: Labelled, tools: Tools) -> Judged:
+    """What the recognisers say of the marked fact."""
     cells = Cells(one)
     document = Document(FileId(str(one.id)), MediaType.TEXT, None, tuple(cells.blocks))
     view = DocumentView(document, tools.language, person_findings(one, cells))
@@ -124,12 +133,13 @@ def judged(one: Labelled, tools: Tools) -> str:
         and finding.strength is Strength.STRONG
     ]
     if not found:
-        return "none"
+        return Judged("none")
     best = max(found, key=lambda finding: (len(finding.span), finding.about is About.MENTIONS))
+    why = next((sign.detail for sign in best.evidence if sign.kind == "attribution"), "")
     if best.about is not About.MENTIONS:
-        return "0" if best.about is About.NOBODY else "?"
+        return Judged("0" if best.about is About.NOBODY else "?", why)
     spans = [finding.span for finding in view.found if finding.id in best.mentions]
-    return ",".join(sorted({_number(span, one, cells) for span in spans}))
+    return Judged(",".join(sorted({_number(span, one, cells) for span in spans})), why)
 
 
 def _number(span: Span, one: Labelled, cells: Cells) -> str:
@@ -167,14 +177,17 @@ def verdict(label: str, said: str) -> str:
     return "right" if said == label else "wrong"
 
 
-def report(part: str, sentences: list[Labelled], tools: Tools, *, show: bool) -> None:
+def report(part: str, sentences: list[Labelled], tools: Tools, *, show: bool) -> Counter[tuple[str, str]]:
+    """Prints the line of a part; how often each sign led to which verdict."""
     counts: Counter[str] = Counter()
+    by_sign: Counter[tuple[str, str]] = Counter()
     for one in sentences:
-        said = judged(one, tools)
-        result = verdict(one.label, said)
+        found = judged(one, tools)
+        result = verdict(one.label, found.said)
         counts[result] += 1
+        by_sign[found.why, result] += 1
         if show and result not in {"right", "quiet"}:
-            print(f"  {result:11} {one.id:4} label {one.label:5} said {said:6} {one.text}")
+            print(f"  {result:11} {one.id:4} label {one.label:5} said {found.said:6} by {found.why:12} {one.text}")
     decided = counts["right"] + counts["wrong"]
     facts = decided + counts["can't tell"]
     friends = counts["quiet"] + counts["false alarm"]
@@ -183,18 +196,33 @@ def report(part: str, sentences: list[Labelled], tools: Tools, *, show: bool) ->
         f" = {counts['right'] / max(decided, 1):.1%}; can't tell {counts[chr(99) + 'an' + chr(39) + 't tell'] / max(facts, 1):.1%};"
         f" false friends quiet {counts['quiet']}/{friends}"
     )
+    return by_sign
+
+
+def report_signs(by_sign: Counter[tuple[str, str]]) -> None:
+    """How far each kind of evidence can be trusted, over all parts that were run."""
+    for sign in sorted({sign for sign, _ in by_sign}):
+        right, wrong, open_ = (by_sign[sign, result] for result in ("right", "wrong", "can't tell"))
+        if right + wrong + open_:
+            print(
+                f"{sign:28} right {right:4} of {right + wrong:4} = {right / max(right + wrong, 1):6.1%}; can't tell {open_}"
+            )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", choices=PARTS)
     parser.add_argument("--show", action="store_true", help="print what is not right")
+    parser.add_argument("--evidence", action="store_true", help="print how often each kind of evidence is right")
     options = parser.parse_args()
     lines = SENTENCES.read_text(encoding="utf-8").splitlines()
     sentences = [parse(json.loads(line)) for line in lines]
     tools = Tools.of(load_rulebook())
+    by_sign: Counter[tuple[str, str]] = Counter()
     for part in [options.part] if options.part else PARTS:
-        report(part, [one for one in sentences if one.part == part], tools, show=options.show)
+        by_sign += report(part, [one for one in sentences if one.part == part], tools, show=options.show)
+    if options.evidence:
+        report_signs(by_sign)
 
 
 if __name__ == "__main__":
