@@ -234,3 +234,18 @@ def test_what_has_the_form_but_names_nobody_is_left_alone(laid_out, text):
 )
 def test_every_named_form_gives_its_names(laid_out, text, names):
     assert laid_out(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the House in R v. Lambert [2001] 3 WLR 206", ["Lambert"]),
+        ("See R v Okafor and R -v- Peter Nowak.", ["Okafor", "Peter Nowak"]),
+        ("R (on the application of Zainab Khan) v Exley Council", ["Zainab Khan"]),
+        ("R v Secretary of State", []),
+        ("R v Chief Constable of Exley", []),
+        ("R v Exley City Council", []),
+    ],
+)
+def test_cases_of_the_crown_name_a_person(laid_out, text, names):
+    assert laid_out(text) == names

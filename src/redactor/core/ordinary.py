@@ -95,6 +95,17 @@ wade wagstaff waite walker waller warner watt watts webb webber welch wheeler wh
 NAMES_WHEN_CAPITAL: frozenset[str] = frozenset(_WHEN_CAPITAL.split())
 """Words of the lists above that are read as names wherever they stand with a capital."""
 
+_LITTLE_WORDS = frozenset(
+    "a am an are as at be but by can do for from go had has have he her him his i if in is it its me my no not now of off on or "  # noqa: SIM905
+    "our out own per she so than that the their them then they this to too up us was we were who why with yes yet you your".split()
+)
+_MOSTLY_WORDS = frozenset(_SURNAMES.split()) - frozenset(_FORENAMES.split()) - NAMES_WHEN_CAPITAL | _LITTLE_WORDS
+
+
+def is_mostly_a_word(folded: str) -> bool:
+    """Whether a word is rather the thing than somebody's name even where it stands alone ("Hall", "Boot", "On")."""
+    return folded in _MOSTLY_WORDS
+
 
 def is_ordinary(folded: str) -> bool:
     """Whether a single folded word says nothing about a person by itself, even with a capital."""

@@ -17,8 +17,9 @@ _BARE_INITIALS = re.compile(r"[A-Z]{2,4}")
 _ACRONYMS = frozenset(
     "PE RE IT TA HR OT PA GP PM AM OK NB PS CC FW FYI TBC TBA AOB DOB LA MP QC KC JP ICT DT SEN EAL LAC CIN CP EP "  # noqa: SIM905
     "SLT DSL HT DHT AHT NHS UK US EU UN MS SW SS FSM EHCP PEP LSA TAF TAC CAF FSW IRO YOT PRU NQT ECT KS GCSE SATS PPE "
-    "CCTV DVD TV PC ID NI VAT PIN ATM CEO CFO COO VP RIP PTO RSVP ASAP EOD COB LNG AGM PTA TBD ETA".split()
+    "CCTV DVD XS XL XXL TV PC ID NI VAT PIN ATM CEO CFO COO VP RIP PTO RSVP ASAP EOD COB LNG AGM PTA TBD ETA".split()
 )
+_PERHAPS_A_PLACE = 0.2  # enough to keep a name weak that is clearly a place elsewhere in the document
 _SHORTEST = 3  # letters of a name that may be looked for elsewhere
 
 
@@ -53,7 +54,9 @@ def judged_names(scored: ScoredText, limits: NameLimits) -> list[JudgedName]:
     sure = [name for name in first if name.score >= limits.sure]
     known = _words_of(scored, sure)
     lifted = _lifted(scored, known, limits)
-    hints = _Hints(_initials_of(scored, first), _written_small(scored), known)
+    hints = _Hints(
+        _initials_of(scored, first), _written_small(scored), known, _alone(scored, sure), _places(scored, limits)
+    )
     names = lifted.names(Thresholds(limits.weak, min(limits.grow, limits.weak)))
     parts = ((part, strong) for name in names for part, strong in _seeded(lifted, name, limits))
     return [_judge(scored, part, hints, limits, seeded=strong) for part, strong in parts]
@@ -66,6 +69,21 @@ class _Hints:
     initials: frozenset[str]
     small: frozenset[str]
     known: frozenset[str]
+    alone: frozenset[str]  # sure names of one word
+    places: frozenset[str]  # words that are clearly places somewhere
+
+
+def _alone(scored: ScoredText, sure: Iterable[ScoredName]) -> frozenset[str]:
+    return frozenset(fold(scored.text[name.start : name.end]) for name in sure)
+
+
+def _places(scored: ScoredText, limits: NameLimits) -> frozenset[str]:
+    """Folded words that the model takes for a place somewhere and for no name there."""
+    return frozenset(
+        fold(scored.text[word.start : word.end])
+        for word, score in zip(scored.words, scored.scores, strict=True)
+        if score.place >= limits.veto and score.name < limits.seed
+    )
 
 
 def _written_small(scored: ScoredText) -> frozenset[str]:
@@ -115,8 +133,10 @@ def _judge(scored: ScoredText, name: ScoredName, hints: _Hints, limits: NameLimi
         if text in hints.initials:
             return JudgedName(name, name.score >= limits.weak, "initials of a person found")
         return JudgedName(name, name.score >= limits.initials and text not in _ACRONYMS, "bare initials")
-    if _vetoed(name, limits):
+    if _vetoed(name, limits) and fold(text) not in hints.alone:
         return JudgedName(name, strong=False, reason="place or organisation")
+    if name.place >= _PERHAPS_A_PLACE and name.score < limits.sure and fold(text) in hints.places:
+        return JudgedName(name, strong=False, reason="a place elsewhere in the document")
     if name.score < limits.ordinary and is_ordinary(fold(text)) and fold(text) not in hints.known:
         return JudgedName(name, strong=False, reason="an ordinary word")
     if name.score < limits.small and text.lower() in hints.small:

@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from itertools import chain, islice
 from typing import Any
 
+from redactor.detection.everyday import EverydayWords
 from redactor.errors import InputError
 
 # Typed as Any: spaCy's own types are not followed.
@@ -33,6 +34,11 @@ class Language:
     def pipeline(self) -> SpacyPipeline:
         """The loaded pipeline."""
         return load_pipeline(self._name)
+
+    @cached_property
+    def everyday(self) -> EverydayWords:
+        """The words that the pipeline's word lists hold and that are no names."""
+        return EverydayWords.of(self.pipeline)
 
     @cached_property
     def _entity_pipes(self) -> frozenset[str]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import groupby, pairwise
 
 from redactor.core.documents import Block
 from redactor.core.ids import BlockId
+from redactor.core.names import fold
 from redactor.core.places import Box
+from redactor.detection.no_people import NO_PEOPLE
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 _LONGEST_HEADING = 40
+_LABEL_AND_VALUE = 2
+_LABELS = 3  # cells of a form's first column that are labels, the first row's among them
 
 
 class Tables:
@@ -25,16 +32,37 @@ class Tables:
         grouped = groupby((block for block in self._blocks if block.row), key=lambda block: block.row)
         return tuple(tuple(cells) for _, cells in grouped)
 
+    def is_heading(self, block: Block) -> bool:
+        """Whether a cell stands in a row that was taken for a heading."""
+        return bool(block.row) and block.id not in self._headings
+
     @cached_property
     def _headings(self) -> dict[BlockId, str]:
         headings: dict[BlockId, str] = {}
         current: tuple[Block, ...] = ()
         for row in self.rows:
-            if all(cell.heading for cell in row) or (not current and _looks_like_heading(row)):
+            if all(cell.heading for cell in row) or (
+                not current and _looks_like_heading(row) and row[0].id not in self._in_forms
+            ):
                 current = row
             else:
                 headings |= {cell.id: _above(cell, index, row, current) for index, cell in enumerate(row)}
         return headings
+
+    @cached_property
+    def _in_forms(self) -> frozenset[BlockId]:
+        """The cells of tables that are forms: two columns, of which the first holds labels."""
+        forms = (
+            table
+            for table in self._tables
+            if len(table[0]) == _LABEL_AND_VALUE and _are_labels(row[0].text for row in table)
+        )
+        return frozenset(cell.id for table in forms for row in table for cell in row)
+
+    @cached_property
+    def _tables(self) -> list[tuple[tuple[Block, ...], ...]]:
+        """Rows that follow each other with as many cells."""
+        return [tuple(rows) for _, rows in groupby(self.rows, key=len)]
 
     @cached_property
     def _before(self) -> dict[BlockId, Block]:
@@ -54,6 +82,17 @@ class Tables:
 def _looks_like_heading(row: tuple[Block, ...]) -> bool:
     texts = [cell.text.strip() for cell in row]
     return len(row) > 1 and all(0 < len(text) <= _LONGEST_HEADING and not _has_digit(text) for text in texts)
+
+
+def _are_labels(texts: Iterable[str]) -> bool:
+    """Whether a column holds what fields are called: a colon behind, or words that no name holds."""
+    labels = [text for text in texts if text.rstrip().endswith((":", "?")) or _is_label(text)]
+    return len(labels) >= _LABELS
+
+
+def _is_label(text: str) -> bool:
+    words = [fold(word) for word in _WORD.findall(text)]
+    return len(text) <= _LONGEST_HEADING and any(word in NO_PEOPLE for word in words)
 
 
 def _has_digit(text: str) -> bool:

@@ -16,6 +16,7 @@ from redactor.core.documents import Block, Document
 from redactor.core.findings import Finding
 from redactor.core.ids import BlockId
 from redactor.core.spans import Span
+from redactor.detection.everyday import EverydayWords
 from redactor.detection.language import Language, SpacyDoc
 
 
@@ -59,6 +60,11 @@ class DocumentView:
     def block(self, block_id: BlockId) -> Block:
         """The block with that id; KeyError if the document has none."""
         return self._by_id[block_id]
+
+    @property
+    def everyday(self) -> EverydayWords:
+        """The everyday words that are no names."""
+        return self._language.everyday
 
     def tokens(self, block: Block) -> SpacyDoc:
         """The block's tokens, without running any model."""

@@ -10,6 +10,7 @@ from redactor.detection.layout.headers import from_chains, from_headers
 from redactor.detection.layout.letters import from_letters
 from redactor.detection.layout.lines import lines_of
 from redactor.detection.layout.minutes import from_minutes
+from redactor.detection.layout.proceedings import from_proceedings
 from redactor.detection.layout.properties import from_properties
 from redactor.detection.layout.registers import from_set_lines, from_tables
 from redactor.detection.tables import Tables
@@ -38,6 +39,7 @@ class Layout:
         yield from from_letters(lines)
         yield from from_forms(lines)
         yield from from_minutes(lines)
+        yield from from_proceedings(lines)
         yield from from_set_lines(lines)
         yield from from_tables(Tables(view.blocks))
         yield from from_properties(view.blocks)

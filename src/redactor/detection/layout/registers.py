@@ -49,7 +49,7 @@ def _cell(cell: Block, tables: Tables) -> Iterator[Finding]:
     beside = tables.before(cell)
     if is_name_heading(heading):
         yield from _named(cell, 0, len(cell.text), heading)
-    elif beside is not None and is_name_label(beside.text.strip(" \n:")):
+    elif beside is not None and not tables.is_heading(cell) and is_name_label(beside.text.strip(" \n:")):
         yield from _named(cell, 0, len(cell.text), "")
 
 
