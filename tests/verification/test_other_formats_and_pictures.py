@@ -89,6 +89,30 @@ def test_a_disclosed_word_one_letter_away_from_a_withheld_one_is_not_accused():
     assert Number.PICTURES_READ not in failed(report)
 
 
+@pytest.mark.parametrize(
+    ("read", "outcome"),
+    [
+        ("Grace was there", CheckOutcome.NEEDS_PERSON),  # it may be the word: a person looks
+        ("Grace Zorbaxine was there", CheckOutcome.FAILED),
+        ("GH was there", CheckOutcome.PASSED),  # two letters are on any page of print
+    ],
+)
+def test_a_form_that_is_also_a_word_has_a_person_look_at_the_picture(read, outcome):
+    withheld = (WithheldText("P", ("Grace", "GH"), also_ordinary=True), WithheldText("P", ("Zorbaxine",)))
+    expected = Expectation(MediaType.PDF, withheld, plain.LINES, plain.LABEL, picture_pages=(0,))
+    report = verify_copy(plain.pdf_copy(), file_name="001", expectation=expected, ocr=lambda _: read)
+    assert next(c.outcome for c in report.checks if c.number == Number.PICTURES_READ) is outcome
+
+
+def test_the_words_of_a_stamp_are_nobody_s_in_a_picture_either():
+    withheld = (WithheldText("P", ("Documents",)),)
+    stamped = Expectation(
+        MediaType.PDF, withheld, plain.LINES, plain.LABEL, picture_pages=(0,), added=("Document 001 · 1",)
+    )
+    report = verify_copy(plain.pdf_copy(), file_name="001", expectation=stamped, ocr=lambda _: "Document 001 1")
+    assert Number.PICTURES_READ not in failed(report)
+
+
 SEEDS = (plain.pdf_copy(), plain.word_copy(), TEXT.encode())
 
 

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from redactor.pipeline.snapshot import Snapshot
 
 _IDENTITY = frozenset({Family.PERSON, Family.CONTACT, Family.IDENTIFIER})
+# Stamps, banners, headings and labels say these words in every copy. Whoever is called so is judged in place.
+_OURS = frozenset(
+    ["document", "draft", "decided", "disclosure", "content", "visible", "original", "withheld", "redacted"]
+)
 _SHORTEST_STRICT = 4  # shorter forms ("Bo", "JS") occur by chance: they are judged in place
 _SHORTEST_NUMBER = 6  # digits
 _LONGEST_WHOLE = 200  # longer passages are searched sentence by sentence
@@ -77,7 +81,7 @@ class WithheldIndex:
             return True  # run together ("nclarke"), it also stands across the border of two words ("seen Clarke")
         if any(len(part) == 1 for part in re.findall(r"[^\W_]+", folded)):
             return True  # an initial ("Clarke D") is also the beginning of the next word ("Clarke, Date")
-        return form.needs_evidence or folded in self._shared or _occurs_by_chance(form.form)
+        return form.needs_evidence or folded in self._shared or _is_ours(folded) or _occurs_by_chance(form.form)
 
     def _of_identifiers(self) -> Iterable[WithheldText]:
         for standing in self._snapshot.state.standings:
@@ -97,8 +101,13 @@ class WithheldIndex:
             if standing.item.category == "other_text" and len(text.split()) < 2:
                 continue  # single words that programs leave ("image.png") also name parts of a fresh package
             for piece in _pieces(text):
-                ordinary = _occurs_by_chance(piece) or family not in _IDENTITY or _occurs(piece, shown)
+                by_chance = _occurs_by_chance(piece) or _is_ours(fold(piece))
+                ordinary = by_chance or family not in _IDENTITY or _occurs(piece, shown)
                 yield WithheldText(standing.item.id, (piece,), also_ordinary=ordinary)
+
+
+def _is_ours(folded: str) -> bool:
+    return folded.removesuffix("s") in _OURS
 
 
 def _occurs_by_chance(form: str) -> bool:

@@ -14,7 +14,10 @@ from redactor.verification.letters import letters_of, words_of
 from redactor.verification.ocr import DPI, Ocr, OcrFailed
 from redactor.verification.pdfium_reader import opened
 from redactor.verification.results import failed, judged, needs_person, not_applicable
+from redactor.verification.search import Pattern
 from redactor.verification.search_checks import Judge, describe
+
+_LEAST_READ = 3  # letters
 
 
 def check_pictures(reading: CopyReading, expectation: Expectation, judge: Judge, ocr: Ocr | None) -> CheckResult:
@@ -25,17 +28,43 @@ def check_pictures(reading: CopyReading, expectation: Expectation, judge: Judge,
     if ocr is None:
         return needs_person(Number.PICTURES_READ, "OCR is not installed: look at these", places)
     leaks: list[str] = []
-    nearly = [near_finder(layer) for layer in judge.finder.layers()]
-    known = frozenset(word for disclosed in expectation.disclosed for word in words_of(disclosed))
+    unsure: list[str] = []
+    look = _Look(judge, expectation)
     for place, picture in _pictures(reading, places):
         try:
             text = ocr(picture)
         except OcrFailed:
             return failed(Number.PICTURES_READ, "OCR could not read a picture", [place])
-        found = judge.leaks(letters_of(text)) | judge.too_often([letters_of(text)])
+        leaks.extend(describe(look.withheld(text), place))
+        unsure.extend(describe(look.by_chance(text), place))
+    if unsure and not leaks:
+        words = "words that are also ordinary, or short, are withheld and can be read in pictures: look at these"
+        return needs_person(Number.PICTURES_READ, words, unsure)
+    return judged(
+        Number.PICTURES_READ, [*leaks, *unsure], "withheld texts can be read in pictures", f"{len(places)} read"
+    )
+
+
+class _Look:
+    """What the text of a picture holds of what is withheld."""
+
+    def __init__(self, judge: Judge, expectation: Expectation) -> None:
+        self._judge = judge
+        self._nearly = [near_finder(layer) for layer in judge.finder.layers()]
+        ours = (*expectation.disclosed, *expectation.added)
+        self._known = frozenset(word for text in ours for word in words_of(text))
+
+    def withheld(self, text: str) -> set[Pattern]:
+        """Forms that say whom they mean, as they are or with a letter misread."""
         words = words_of(text)
-        leaks.extend(describe(found.union(*(one.near(words, known) for one in nearly)), place))
-    return judged(Number.PICTURES_READ, leaks, "withheld texts can be read in pictures", f"{len(places)} read")
+        return self._judge.leaks(letters_of(text)).union(*(one.near(words, self._known) for one in self._nearly))
+
+    def by_chance(self, text: str) -> set[Pattern]:
+        """Forms that stand where nobody is meant as well: a picture has no disclosed text to hold them against.
+
+        Two letters (initials) are in any page of print, and in whatever OCR makes of a drawing; they are not looked for.
+        """
+        return {pattern for pattern in self._judge.too_often([letters_of(text)]) if len(pattern.letters) >= _LEAST_READ}
 
 
 def _places(reading: CopyReading, expectation: Expectation) -> tuple[str, ...]:
