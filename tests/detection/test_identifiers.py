@@ -191,3 +191,39 @@ def test_a_heading_names_the_numbers_under_it(detector, make_document):
     )
     (found,) = detector.find([replace(plain, blocks=blocks)])
     assert [one.span.block for one in found if one.category == "candidate_number"] == ["f:3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "expected"),
+    [
+        ("The car, vehicle reg 1 AB, was outside.", "vehicle_registration", "1 AB"),
+        ("REG 1 AB", "vehicle_registration", "1 AB"),
+        ("her Snapchat is mandypops", "social_handle", "mandypops"),
+        ("Snapchat: mandypops", "social_handle", "mandypops"),
+        ("her Depop is vintage_bee", "social_handle", "vintage_bee"),
+        ("Zainab's telegram is bigdog and he knows", "social_handle", "bigdog"),
+        ("she can be reached on 07700 900 12 3 after six", "phone_number", "07700 900 12 3"),
+        ("01632-960-12-3", "phone_number", "01632-960-12-3"),
+    ],
+)
+def test_labels_and_spacing_as_people_write_them(find, text, category, expected):
+    assert find(text, category) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her Snapchat is private.",
+        "Her Snapchat is full of pictures",
+        "My Facebook is down again",
+        "My Instagram was hacked in May",
+        "Facebook: Exley Primary School",
+    ],
+)
+def test_what_is_said_of_an_account_is_not_its_name(find, text):
+    assert find(text, "social_handle") == []
+
+
+@pytest.mark.parametrize("text", ["order 07700 900 12", "2019 0770 090 0123 4455", "on 07 08 2019 1 2 3 4"])
+def test_numbers_of_other_lengths_are_no_telephone_numbers(find, text):
+    assert find(text, "phone_number") == []

@@ -14,6 +14,7 @@ _VEHICLE = label(
 _PLATE = label(
     r"(?:registration(?: mark| plate)?|reg|vrm|vrn|(?:number|licen[cs]e|personal|private)\s?plates?|plate)" + NUMBER
 )
+_NOT_LETTERS = "reg|vrm|vrn|no|car|van|bus|is|was"  # words before a plate that begins with its number: "reg 1 AB"
 
 RULES = (
     IdentifierRule(
@@ -63,7 +64,7 @@ RULES = (
     IdentifierRule(
         "vehicle-dateless",
         "vehicle_registration",
-        pattern(r"[A-Z]{1,3} ?\d{1,4}|\d{1,4} ?[A-Z]{1,3}|\d{3} ?[DX] ?\d{3}"),
+        pattern(rf"(?!(?:{_NOT_LETTERS})\b)[A-Z]{{1,3}} ?\d{{1,4}}|\d{{1,4}} ?[A-Z]{{1,3}}|\d{{3}} ?[DX] ?\d{{3}}"),
         _PLATE,
         labelled=0.8,
         always_capitals=True,

@@ -7,6 +7,14 @@ from redactor.detection.identifiers.rule import IdentifierRule, label, pattern
 _NETWORKS = r"facebook|instagram|tiktok|twitter|linkedin|snapchat|youtube|reddit|threads|pinterest|twitch|discord|vsco|bereal|roblox"
 
 
+# Where people have accounts beside those networks: the names under which they are spoken of.
+_APPS = (
+    rf"{_NETWORKS}|insta|snap|whatsapp|x ?box(?: live)?|psn|playstation|steam|fortnite|minecraft|kik|telegram|depop|vinted|"
+    r"tumblr|skype|blue ?sky|mastodon|wechat|viber|yubo|strava|soundcloud|wattpad|tinder|grindr|only ?fans"
+)
+_ACCOUNT = r"(?:\s(?:account|user ?name|name|id|handle|profile|page|tag))?"
+
+
 def _lower(text: str) -> str:
     return text.casefold().strip("@/.")
 
@@ -53,11 +61,8 @@ RULES = (
     IdentifierRule(
         "account-name",
         "social_handle",
-        re.compile(r"(?<![\w@.])(?=[\w.]*[a-z])(?=[\w.-]*[\d_.])[A-Za-z_]\w[\w.-]{1,28}\w"),
-        label(
-            rf"(?:{_NETWORKS}|insta|snap|snapchat|whatsapp|x ?box(?: live)?|psn|playstation|steam|fortnite|minecraft|kik|twitter|gamer ?tag|social media)"
-            r"(?:\s(?:account|user ?name|name|id|handle|profile|page|tag))?"
-        ),
+        re.compile(r"(?<![\w@.])(?=[\w.]*[a-z])(?=[\w.-]*(?:[\d_]|\.\w))[A-Za-z_]\w[\w.-]{1,28}\w"),
+        label(rf"(?:{_APPS}|gamer ?tag|social media){_ACCOUNT}"),
         labelled=0.85,
         any_case=True,
         reach=8,
@@ -74,6 +79,31 @@ RULES = (
         labelled=0.85,
         any_case=True,
         reach=3,
+        normalise=_lower,
+    ),
+    IdentifierRule(
+        "account-name-said",
+        "social_handle",
+        re.compile(r"(?<![\w@.])[A-Za-z_][\w.-]{2,28}\w(?:#\d{4})?"),
+        label(
+            rf"(?:his|her|their|my|your|whose|the|\w+['’]s)\s(?:(?:new|old|other|second|private|main|fake)\s)?(?:{_APPS}){_ACCOUNT}"
+            r"\s?(?:(?:is|was)(?:\s(?:called|now))?|[:=])"
+        ),
+        labelled=0.8,
+        any_case=True,
+        reach=2,
+        no_word=True,
+        normalise=_lower,
+    ),
+    IdentifierRule(
+        "account-name-alone",
+        "social_handle",
+        re.compile(r"(?<![\w@.])[A-Za-z_][\w.-]{2,28}\w(?:#\d{4})?(?=[ \t]*(?:$|[,;|)\n]))"),
+        label(rf"(?:{_APPS}){_ACCOUNT}\s?[:=]"),
+        labelled=0.8,
+        any_case=True,
+        reach=2,
+        no_word=True,
         normalise=_lower,
     ),
     IdentifierRule(

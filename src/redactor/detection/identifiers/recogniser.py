@@ -7,10 +7,13 @@ from itertools import chain
 
 from redactor.core.documents import Block
 from redactor.core.findings import Evidence, Finding
+from redactor.core.names import fold
+from redactor.core.ordinary import is_mostly_a_word
 from redactor.core.spans import Span
 from redactor.detection.identifiers.catalogue import RULES
 from redactor.detection.identifiers.labels import Around, around
 from redactor.detection.identifiers.rule import IdentifierRule
+from redactor.detection.no_people import NO_PEOPLE
 from redactor.detection.signals import longest_number, windows
 from redactor.detection.tables import Tables
 from redactor.detection.views import DocumentView
@@ -38,8 +41,20 @@ class Identifiers:
                 longest = max(digits for _, _, digits in stretches)
                 for rule in self._rules:
                     if rule.digits <= longest:
-                        found.extend(_by_rule(rule, block, seen, stretches))
+                        hits = _by_rule(rule, block, seen, stretches)
+                        found.extend(hit for hit in hits if not (rule.no_word and _is_word(hit, view)))
         return found
+
+
+def _is_word(hit: Finding, view: DocumentView) -> bool:
+    """Whether what stands where a name of an account could stand is a word like any other."""
+    folded = fold(hit.value)
+    return (
+        folded in view.everyday
+        or folded in NO_PEOPLE
+        or is_mostly_a_word(folded)
+        or folded.endswith(("ed", "ing", "ly"))
+    )
 
 
 def _by_rule(

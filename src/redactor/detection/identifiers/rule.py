@@ -17,7 +17,7 @@ class IdentifierRule:
     neither label nor passed check (0: not reported), ``checked`` with a passed check alone. Without a label
     the text must be in capitals unless ``any_case``, even with one if ``always_capitals``. ``reach`` is how far a label may stand off; without
     a label nothing is reported right after the words of ``not_after``. ``digits`` spares the search where no number
-    is as long as the pattern needs.
+    is as long as the pattern needs. With ``no_word`` an everyday word is never reported ("her Snapchat is private").
     """
 
     id: str
@@ -34,6 +34,7 @@ class IdentifierRule:
     reach: int = 45
     digits: int = 0
     not_after: re.Pattern[str] | None = None
+    no_word: bool = False
     normalise: Callable[[str], str] = compact
 
     def __post_init__(self) -> None:
