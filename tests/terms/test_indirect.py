@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.terms.views import finding, view_of, words_of
 
+from redactor.core.findings import Strength
 from redactor.detection.indirect import Indirect
 from redactor.rulebook import load_rulebook
 
@@ -41,6 +44,14 @@ def strong(text, *names):
         ("His new step-dad collected him.", "His new step-dad"),
         ("My next-door neighbour saw it.", "My next-door neighbour"),
         ("Pupil 3 ran off.", "Pupil 3"),
+        ("He sat by the deaf boy at lunch.", "the deaf boy"),
+        ("The foster family rang.", "The foster family"),
+        ("She moved in with the young Ukrainian couple.", "the young Ukrainian couple"),
+        ("This Muslim girl left.", "This Muslim girl"),
+        ("She came to see my daughter's friend, who cried.", "my daughter's friend"),
+        ("Her dad's business partner rang.", "Her dad's business partner"),
+        ("We rang mum's friend.", "mum's friend"),
+        ("The boyfriend left on foot.", "The boyfriend"),
     ],
 )
 def test_a_phrase_that_points_at_somebody_is_found_whole(text, words):
@@ -83,6 +94,10 @@ def test_a_name_in_brackets_says_whom_the_phrase_means():
         "Childcare is free.",
         "The school is closed.",
         "Pupils and their parents are welcome.",
+        "A deaf child may need support.",
+        "The French teacher was ill.",
+        "Provision for disabled pupils is good.",
+        "The deaf community was consulted.",
     ],
 )
 def test_ordinary_words_point_at_nobody(text):
@@ -105,6 +120,12 @@ def test_a_relative_used_as_a_title_belongs_to_the_name():
 def test_what_somebody_is_to_another_points_at_them(text, name, phrase):
     view = view_of(text, found=[finding(text, name)])
     assert phrase in [one.span.of(text) for one in INDIRECT.find(view)]
+
+
+def test_a_weak_name_behind_a_relative_does_not_make_the_relative_a_title():
+    text = "Has haemophilia - mum rung."
+    rung = replace(finding(text, "rung"), strength=Strength.WEAK)
+    assert [one.span.of(text) for one in INDIRECT.find(view_of(text, found=[rung]))] == ["mum"]
 
 
 def test_a_kinship_word_in_brackets_hangs_on_the_name_before_it():

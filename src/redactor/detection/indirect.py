@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redactor.core.documents import Block, BlockKind
-from redactor.core.findings import Evidence, Finding
+from redactor.core.findings import Evidence, Finding, Strength
 from redactor.core.ids import FindingId
 from redactor.core.names import fold
 from redactor.core.rules import Rulebook
@@ -48,12 +48,17 @@ class Indirect:
         ]
 
     def _in_block(self, view: DocumentView, block: Block) -> Iterator[Finding]:
-        names = mentions_in(block, view.found_in(block.id, "person"), self._sexes)
+        people = view.found_in(block.id, "person")
+        names = mentions_in(block, people, self._sexes)
+        weak = {one.id for one in people if one.strength is not Strength.STRONG}
+        sure = [name for name in names if name.finding not in weak]
         taken: list[tuple[int, int]] = []
         for shape in self._shapes:
             for match in shape.pattern.finditer(block.text):
                 start, end = match.span()
-                if any(start < high and low < end for low, high in taken) or not self._may_stand(match, shape, names):
+                if any(start < high and low < end for low, high in taken) or not self._may_stand(
+                    match, shape, names, sure
+                ):
                     continue
                 taken.append((start, end))
                 mentions = _ties(match, block.text, names)
@@ -63,13 +68,13 @@ class Indirect:
                     evidence=evidence, mentions=mentions,
                 )  # fmt: skip
 
-    def _may_stand(self, match: re.Match[str], shape: Shape, names: Sequence[Named]) -> bool:
+    def _may_stand(self, match: re.Match[str], shape: Shape, names: Sequence[Named], sure: Sequence[Named]) -> bool:
         start, end = match.span()
-        if any(name.start <= start and end <= name.end for name in names):
+        if any(name.start <= start and end <= name.end for name in sure):
             return False
         if shape.rule == "kin-alone":
             rest = match.string[end : end + 2]
-            titled = any(0 <= name.start - end <= 1 for name in names)  # "Auntie Jean"
+            titled = any(0 <= name.start - end <= 1 for name in sure)  # "Auntie Jean"
             speaks = any(name.end == start - 1 for name in names)  # "Tom mum: hi", a contact in a telephone
             return not titled and not rest.startswith(("'s ", "-")) and (speaks or not rest.startswith(":"))
         if _COPULA.search(match.string, max(0, start - 12), start) and match.group()[:2].casefold() in {"a ", "an"}:

@@ -11,6 +11,7 @@ _OWNER = (
     rf"(?P<owner>his|her|their|my|our|your|whose|(?:(?:Child|Pupil|Student|Person|Witness)\s)?{_WORD}(?:['’]s|s['’]))"
 )
 _KIN_ADJECTIVE = r"(?:older|elder|younger|little|big|baby|late|new|ex|former|former\s+foster|only|other|own|birth|biological|adoptive|eldest|youngest|twin|two|three|half|great|step|current|maternal|paternal|foster|adopted|estranged)"
+_AGE = r"(?:(?:young|younger|older|elderly|old|little|new|other|adult|teenage)\s+)?"
 _QUALIFIER = rf"(?:(?!(?:and|or|but|of|for|to|in|on|at|with|is|was|who)\b){_WORD}\s+){{0,2}}"
 # What is said of the person begins with one of these: "the boy who hit him [has] ADHD".
 _VERB = r"(?:was|were|is|are|has|had|have|said|says|told|tells|asked|rang|will|would|did|does|do|can|could|should|may|might|must|came|went|takes|needs|got|and|but|who)"
@@ -44,9 +45,18 @@ def shapes(lexicons: Mapping[str, tuple[str, ...]]) -> tuple[Shape, ...]:
     nouns = _either(lexicons.get("person_nouns", ()))
     coded = _either(lexicons.get("coded_nouns", ()), plural=False)
     roles = _either(lexicons.get("unique_roles", ()), plural=False)
+    telling = _either(lexicons.get("telling_adjectives", ()), plural=False)
+    told = _either((*lexicons.get("told_nouns", ()), *lexicons.get("kinship", ())), plural=False)
+    partners = _either(lexicons.get("partners", ()), plural=False)
     adjectives = rf"(?:{_KIN_ADJECTIVE}[\s-]+){{0,2}}"
     year = r"(?:\s+in\s+(?:Year\s+\w+|Y\d+|Reception|Nursery|\d\d?[A-Z]\w*))?"
     return (
+        # "my daughter's friend", "her dad's business partner": whom a relative knows.
+        _shape(
+            "known-to-kin",
+            rf"\b(?:{_OWNER}\s+)?{adjectives}(?:{kin})['’]s\s+(?:(?:{_KIN_ADJECTIVE}|best|close|school|work|business|drinking|next-door)\s+){{0,2}}(?:{told}){_AGAINST_END}",
+            0.55,
+        ),
         _shape(
             "kin-of",
             rf"\b{_OWNER}\s+(?:{adjectives}(?:{kin})['’]s?\s+){{0,2}}{adjectives}(?:{kin}){year}{_AGAINST_END}",
@@ -68,8 +78,12 @@ def shapes(lexicons: Mapping[str, tuple[str, ...]]) -> tuple[Shape, ...]:
             rf"\b(?:the|a|an|that|this)\s+(?:Year\s+\d\d?|Y\d\d?|Reception|nursery|sixth[ -]form|\d\d?[A-Z]\w?)\s+(?:{nouns}){_AGAINST_END}",
             0.5,
         ),
+        # "the deaf boy", "the young Ukrainian man", "this foster family"; "a deaf boy" may be anybody.
+        _shape("described", rf"\b(?:the|this|that|one)\s+{_AGE}(?:{telling})\s+{_AGE}(?:{told}){_AGAINST_END}", 0.5),
+        _shape("described-any", rf"\b(?:a|an|another)\s+{_AGE}(?:{telling})\s+{_AGE}(?:{told}){_AGAINST_END}", 0.35),
         _shape("other-one", rf"\b(?:the|his|her|their)\s+other\s+{_QUALIFIER}(?:{nouns}|{kin}){_AGAINST_END}", 0.5),
         _shape("new-one", rf"\bthe\s+new\s+(?:{nouns}|{kin}){_AGAINST_END}", 0.5),
+        _shape("the-partner", rf"\bthe\s+{adjectives}(?:{partners}){_AGAINST_END}", 0.45),
         _shape("twins", rf"\bthe\s+(?:{_WORD}\s+)?twins{_AGAINST_END}", 0.5),
         _shape("unique-role", rf"\bthe\s+(?:{roles}){_AGAINST_END}", 0.5),
         # "Mia Osei (niece)": what somebody is to another, set behind the name.
