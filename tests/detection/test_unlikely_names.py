@@ -10,6 +10,7 @@ from redactor.core.ids import BlockId, FileId
 from redactor.core.places import Place
 from redactor.core.spans import Span
 from redactor.detection.language import Language
+from redactor.detection.trimming import trim_person
 from redactor.detection.unlikely_names import sifted
 from redactor.detection.views import DocumentView
 
@@ -142,3 +143,26 @@ def test_the_labels_of_a_form_are_no_names(strong_names):
 def test_the_headings_of_a_register_are_no_names(strong_names):
     register = (["Class", "Pupil", "Owes"], ["2B", "Zainab Khan", "4.60"], ["2B", "Piotr Nowak", "2.30"])
     assert strong_names(*register) == ["Zainab Khan", "Piotr Nowak"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("HOXHA, Arben b. 03/02/1991", "HOXHA, Arben"), ("tommy b pushed her", "tommy b")]
+)
+def test_a_small_letter_ends_no_name_that_has_capitals(text, name):
+    words = {"HOXHA, Arben": "HOXHA, Arben b", "tommy b": "tommy b"}[name]
+    low, high = trim_person(text, 0, len(words))
+    assert text[low:high] == name
+
+
+def test_a_letter_with_a_title_is_somebody(make_document):
+    assert strengths(make_document, "Mr D came on Saturday.", "D", MODEL) == [Strength.STRONG]
+
+
+def test_roman_numerals_are_no_initials(strong_names):
+    found = strong_names("Victor Ivanov opened the meeting.", "VI. Minutes\nVII. Any other business\nIV. Finance")
+    assert found == ["Victor Ivanov"]
+
+
+def test_a_property_of_capitals_and_everyday_words_is_a_title(strong_names):
+    assert strong_names("Interface Control Document", kind=BlockKind.PROPERTY) == []
+    assert strong_names("Zainab Price", kind=BlockKind.PROPERTY) == ["Zainab Price"]

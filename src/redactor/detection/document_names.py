@@ -13,6 +13,7 @@ from redactor.detection.name_model import ScoredText
 from redactor.detection.wordpiece import LOWER, SIGN
 
 _BARE_INITIALS = re.compile(r"[A-Z]{2,4}")
+_NUMERAL = re.compile(r"X{0,3}(?:I[XV]|V?I{1,3}|VI{0,3})|X{2,3}")  # II, IV, XIX
 # Capitals that offices write every day: initials only where a person of the document has them.
 _ACRONYMS = frozenset(
     "PE RE IT TA HR OT PA GP PM AM OK NB PS CC FW FYI TBC TBA AOB DOB LA MP QC KC JP ICT DT SEN EAL LAC CIN CP EP "  # noqa: SIM905
@@ -130,9 +131,13 @@ def _seeded(lifted: ScoredText, name: ScoredName, limits: NameLimits) -> Iterato
 def _judge(scored: ScoredText, name: ScoredName, hints: _Hints, limits: NameLimits, *, seeded: bool) -> JudgedName:
     text = scored.text[name.start : name.end]
     if _BARE_INITIALS.fullmatch(text):
-        if text in hints.initials:
+        if text in hints.initials and not _NUMERAL.fullmatch(text):
             return JudgedName(name, name.score >= limits.weak, "initials of a person found")
-        return JudgedName(name, name.score >= limits.initials and text not in _ACRONYMS, "bare initials")
+        return JudgedName(
+            name,
+            name.score >= limits.initials and text not in _ACRONYMS and not _NUMERAL.fullmatch(text),
+            "bare initials",
+        )
     if _vetoed(name, limits) and fold(text) not in hints.alone:
         return JudgedName(name, strong=False, reason="place or organisation")
     if name.place >= _PERHAPS_A_PLACE and name.score < limits.sure and fold(text) in hints.places:

@@ -45,6 +45,7 @@ urban valent valley vassal veda veer vega velvet vernal virgin walton wan warrio
 windy winkle withers witty wolf yaw zinnia
 """
 _NAMES_TOO = frozenset(_LISTED.split())
+_CHANGED = (("y", "ies"), ("ex", "ices"), ("ix", "ices"), ("f", "ves"), ("fe", "ves"), ("is", "es"), ("um", "a"))
 _AFTER_ES = ("s", "x", "z", "ch", "sh", "o")
 
 
@@ -95,5 +96,6 @@ def _known_to(pipeline: Any) -> frozenset[str]:
     return frozenset(fold(word) for words in (nouns, others) for word in words if word.isalpha() and len(word) > 1)
 
 
-def _plurals(noun: str) -> tuple[str, str, str]:
-    return f"{noun}s", f"{noun}es", f"{noun[:-1]}ies"
+def _plurals(noun: str) -> list[str]:
+    """What the plural of a noun may be: "heads", "boxes", "ladies", "appendices", "leaves", "crises", "curricula"."""
+    return [f"{noun}s", f"{noun}es"] + [noun[: -len(end)] + more for end, more in _CHANGED if noun.endswith(end)]

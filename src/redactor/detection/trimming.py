@@ -12,6 +12,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?\.?\s+")
 _OPENINGS = "hi hello dear hey hiya thanks thank re fw fwd cc bcc to from and the both morning afternoon"
 _NOT_NAMES = frozenset(_OPENINGS.split())
 _LAST_WORDS = re.compile(r"(?i)[\s,]+(?:and|wrote|said|x+|cc|to|from|sent|subject|date|re|tel|mob|e-?mail)$")
+_SMALL_LETTER = re.compile(r"(?<=\w)\s[a-z]$")  # "Arben b" for born; but "tommy b" is called so
 _FIELD = re.compile(r"(?i)(?:x\s?-\s?)?(?:to|from|b?cc|sent|subject|date|re|fwd?|name|by|attn|fao)\s*:\s*")
 _SEPARATOR = re.compile(r"\s*[<>|=_{}].*", re.DOTALL)
 _OPEN_BRACKET = re.compile(r"\s*[(\[<][^)\]>]*$")
@@ -35,6 +36,8 @@ def _trim_once(text: str, start: int, end: int) -> tuple[int, int]:
         found = pattern.search(piece)
         if found and found.start():
             piece = piece[: found.start()]
+    letter = _SMALL_LETTER.search(piece)
+    piece = piece[: letter.start()] if letter and piece[0].isupper() else piece
     edge = re.search(r"[^\w.)]+$", piece)
     piece = piece[: edge.start()] if edge else piece
     piece = _without_final_stop(piece)

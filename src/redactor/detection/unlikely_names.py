@@ -21,6 +21,7 @@ from redactor.detection.views import DocumentView
 _FACTS = frozenset({Family.SPECIAL, Family.OFFENCE})
 _SURE = frozenset({"layout", "known form"})
 _ROLES = NO_PEOPLE - ORDINARY_WORDS
+_BY_SHAPE = ("layout", "author property")
 _WEAK = 0.4
 _SURE_IN_PROSE = 0.8  # a word that a sentence uses as a name for once: its score must be at least this
 _WORD = re.compile(r"[^\W\d_]+")
@@ -59,14 +60,23 @@ class _Sieve:
 
     def judged(self, finding: Finding) -> Finding:
         """The finding, weak if something speaks against it."""
-        if finding.category != "person" or finding.strength is not Strength.STRONG or is_vouched_for(finding):
+        if finding.category != "person" or finding.strength is not Strength.STRONG:
             return finding
-        reason = self._against(finding.span, finding.score)
+        if is_vouched_for(finding):
+            reason = "a title of a document" if self._is_heading(finding) else ""
+        else:
+            reason = self._against(finding.span, finding.score)
         if not reason:
             return finding
         return replace(finding, strength=Strength.WEAK, score=min(finding.score, _WEAK)).with_evidence(
             Evidence("context", reason)
         )
+
+    def _is_heading(self, finding: Finding) -> bool:
+        """Whether a property is called a person for its two capitals alone and holds an everyday word."""
+        words = _WORD.findall(finding.span.of(self._view.block(finding.span.block).text))
+        kinds = {(evidence.kind, evidence.detail) for evidence in finding.evidence}
+        return kinds == {_BY_SHAPE} and any(fold(word) in self._view.everyday for word in words)
 
     def _against(self, span: Span, score: float) -> str:
         block = self._view.block(span.block)
@@ -75,7 +85,7 @@ class _Sieve:
             return "a role or a field"
         if span in self._facts:
             return "a term of the rules"
-        if len(words) == 1 and len(words[0]) == 1:
+        if len(words) == 1 and len(words[0]) == 1 and not _has_title(block.text, span):
             return "a single letter"
         if words and all(word in _ROLES for word in words):
             return "a role or a field"
