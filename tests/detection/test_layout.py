@@ -249,3 +249,11 @@ def test_every_named_form_gives_its_names(laid_out, text, names):
 )
 def test_cases_of_the_crown_name_a_person(laid_out, text, names):
     assert laid_out(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [("hi steph can you ring me", ["steph"]), ("hi all can you ring me", []), ("hi there i am late", [])],
+)
+def test_who_is_greeted_in_passing_is_named(laid_out, text, names):
+    assert laid_out(text) == names

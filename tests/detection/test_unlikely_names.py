@@ -166,3 +166,19 @@ def test_roman_numerals_are_no_initials(strong_names):
 def test_a_property_of_capitals_and_everyday_words_is_a_title(strong_names):
     assert strong_names("Interface Control Document", kind=BlockKind.PROPERTY) == []
     assert strong_names("Zainab Price", kind=BlockKind.PROPERTY) == ["Zainab Price"]
+
+
+def test_the_same_bare_initials_are_somebody_wherever_they_stand(strong_names):
+    rows = (["Pupil", "Approved"], ["Zainab Khan", "SB"], ["Piotr Nowak", "SB"], ["Jun Ito", "no"], ["Hafsa Ali", "SB"])
+    assert strong_names(*rows).count("SB") == 3
+
+
+def test_a_total_under_names_is_nobody(strong_names):
+    assert "Total" not in strong_names(
+        ["Employee", "Cost"], ["Zainab Khan", "450"], ["Piotr Nowak", "999"], ["Total", "1449"]
+    )
+
+
+def test_small_words_that_fill_a_cell_are_nobody(strong_names):
+    rows = (["Zainab", "bee stings", "see office"], ["Piotr", "egg dishes", "EpiPen in bag"])
+    assert strong_names(*rows) == ["Zainab", "Piotr"]

@@ -56,7 +56,11 @@ def judged_names(scored: ScoredText, limits: NameLimits) -> list[JudgedName]:
     known = _words_of(scored, sure)
     lifted = _lifted(scored, known, limits)
     hints = _Hints(
-        _initials_of(scored, first), _written_small(scored), known, _alone(scored, sure), _places(scored, limits)
+        _initials_of(scored, first) | _sure_initials(scored, sure, limits),
+        _written_small(scored),
+        known,
+        _alone(scored, sure),
+        _places(scored, limits),
     )
     names = lifted.names(Thresholds(limits.weak, min(limits.grow, limits.weak)))
     parts = ((part, strong) for name in names for part, strong in _seeded(lifted, name, limits))
@@ -72,6 +76,12 @@ class _Hints:
     known: frozenset[str]
     alone: frozenset[str]  # sure names of one word
     places: frozenset[str]  # words that are clearly places somewhere
+
+
+def _sure_initials(scored: ScoredText, sure: Iterable[ScoredName], limits: NameLimits) -> frozenset[str]:
+    """Bare initials that are sure in one place: the others of the document are the same person's."""
+    texts = {scored.text[name.start : name.end] for name in sure if name.score >= limits.initials}
+    return frozenset(text for text in texts if _BARE_INITIALS.fullmatch(text) and text not in _ACRONYMS)
 
 
 def _alone(scored: ScoredText, sure: Iterable[ScoredName]) -> frozenset[str]:

@@ -23,7 +23,8 @@ receptionist governor detective sergeant inspector counsel legal assistant lead 
 coordinator co-ordinator psychologist therapist paediatrician solicitor barrister caretaker technician librarian bursar registrar chaplain
 counsellor mentor lecturer midwife pharmacist dentist engineer analyst accountant executive president vice chief senior principal practitioner
 supervisor worker trainee apprentice interpreter translator investigator prosecutor
-qty quantity rgds regds matron warden trustee foreman shift rota
+total totals subtotal spare vacant vacancy mentee appraisee appraiser interviewer interviewee leaver joiner assessor referrer reviewer
+facebook instagram tiktok snapchat twitter youtube whatsapp qty quantity rgds regds matron warden trustee foreman shift rota
 british english road street avenue centre center project programme policy plan
 """
 NO_PEOPLE = frozenset(_NO_PEOPLE.split())

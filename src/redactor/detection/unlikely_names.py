@@ -100,6 +100,8 @@ class _Sieve:
             return False
         if self._are_things([word for word in words if len(word) > 1]):
             return (score < _SURE_IN_PROSE or not _is_in_prose(block.text, span)) and not self._is_known(words)
+        if _is_small_phrase(block, span) and any(word in self._view.everyday for word in words):
+            return not self._is_known(words)
         is_thing = len(words) == 1 and is_mostly_a_word(_singular(words[0]))
         return is_thing and self._stands_as_a_thing(block, span) and not self._is_known(words)
 
@@ -124,6 +126,8 @@ class _Sieve:
             return []
         text = self._view.block(finding.span.block).text
         words = [fold(word) for word in _WORD.findall(finding.span.of(text))]
+        if finding.span.of(text).islower() and not is_vouched_for(finding):
+            return []
         is_whole = any(
             len(word) > 2 and word not in self._view.everyday and not is_mostly_a_word(word) for word in words
         )
@@ -161,6 +165,12 @@ class _Sieve:
                 run = []
             run.append(row)
         return columns
+
+
+def _is_small_phrase(block: Block, span: Span) -> bool:
+    """Whether several words in small letters are all of a cell: "bee stings"."""
+    text = block.text.strip()
+    return bool(block.row) and span.of(block.text) == text and text.islower() and " " in text
 
 
 def _is_in_prose(text: str, span: Span) -> bool:

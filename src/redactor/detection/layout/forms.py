@@ -17,7 +17,7 @@ _WHO = (
     r"investigating officer|investigator|dsl|ddsl|designated safeguarding lead|senco|sendco|headteacher|head of year|line manager|manager|employee|worker|tenant|landlord|"
     r"applicant|claimant|appellant|respondent|patient|client|service user|customer|complainant|victim|suspect|(?:alleged )?perpetrator|witness|owner|"
     r"data subject|requester|requestor|author|writer|sender|recipient|lead|governor|councillor|solicitor|advocate|interpreter|driver|passenger|contact|colleague|"
-    r"assessor|reviewer|manager|supervisor|trainer|coach|visitor|volunteer|resident|householder|account holder|policy holder|insured|beneficiary|representative"
+    r"assessor|reviewer|appraiser|appraisee|mentor|mentee|leaver|joiner|manager|supervisor|trainer|coach|visitor|volunteer|resident|householder|account holder|policy holder|insured|beneficiary|representative"
 )
 _BY = (
     r"reported|recorded|completed|written|prepared|signed|witnessed|referred|created|modified|uploaded|submitted|approved|verified|countersigned|"

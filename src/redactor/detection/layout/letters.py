@@ -18,7 +18,9 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _GREETED = re.compile(rf"(?:{ANY_NAME})(?:(?:, | and | & |/)(?:{ANY_NAME})){{0,4}}(?=\s*(?:[,!.:;–-]|$))")
-_GREETED_SMALL = re.compile(r"[^\W\d_]{2,20}(?=\s*[,!]|\s*$)")
+_GREETED_SMALL = re.compile(
+    r"(?i)[^\W\d_]{2,20}(?=\s*[,!]|\s*$|\s+(?:it['’]?s|this is|can|could|would|will|just|hope|thanks|thank you|are you|have you|did you|do you|i|i['’]m|we)\b)"
+)
 _CLOSING = (
     r"(?:(?:(?:with )?(?:(?:kind(?:est)?|best|warm(?:est)?|many|very best|all good) )?(?:regards|wishes|rgds)|all the best|all my love|lots of love|"
     r"yours(?: (?:sincerely|faithfully|truly|ever|respectfully))?|sincerely(?: yours)?|respectfully|cordially|best|cheers|ta|love|thanks(?: again)?|"
