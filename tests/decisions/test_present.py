@@ -15,6 +15,7 @@ from redactor.core.spans import Span
 from redactor.decisions import (
     Choice,
     Signing,
+    is_recorded,
     item_blockers,
     latest_decisions,
     missing_evidence,
@@ -200,15 +201,40 @@ def kinds(blockers: tuple[Blocker, ...]):
     return [blocker.kind for blocker in blockers]
 
 
-def test_missing_evidence_blocks_until_it_is_recorded_or_noted():
+def test_missing_evidence_blocks_until_it_is_recorded_and_a_note_is_not_enough():
     item = an_item()
     bare = decided([item], choice(how=How.IN_BULK))
     full = decided([item], choice(how=How.IN_BULK, evidence=(("factors", "weighed"),)))
     noted = decided([item], choice(note="Weighed: a child's name, no consent possible."))
     assert missing_evidence(item, bare[0], EXEMPTIONS) == ("factors",)
     assert kinds(item_blockers(present([item], bare), EXEMPTIONS, "2026-11-23")) == ["evidence"]
-    for made in (full, noted):
-        assert item_blockers(present([item], made), EXEMPTIONS, "2026-11-23") == ()
+    assert kinds(item_blockers(present([item], noted), EXEMPTIONS, "2026-11-23")) == ["evidence"]
+    assert item_blockers(present([item], full), EXEMPTIONS, "2026-11-23") == ()
+
+
+def test_a_blocker_names_each_missing_field_and_how_to_give_it():
+    exemptions = {**EXEMPTIONS, "TP": replace(EXEMPTIONS["TP"], evidence=("purpose", "authority_asked_date"))}
+    made = decided([an_item()], choice(evidence=(("authority_asked_date", "2 November 2026"),)))
+    (blocker,) = item_blockers(present([an_item()], made), exemptions, "2026-11-23")
+    assert blocker.what == "Still to be recorded: purpose."
+    assert "purpose: …" in blocker.next_step
+    assert '--evidence "purpose=…"' in blocker.next_step
+
+
+@pytest.mark.parametrize(
+    ("value", "counts"),
+    [
+        ("2026-11-02", True),
+        ("2 November 2026", True),
+        ("02/11/26", True),
+        ("last week", False),
+        (" ", False),
+        ("", False),
+    ],
+)
+def test_a_field_that_asks_for_a_day_must_name_one(value, counts):
+    assert is_recorded("advice_date", value) is counts
+    assert is_recorded("advice_from", value) is bool(value.strip())
 
 
 def test_open_referred_and_lapsed_items_and_unknown_grounds_block():
@@ -265,7 +291,7 @@ def test_letting_somebody_elses_data_go_needs_the_balance_on_record():
     assert missing_evidence(item, bare[0], exemptions) == ("conclusion", "duty_of_confidence")
     assert missing_evidence(item, full[0], exemptions) == ()
     noted = decided([item], choice(Outcome.DISCLOSE, note="weighed: she is the head"))
-    assert missing_evidence(item, noted[0], exemptions) == ()
+    assert missing_evidence(item, noted[0], exemptions) == ("conclusion", "duty_of_confidence")
 
 
 def test_a_report_must_be_signed_as_it_stands_and_not_alone_where_two_are_needed():

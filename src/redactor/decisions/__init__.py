@@ -5,6 +5,7 @@ from __future__ import annotations
 from redactor.decisions.acts import (
     AdoptPreview,
     Choice,
+    is_recorded,
     missing_evidence,
     needed_evidence,
     preview_adoption,
@@ -32,6 +33,7 @@ __all__ = [
     "ReportInputs",
     "Signing",
     "build_report",
+    "is_recorded",
     "item_blockers",
     "latest_decisions",
     "missing_evidence",

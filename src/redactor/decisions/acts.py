@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from redactor.core.items import Extent, Item, Outcome
 from redactor.core.rules import Exemption
 
 HEALTH_GATE = "H6"
+_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\s+[^\W\d_]{3,}\.?\s+\d{4}")
 UNSEEN_NEVER = frozenset({Family.SPECIAL, Family.OFFENCE, Family.PASSAGE, Family.GAP})
 """Families that "adopt all proposals" never covers: each needs eyes."""
 
@@ -129,14 +131,17 @@ def needed_evidence(item: Item, outcome: Outcome, ground: str, exemptions: Mappi
 
 
 def missing_evidence(item: Item, decision: Decision, exemptions: Mapping[str, Exemption]) -> tuple[str, ...]:
-    """The keys still to be recorded. A note written for this very item stands for all of them, save on health data."""
+    """The keys still to be recorded: each field that the ground asks for, by itself."""
+    given = dict(decision.evidence)
     if is_health_answer(item, decision):
-        return _missing_basis({key for key, value in decision.evidence if value})
-    if decision.note and decision.how is How.ONE_BY_ONE:
-        return ()
-    given = {key for key, value in decision.evidence if value}
+        return _missing_basis({key for key, value in given.items() if value})
     needed = needed_evidence(item, decision.outcome, decision.ground, exemptions)
-    return tuple(key for key in needed if key not in given)
+    return tuple(key for key in needed if not is_recorded(key, given.get(key, "")))
+
+
+def is_recorded(key: str, value: str) -> bool:
+    """Whether a field says something; what asks for a day must name one."""
+    return bool(value.strip()) and (not key.endswith("_date") or _DAY.search(value) is not None)
 
 
 def is_health_answer(item: Item, decision: Decision) -> bool:

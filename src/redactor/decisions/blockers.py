@@ -110,13 +110,17 @@ def _open(item: Item) -> Blocker:
     )
 
 
+def _how_to_record(missing: Sequence[str]) -> str:
+    said = "; ".join(f"{key.replace('_', ' ')}: …" for key in missing)
+    given = " ".join(f'--evidence "{key}=…"' for key in missing if key.isidentifier())
+    return f"Decide it again with a note that says {said} (review sheet), or with redactor decide CASE {given}."
+
+
 def _of_decision(item: Item, decision: Decision, exemptions: Mapping[str, Exemption], today: str) -> Iterator[Blocker]:
     missing = missing_evidence(item, decision, exemptions)
     if missing:
-        keys = ", ".join(missing)
-        yield Blocker(
-            "evidence", item.id, f"Still to be recorded: {keys}.", "Add it to the decision's note on the review sheet."
-        )
+        keys = ", ".join(key.replace("_", " ") for key in missing)
+        yield Blocker("evidence", item.id, f"Still to be recorded: {keys}.", _how_to_record(missing))
     if decision.outcome is Outcome.WITHHOLD and decision.ground not in exemptions:
         yield Blocker(
             "ground", item.id, "The ground is not one of rules/exemptions.toml.", "Choose a ground that is listed."

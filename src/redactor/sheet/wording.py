@@ -23,6 +23,8 @@ INSTRUCTIONS_TEXT = (
     "   REQUESTER KNOWS: was the requester present, did they write or receive it? That lets the name go, no other fact about the person.",
     "   The column Known to requester says what is recorded, or (perhaps) in how many texts of the requester's the person is named: it asks, it settles nothing.",
     "2. Then go through the sheet Items. Fill in the columns with blue headings only: DECISION, GROUND, NOTE, DECIDED BY, DATE, AGREED BY.",
+    "   Where several things are still to be recorded, NOTE says each by its name, one after the other: purpose: …; authority asked: …",
+    "   A note without names counts for one of them: the conclusion, or the only one that is left.",
     "   To let another person's information go, write in NOTE why that is reasonable: it is recorded with the five factors of para 16(3).",
     '   Health data of the data subject: write "known: " and how they know it, or "opinion: " with name, date and what it says.',
     "   WHO IS MEANT says, in place of a decision, which of the persons a name means; what is proposed follows, on the next sheet.",
