@@ -11,7 +11,7 @@ from tests.pipeline.test_thread import settle
 from redactor.core.decisions import How
 from redactor.core.items import Outcome
 from redactor.decisions import missing_evidence
-from redactor.errors import SignOffRefused
+from redactor.errors import SignOffRefused, UsageError
 from redactor.pipeline import Choice, decide, sign_off, take_snapshot
 from redactor.pipeline.evidence import fields_of
 from redactor.pipeline.reporting import write_report
@@ -79,3 +79,10 @@ def test_a_note_on_third_party_data_is_its_conclusion(scanned):
 def test_fields_written_out_are_read_back(fields):
     note = "; ".join(f"{key.replace('_', ' ')}: {value}" for key, value in fields.items())
     assert fields_of(note, KEYS) == (fields, "")
+
+
+def test_letting_go_on_a_ground_is_refused(scanned):
+    snapshot = take_snapshot(scanned, today=TODAY)
+    choice = Choice(Outcome.DISCLOSE, "Rita", NOW, How.ONE_BY_ONE, ground="TP")
+    with pytest.raises(UsageError, match="takes none"):
+        decide(snapshot, [snapshot.state.standings[0]], choice)

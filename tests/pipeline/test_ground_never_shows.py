@@ -15,6 +15,7 @@ from redactor.core.rules import LabelLevel
 from redactor.pipeline import (
     Choice,
     decide,
+    leave_sample_out,
     new_case,
     open_case,
     release,
@@ -64,6 +65,7 @@ def _released(source: Path, target: Path, grounds: dict[str, str], *, open_label
                 name = snapshot.title(standing.item.file)
                 ground = grounds[name] if standing.item.category == "safeguarding" else "TP"
                 decide(snapshot, [standing], _choice(ground))
+        leave_sample_out(take_snapshot(case, today=TODAY), by="Ann Approver", why="read whole", now=NOW)
         write_report(take_snapshot(case, today=TODAY), now=NOW)
         sign_off(take_snapshot(case, today=TODAY), by="Ann Approver", now=NOW)
         done = release(take_snapshot(case, today=TODAY), SilentProgress(), now=NOW)

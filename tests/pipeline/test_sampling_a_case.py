@@ -8,7 +8,7 @@ from tests.pipeline.conftest import NOW, write_pdf
 from redactor.core.decisions import Status
 from redactor.core.problems import SilentProgress
 from redactor.errors import UsageError
-from redactor.pipeline import draw_sample, record_sample, scan, take_snapshot
+from redactor.pipeline import draw_sample, leave_sample_out, record_sample, scan, take_snapshot
 from redactor.pipeline.reporting import all_blockers, make_report
 from redactor.pipeline.sampling import Sample, _sentences
 
@@ -50,6 +50,32 @@ def test_a_miss_is_found_everywhere_by_its_shape_and_a_fresh_sample_must_be_read
     assert "sample" in {blocker.kind for blocker in all_blockers(after, "")}
     record_sample(after, 2, [], by="Sam", now=NOW)
     assert "sample" not in {blocker.kind for blocker in all_blockers(snapshot_of(with_codes), "")}
+
+
+def waiting(case):
+    return [blocker.what for blocker in all_blockers(snapshot_of(case), "") if blocker.kind == "sample"]
+
+
+def test_release_waits_until_a_sample_was_read(with_codes):
+    assert waiting(with_codes) == ["Nobody has read a sample of what was called clean."]
+    draw_sample(snapshot_of(with_codes), size=4)
+    assert waiting(with_codes)
+    record_sample(snapshot_of(with_codes), 1, [], by="Sam Second", now=NOW)
+    assert not waiting(with_codes)
+
+
+def test_a_sample_may_be_left_out_with_a_reason_that_stands_in_the_report_but_not_after_a_miss(with_codes):
+    with pytest.raises(UsageError, match="reason"):
+        leave_sample_out(snapshot_of(with_codes), by="Ann", why=" ", now=NOW)
+    leave_sample_out(snapshot_of(with_codes), by="Ann", why="four pages, read whole by two people", now=NOW)
+    assert not waiting(with_codes)
+    notes = make_report(snapshot_of(with_codes)).record["notes"]["Samples of clean passages"]
+    assert notes == ["No sample was read, Ann: four pages, read whole by two people"]
+    draw_sample(snapshot_of(with_codes), size=50)
+    record_sample(snapshot_of(with_codes), 1, [("PEG41X", "system_id")], by="Sam", now=NOW)
+    with pytest.raises(UsageError, match="missed"):
+        leave_sample_out(snapshot_of(with_codes), by="Ann", why="enough", now=NOW)
+    assert waiting(with_codes)
 
 
 def test_the_record_counts_misses_by_kind_in_the_sample_as_it_was_drawn(with_codes):

@@ -18,6 +18,7 @@ from redactor.pipeline import (
     Choice,
     decide,
     direct,
+    leave_sample_out,
     new_case,
     open_case,
     release,
@@ -53,6 +54,7 @@ def decided_case(tmp_path):
             if standing.status is Status.OPEN and standing.item.covered_by is None:
                 choice = Choice(Outcome.WITHHOLD, "Dee Officer", NOW, How.ONE_BY_ONE, ground="TP", note="a test")
                 decide(snapshot, [standing], choice)
+        leave_sample_out(take_snapshot(case, today=TODAY), by="Ann Approver", why="read whole", now=NOW)
         write_report(take_snapshot(case, today=TODAY), now=NOW)
         sign_off(take_snapshot(case, today=TODAY), by="Ann Approver", now=NOW)
     return path

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.people.marked import case
 
+from redactor.core.decisions import How
 from redactor.core.items import Outcome
 from redactor.core.people import KnownPerson, Role
+from redactor.decisions import Choice, record
 from redactor.policy import Settled, find_contradictions, find_jigsaws
 
 KNOWN = (KnownPerson("Tyler Smith", Role.PUPIL), KnownPerson("Jane Osei", Role.STAFF))
@@ -47,6 +51,16 @@ def test_clues_that_stay_behind_with_a_withheld_name_are_a_jigsaw():
     made = case("[Tyler Smith], the only boy in 4B, fell on 3 March. [Tyler Smith] ran.", known_people=KNOWN)
     (found,) = find_jigsaws(settle(made))
     assert found.clues == ("class or year group", "date", "relation or part")
+
+
+def test_words_that_only_stay_withheld_leave_clues_behind_as_well():
+    made = case("[Tyler Smith], the only boy in 4B, fell on 3 March.", known_people=KNOWN)
+    settled = settle(made)
+    item = settled.proposals.items[0]
+    stayed = record([item], Choice(Outcome.WITHHOLD, "R", "2026-11-23", How.ONE_BY_ONE))[0]
+    unasked = replace(settled, proposals=replace(settled.proposals, items=()))
+    assert find_jigsaws(unasked) == ()
+    assert find_jigsaws(replace(unasked, stayed=(stayed,))) == find_jigsaws(settled) != ()
 
 
 def test_clues_in_the_other_cells_of_a_row_count():

@@ -334,3 +334,13 @@ def test_a_row_that_mentions_the_data_subject_never_goes_as_somebody_elses():
 def test_initials_beside_entries_say_who_wrote_them_not_whose_row_it_is():
     rows = [["!Entry", "Initials"], *[["came late", f"[{letters}]"] for letters in ("TS", "ZK", "BL", "KR")]]
     assert {i.proposal.extent for i in items(case(rows))} == {Extent.WORDS}
+
+
+def test_an_address_on_the_web_with_somebody_s_account_in_it_names_somebody():
+    made = case(["{url:https://example.org/news} and {url:https://social.example.org/@xz77}"])
+    asked = {made.findings[0][n].span.of(made.documents[0].blocks[0].text) for n in range(2)}
+    assert len(asked) == 2
+    disclosed = [one.finding for one in made.propose().disclosed]
+    assert [
+        finding.span.of(made.documents[0].blocks[0].text) for finding in made.findings[0] if finding.id in disclosed
+    ] == ["https://example.org/news"]

@@ -38,7 +38,7 @@ from redactor.pipeline.records import (
 from redactor.pipeline.release import ReleaseSummary, release
 from redactor.pipeline.replay import load_written, replay
 from redactor.pipeline.reporting import WrittenReport, sign_off, write_report
-from redactor.pipeline.sampling import draw_sample, record_sample
+from redactor.pipeline.sampling import draw_sample, leave_sample_out, record_sample
 from redactor.pipeline.scanning import ScanSummary, scan
 from redactor.pipeline.snapshot import Snapshot, take_snapshot
 from redactor.pipeline.status import CaseStatus, case_status
@@ -92,6 +92,7 @@ __all__ = [
     "judge",
     "justify",
     "knowledge_hints",
+    "leave_sample_out",
     "list_acts",
     "load_written",
     "look_at",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from redactor.core.decisions import Blocker, How
 from redactor.core.ids import BlockId, FindingId, ItemId, digest, file_of
@@ -20,9 +20,9 @@ def contradiction_id(found: Contradiction) -> str:
     return "C-" + digest(found.same, *found.people, "withheld", *found.withheld, "let go", *found.let_go)[:8]
 
 
-def is_justified(snapshot: Snapshot, found: Contradiction) -> bool:
-    """Whether a person said why the two sides differ: of the contradiction, or in a note on each item of one side."""
-    if contradiction_id(found) in justifications(snapshot):
+def is_justified(snapshot: Snapshot, found: Contradiction, said: Mapping[str, Judgement]) -> bool:
+    """Whether a person said why the two sides differ: of the contradiction (*said*), or in a note on each item of one side."""
+    if contradiction_id(found) in said:
         return True
     let_go = [ItemId(one) for one in found.let_go if ItemId(one) in snapshot.standings]
     whole_side = len(let_go) == len(found.let_go)
@@ -50,6 +50,7 @@ def _all_noted(snapshot: Snapshot, items: tuple[ItemId, ...]) -> bool:
 
 def consistency_blockers(snapshot: Snapshot) -> tuple[Blocker, ...]:
     """Contradictions that nobody has resolved or justified."""
+    said = justifications(snapshot)
     return tuple(
         Blocker(
             "contradiction",
@@ -58,7 +59,7 @@ def consistency_blockers(snapshot: Snapshot) -> tuple[Blocker, ...]:
             "See both sides with redactor contradictions CASE --with-text; decide alike, or say why with --justify.",
         )
         for found in snapshot.contradictions
-        if not is_justified(snapshot, found)
+        if not is_justified(snapshot, found, said)
     )
 
 
@@ -68,7 +69,7 @@ def contradiction_lines(snapshot: Snapshot, *, with_text: bool) -> Iterator[str]
     for found in snapshot.contradictions:
         name = contradiction_id(found)
         why = f": {said[name].why} ({said[name].by})" if name in said and with_text else ""
-        yield f"{name}: same {found.same}, {'justified' if is_justified(snapshot, found) else 'open'}{why}"
+        yield f"{name}: same {found.same}, {'justified' if is_justified(snapshot, found, said) else 'open'}{why}"
         yield f"  withheld: {_side(snapshot, found.withheld, with_text)}"
         yield f"  let go:   {_side(snapshot, found.let_go, with_text)}"
 

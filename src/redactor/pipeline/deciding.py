@@ -176,6 +176,11 @@ def _check(snapshot: Snapshot, choice: Choice) -> None:
         raise UsageError("Nobody was named as deciding.", next_step='Add --by "Your Name".')
     if choice.outcome is Outcome.REFER:
         raise UsageError("Refer is not a decision: leave the item open instead.")
+    if choice.ground and choice.outcome is not Outcome.WITHHOLD:
+        raise UsageError(
+            f"A ground is for withholding; {choice.outcome} takes none. Nothing was decided.",
+            next_step="Leave the ground out, or choose withhold.",
+        )
     if choice.ground and choice.ground not in snapshot.case.exemptions:
         known = ", ".join(sorted(snapshot.case.exemptions))
         raise UsageError("That ground is not known.", next_step=f"Use one of: {known}.")

@@ -23,7 +23,13 @@ from redactor.pipeline.hand import find_by_hand, find_shape, occurrences
 from redactor.pipeline.snapshot import Snapshot, take_snapshot
 
 CONFIDENCE = 0.95
-READ, MISSED = "sample read", "sample with misses"  # events of the journal
+READ, MISSED, LEFT_OUT = "sample read", "sample with misses", "sample left out"  # events of the journal
+_EVENTS = frozenset({READ, MISSED, LEFT_OUT})
+_AFTER_MISS = "Something was missed in the last sample, and no fresh one has been read."
+_READ_FRESH = "Read the fresh sample in review/, then: redactor sample CASE --seed N --clean"
+_DRAW = (
+    'Draw one for a second reader with redactor sample CASE, or say why none is read: --none "why" --by "Your Name".'
+)
 _LAST = "last sample"
 _SHORTEST = 20  # characters: shorter stretches tell a reader nothing
 
@@ -144,20 +150,35 @@ def record_sample(
     return SampleRecord(lines, places, draw_sample(after, size=size))
 
 
+def leave_sample_out(snapshot: Snapshot, *, by: str, why: str, now: str) -> None:
+    """Record that no sample is read in this case, who decided so and why; never after a miss."""
+    if not (by.strip() and why.strip()):
+        raise UsageError(
+            "A name and a reason are needed.", next_step='redactor sample CASE --none "why" --by "Your Name"'
+        )
+    if _events(snapshot)[-1:] == [MISSED]:
+        raise UsageError(_AFTER_MISS, next_step=_READ_FRESH)
+    with snapshot.store.step():
+        snapshot.store.note(LEFT_OUT, f"No sample was read, {by}: {why}", now)
+
+
 def sample_notes(snapshot: Snapshot) -> tuple[str, ...]:
-    """The record of every sample that was read, for the report."""
-    return tuple(detail for _, event, detail in snapshot.store.journal() if event in {READ, MISSED})
+    """The record of every sample that was read or left out, for the report."""
+    return tuple(detail for _, event, detail in snapshot.store.journal() if event in _EVENTS)
 
 
 def sample_blockers(snapshot: Snapshot) -> tuple[Blocker, ...]:
-    """After a miss a fresh sample has to be read."""
-    read = [event for _, event, _ in snapshot.store.journal() if event in {READ, MISSED}]
-    if not read or read[-1] == READ:
+    """A sample has to be read, or somebody says why not; after a miss a fresh one has to be."""
+    last = _events(snapshot)[-1:]
+    if last == [MISSED]:
+        return (Blocker("sample", "", _AFTER_MISS, _READ_FRESH),)
+    if last or not strata(snapshot):
         return ()
-    what = "Something was missed in the last sample, and no fresh one has been read."
-    return (
-        Blocker("sample", "", what, "Read the fresh sample in review/, then: redactor sample CASE --seed N --clean"),
-    )
+    return (Blocker("sample", "", "Nobody has read a sample of what was called clean.", _DRAW),)
+
+
+def _events(snapshot: Snapshot) -> list[str]:
+    return [event for _, event, _ in snapshot.store.journal() if event in _EVENTS]
 
 
 def _sentences(sample: Sample, misses: Mapping[str, int]) -> Iterator[str]:

@@ -200,8 +200,9 @@ def _names_a_job(one: Circumstances) -> bool:
 
 
 def _names_nobody(one: Circumstances) -> bool:
-    words = letters_and_digits(one.finding.span.of(one.block.text))
-    return "@" not in words and not any(name in words for name in one.case.name_words)
+    text = one.finding.span.of(one.block.text)
+    words = letters_and_digits(text)
+    return "@" not in text and not any(name in words for name in one.case.name_words)
 
 
 def _register_row(one: Circumstances) -> bool:

@@ -276,22 +276,36 @@ def find_jigsaws(case: Settled) -> tuple[Jigsaw, ...]:
     """Sentences that keep two kinds of clue or more to somebody withheld; in item order.
 
     A sentence from which a name is gone ("[…], the only boy in 4B"), or in which words that point at somebody else were let
-    go ("his sister in Year 2").
+    go ("his sister in Year 2"). Letters that stay withheld although no item speaks of them any more count like items.
     """
     found: dict[tuple[PersonId, Span], tuple[str, ...]] = {}
     subject = next((p.id for p in case.register.people if p.role is Role.DATA_SUBJECT), None)
+    for person, place, is_pointing in (*_of_items(case), *_of_stayed(case)):
+        if person == subject:
+            continue
+        sentence = sentence_around(case.blocks[place.block].text, place)
+        clues = _clues(case, sentence)
+        if len(clues) - (is_pointing and _CLUE_KINDS["indirect"] in clues) >= _ENOUGH:  # its own words count once
+            found.setdefault((person, sentence), clues)
+    return tuple(Jigsaw(person, place, clues) for (person, place), clues in found.items())
+
+
+def _of_items(case: Settled) -> Iterator[tuple[PersonId, Span, bool]]:
+    """Whom an item is about, its words, and whether these are let go and point at somebody."""
     for item in case.proposals.items:
         outcome = case.outcome(item.id)
         is_pointing = item.category == "indirect" and outcome in FINAL_DISCLOSING and not case.is_disclosed(item.people)
         is_meant = outcome in FINAL_WITHHOLDING or is_pointing
-        if item.anchor is None or not is_meant or len(item.people) != 1 or item.people[0] == subject:
-            continue
-        for place in _words_of(item):
-            sentence = sentence_around(case.blocks[place.block].text, place)
-            clues = _clues(case, sentence)
-            if len(clues) - (is_pointing and _CLUE_KINDS["indirect"] in clues) >= _ENOUGH:  # its own words count once
-                found.setdefault((item.people[0], sentence), clues)
-    return tuple(Jigsaw(person, place, clues) for (person, place), clues in found.items())
+        if item.anchor is not None and is_meant and len(item.people) == 1:
+            yield from ((item.people[0], place, is_pointing) for place in _words_of(item))
+
+
+def _of_stayed(case: Settled) -> Iterator[tuple[PersonId, Span, bool]]:
+    """The same of words that stay withheld as once decided, where these are more than signs."""
+    for one in case.stayed:
+        if len(one.people) == 1:
+            places = (place for place in one.area if place.block in case.blocks)
+            yield from ((PersonId(one.people[0]), place, False) for place in places)
 
 
 def _words_of(item: Item) -> tuple[Span, ...]:
