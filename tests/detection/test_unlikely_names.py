@@ -7,6 +7,7 @@ import pytest
 from redactor.core.documents import Block, BlockKind, Document, MediaType
 from redactor.core.findings import Evidence, Finding, Strength
 from redactor.core.ids import BlockId, FileId
+from redactor.core.ordinary import is_mostly_a_word
 from redactor.core.places import Place
 from redactor.core.spans import Span
 from redactor.detection.language import Language
@@ -35,6 +36,7 @@ def strengths(make_document, text, words, *evidence, others=()):
         ("Migraine", "Migraine", ("health",)),
         ("Interviewee: nobody", "Interviewee", ()),
         ("(Chair) opened the meeting.", "Chair", ()),
+        ("Please see Appendix B.", "Appendix B", ()),
     ],
 )
 def test_what_is_no_name_is_shown_as_a_weak_hit(make_document, text, words, others):
@@ -182,3 +184,32 @@ def test_a_total_under_names_is_nobody(strong_names):
 def test_small_words_that_fill_a_cell_are_nobody(strong_names):
     rows = (["Zainab", "bee stings", "see office"], ["Piotr", "egg dishes", "EpiPen in bag"])
     assert strong_names(*rows) == ["Zainab", "Piotr"]
+
+
+@pytest.mark.parametrize(
+    "surname",
+    [
+        "Khan",
+        "Lone",
+        "Shin",
+        "Mak",
+        "Pal",
+        "Lopes",
+        "Morales",
+        "Gross",
+        "Burke",
+        "Lynch",
+        "Lambert",
+        "Hicks",
+        "Bates",
+        "Said",
+    ],
+)
+def test_surnames_that_a_dictionary_holds_are_no_everyday_words(surname):
+    assert surname.lower() not in LANGUAGE.everyday
+
+
+@pytest.mark.parametrize("word", ["Boots", "Total", "Size", "Course", "Injury", "Spanish", "Owes", "Categories"])
+def test_what_forms_and_tables_are_full_of_are_everyday_words(word):
+    folded = word.lower()
+    assert folded in LANGUAGE.everyday or is_mostly_a_word(folded.removesuffix("s"))

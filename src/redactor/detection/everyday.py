@@ -17,32 +17,33 @@ from redactor.core.ordinary import ORDINARY_WORDS
 # forenames of the registers of births, and surnames.
 _LISTED = """
 acre admiral aerys ain akin ala aline allen ally alp alpha amethyst amour anes apollo apple aria arty aryan ashe askew
-auburn augustine axle baba babu bach bail bale bantam basset bastard bates beacon bear beau beauty beaver beetle berit
-berra binder blade blanc blanch blessed bleu blister blossom bode bonnet bonny booker boon boss boulder bowers bramble
-bray breeze brisk broker bronze buckle bugle bullock burger burke burl burr burrow burrows butch butters caesar cairn
-callow carmine carnation carolina cerise champ champion chancy chang chardonnay charter chen chick chin chisel clement
-clinton cloak coffin comte conn conrad constant copper cornish cousins coy craven creed crew crews crimson crouch
-crump cuban curt cutter cyprian dakota dali dam danish dare darling de deacon deem deep deforest delicate delight
-delta denys desire deters dexter dickey dicky dirk diva divine dj doe dolce domingo domino dorian doss dotty dower
-dream dusty dyke eagle earnest ebb ebon echo eddy egger elder elia elli evert fabian falcon fang fawn ferret fink finn
-flick flossy flourish foe forge fortune fowl frock gad gael gage gala gall gallant gamble garner garrison gaunt gee
-georgian gibbon gossip gracious great gregorian gruff gu guru hack hacker halle harbour harden harrow harsh haw hawker
-haze heavenly hector hemal herb heron hessian het hicks honest honor hoover hornet hosanna howl hurdle indie indigo
-innocent io ira iva jak jean jeans jefferson jelly jersey ji jock journey joyous jubilee kayo kennedy kennel kern kid
-kip ko kuhn lady lao lavender lavish lawless leech legacy legend lever levy liberty lilac lilo lin lloyd london loom
-lopes lovely loyal luff lunar lung lurch luxe lynch lyric mac madden magnolia manly marble marcel marian marly marques
+auburn augustine axle baba babu bach bail bale bantam basset bastard bates batty baum beacon bear beau beauty beaver
+beetle berit berra binder blade blanc blanch blessed bleu blister block blossom bode bold bonnet bonny booker boon
+boss boulder bowers brain bramble bray breeze brisk broker bronze buckle bugle bullock burger burke burl burr burrow
+burrows butch butt butters caesar cairn callow carmine carnation carolina cerise champ champion chancy chang
+chardonnay charter cheek chen chick chin chisel clement clinton cloak coffin comte conn conrad constant copper cornish
+cousins coy craven creed crew crews crimson crouch crump cuban curt cutter cyprian dakota dali dam danish dare darling
+de deacon deem deep deforest delicate delight delta denys desire deters dexter dickey dicky dirk diva divine dj doe
+dolce doll dolphin domingo domino dorian doss dotty dower dream drum dusty dyke eagle earnest ebb ebon echo eddy egger
+elder elia elli evert fabian falcon fang fawn ferret fink finn flick flossy flourish foe forge fortune fowl frock
+fudge gad gael gage gala gall gallant gamble garner garrison gaunt gee georgian gibbon gossip gracious great gregorian
+gross gruff gu guru hack hacker halle harbour harden harrow harsh haste hasty haw hawker haze heavenly hector hemal
+herb heron hessian het hicks honest honor hoover hornet hosanna howl hurdle hurry indie indigo innocent io ira iva jak
+jean jeans jefferson jelly jersey ji jock journey joyous jubilee kayo kennedy kennel kern kid kip ko kuhn lady lao
+lavender lavish lawless ledger leech legacy legend lever levy liberty lilac lilo lin lloyd london lone loom lopes
+lovely loyal luff lunar lung lurch luxe lynch lyric mac madden magnolia mak manly marble marcel marian marly marques
 marshal martial marvel marvellous marvelous mate matey maul maven maverick maxi maze meadow meek mell michelangelo
 mighty milo miner miracle monet morales naif nanna natty navy neo nepali nettle ng ngo nile nils norse ocean octave
-orchid ortega ottoman outlaw owen pagan palmar pang parry partridge pasha pauline pea peck pennant penni peony
-peregrine pharaoh pick pickles pierce piers pilar pilgrim pinch ping pitcher pleasant poet pol posy prairie praise
-pretty prevail prim primo proctor prosper psalm pu purse ra randy ransom ravel rebel rejoice rhythm riddle roan roar
-robles rocket rogue romani romany rosin rosita rosy roth rover royalty ru rudder rue rumble russ rut sabine sable
-sabre said saint salaam salina samba sander sapphire saul saxon scale scales scarlet scholar scull sears sen serene
-shackle shad sham sheik sheikh shine shona sierra simpson sing sire skipper slack sly solace sorrel sow spade spears
-spindle squires stammer starlet stirrup stonewall stretch stump sturdy success sullivan sully sunni swallow sylvan tai
-tao tat testimony thai thompson thorny ting tinker titan tod tombs tory toy treasure triumph truly tudor tyr unique
-urban valent valley vassal veda veer vega velvet vernal virgin walton wan warrior webby welder welter whit williams
-windy winkle withers witty wolf yaw zinnia
+onion orchid ortega ottoman outlaw owen pace pagan pal palmar pang parry partridge pasha pauline pea peck pennant
+penni peony peregrine pharaoh pick pickles pierce piers pilar pilgrim pinch ping pitcher pleasant poet pol posy
+prairie praise press pretty prevail prim primo proctor prosper psalm pu pundit purse ra randy ransom ravel rebel
+rejoice rhythm riddle roan roar robles rocket rogue romani romany rosin rosita rosy roth rover royalty ru rudder rue
+rumble russ rut sabine sable sabre said saint salaam salina samba sander sapphire saul saxon scale scales scarlet
+scholar scull sears sen serene shackle shad sham sheik sheikh shin shine shona sierra simpson sing sire skipper slack
+sly solace sorrel sow spade spears spindle squires stag stammer starlet stirrup stonewall stretch stump sturdy success
+sullivan sully sunni swallow sylvan tai tao tat testimony thai thompson thorny tickle ting tinker titan tod tombs tory
+toy treasure triumph truly tudor tyr unique urban valent valley vassal veda veer vega velvet vernal villa virgin
+walton wan warrior webby welder welter whale whit williams windy winkle withers witty wolf yaw yip zinnia
 """
 _NAMES_TOO = frozenset(_LISTED.split())
 _CHANGED = (("y", "ies"), ("ex", "ices"), ("ix", "ices"), ("f", "ves"), ("fe", "ves"), ("is", "es"), ("um", "a"))

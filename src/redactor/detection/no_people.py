@@ -23,7 +23,7 @@ receptionist governor detective sergeant inspector counsel legal assistant lead 
 coordinator co-ordinator psychologist therapist paediatrician solicitor barrister caretaker technician librarian bursar registrar chaplain
 counsellor mentor lecturer midwife pharmacist dentist engineer analyst accountant executive president vice chief senior principal practitioner
 supervisor worker trainee apprentice interpreter translator investigator prosecutor
-total totals subtotal spare vacant vacancy mentee appraisee appraiser interviewer interviewee leaver joiner assessor referrer reviewer
+appendix annex annexe schedule figure table section clause paragraph chapter total totals subtotal spare vacant vacancy mentee appraisee appraiser interviewer interviewee leaver joiner assessor referrer reviewer
 facebook instagram tiktok snapchat twitter youtube whatsapp qty quantity rgds regds matron warden trustee foreman shift rota
 british english road street avenue centre center project programme policy plan
 """

@@ -81,13 +81,14 @@ class _Sieve:
     def _against(self, span: Span, score: float) -> str:
         block = self._view.block(span.block)
         words = [fold(word) for word in _WORD.findall(span.of(block.text))]
+        long = [word for word in words if len(word) > 1]
         if block.text[span.end : span.end + 1] == ":" and is_name_label(span.of(block.text)):
             return "a role or a field"
         if span in self._facts:
             return "a term of the rules"
         if len(words) == 1 and len(words[0]) == 1 and not _has_title(block.text, span):
             return "a single letter"
-        if words and all(word in _ROLES for word in words):
+        if long and all(word in _ROLES for word in long):  # "Appendix B" too
             return "a role or a field"
         if _is_of_a_program(block, span):
             return "a program's word"
