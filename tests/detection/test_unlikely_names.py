@@ -118,6 +118,19 @@ def test_what_a_field_does_and_what_a_property_is_called_are_no_names(strong_nam
     assert strong_names("tbProductHardware1: TBC", kind=BlockKind.PROPERTY) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("EHCP_review_Zainab_Khan_2024.docx", BlockKind.FILE_NAME, "Zainab_Khan"),
+        ("2024-03-05_letter_Piotr_Nowak.pdf", BlockKind.FILE_NAME, "Piotr_Nowak"),
+        ("Zainab: please check with Piotr", BlockKind.PROPERTY, "Zainab"),
+        ("McDonald: please check with Piotr", BlockKind.PROPERTY, "McDonald"),
+    ],
+)
+def test_names_in_file_names_and_before_a_remark_stay_names(strong_names, text, kind, name):
+    assert any(name in found for found in strong_names(text, kind=kind))
+
+
 def test_a_footnote_number_at_a_name_leaves_it_a_name(strong_names):
     assert strong_names("Peter Wilson1 and Zainab Khan2 wrote this.")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from redactor.core.documents import Block
+from redactor.core.documents import Block, BlockKind
 from redactor.core.findings import Evidence, Finding, Strength
 from redactor.core.spans import Span
 from redactor.detection.document_names import JudgedName, NameLimits, judged_names
@@ -62,7 +62,7 @@ class NameRecogniser:
     def _finding(self, joined: _JoinedText, judged: JudgedName) -> Finding:
         name = judged.name
         block, start, end = joined.located(name)
-        low, high = trim_person(block.text, start, end)
+        low, high = trim_person(_readable(block), start, end)
         if low == high:  # nothing but a title: kept as it is, people may judge it
             low, high = start, end
         score = max(name.score, 0.5) if judged.strong else min(name.score, 0.49)
@@ -100,6 +100,11 @@ class NameRecogniser:
                 )
 
 
+def _readable(block: Block) -> str:
+    """The block's text as it is read; in the name of a file "_" stands for a blank, one character for one."""
+    return block.text.replace("_", " ") if block.kind is BlockKind.FILE_NAME else block.text
+
+
 def _joined(blocks: Sequence[Block]) -> _JoinedText:
     parts: list[str] = []
     starts: list[int] = []
@@ -109,6 +114,6 @@ def _joined(blocks: Sequence[Block]) -> _JoinedText:
         same_row = before is not None and bool(block.row) and before.row == block.row
         gap = "" if before is None else "\t" if same_row else "\n"
         starts.append(length + len(gap))
-        parts += [gap, block.text]
+        parts += [gap, _readable(block)]
         length += len(gap) + len(block.text)
     return _JoinedText("".join(parts), tuple(blocks), tuple(starts))

@@ -36,8 +36,8 @@ _PLACE_AFTER = re.compile(
     r"\s?['’]s?\s(?:Land|Bay|Islands?|Isle|Cove|Harbour|Street|Road|Lane|Avenue|Square|Hill)(?![\w-]|\s[A-Z])"
 )
 _FIELD_WORD = re.compile(r"\s*[A-Z]{2,}(?:\s|$)")  # STYLEREF, INDEX, XE: what the field does
-_KEY = re.compile(r"[^\s:]+(?=:\s)")  # "IsGlobal: 0": what a program calls the property
-_PROGRAM_WORD = re.compile(r"(?!(?:mac|mc|de|di|da|du|d|la|le|van|von|o|al|el|ap|bin|st|ff)[A-Z])[a-z]+[A-Z]\w+")
+# "IsGlobal: 0", "lbColour_2: Green": what a program calls a property; not "Zainab: please check" and no "McDonald: …".
+_KEY = re.compile(r"(?!(?:Mc|Mac|De|Di|La|Le|Van|Fitz|O)[A-Z])(?=[^\s:]*(?:[a-z][A-Z]|[\d_#]))[^\s:]+(?=:\s)")
 
 
 def is_vouched_for(finding: Finding) -> bool:
@@ -200,12 +200,10 @@ def _is_placed(text: str, span: Span) -> bool:
 
 
 def _is_of_a_program(block: Block, span: Span) -> bool:
-    """Whether it is a word of a field's code, the key of a property, or one that only programs write."""
-    if "_" in block.text[max(0, span.start - 1) : span.start] + block.text[span.end : span.end + 1]:
-        return True
+    """Whether it is the word that says what a field does, or what a program calls a property."""
     opening: Callable[[str], re.Match[str] | None] | None = _OPENINGS.get(block.kind)
     found = opening(block.text) if opening else None
-    return bool(found and span.start < found.end()) or bool(_PROGRAM_WORD.fullmatch(span.of(block.text)))
+    return bool(found and span.start < found.end())
 
 
 _OPENINGS = {BlockKind.FIELD_CODE: _FIELD_WORD.match, BlockKind.PROPERTY: _KEY.match}
