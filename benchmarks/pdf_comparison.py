@@ -112,8 +112,8 @@ def _by_pdfium(content: bytes) -> Iterator[list[tuple[str, float, float]]]:
 
 
 def _shown(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
-    """The top left of what is shown of a page, its width and its height."""
-    left, bottom, right, top = map(float, page.get_cropbox())
+    """The top left of what is shown of a page, its width and its height; boxes may stand in the nodes above the page."""
+    left, bottom, right, top = map(float, page.get_bbox())
     return left, top, right - left, top - bottom
 
 
@@ -122,7 +122,8 @@ def _by_pdfminer(content: bytes) -> Iterator[list[tuple[str, float, float]]]:
     corners = [_shown(page) for page in pypdfium2.PdfDocument(content)]
     pages = pdfminer.high_level.extract_pages(io.BytesIO(content), laparams=None)
     for (left, top, wide, high), page in zip(corners, pages, strict=True):
-        found = [(char.get_text(), char.matrix[4] - left, top - char.matrix[5]) for char in _characters(page)]
+        named = (char for char in _characters(page) if not char.get_text().startswith("(cid:"))  # a code without a letter
+        found = [(char.get_text(), char.matrix[4] - left, top - char.matrix[5]) for char in named]
         yield [one for one in found if 0 <= one[1] <= wide and 0 <= one[2] <= high]
 
 
