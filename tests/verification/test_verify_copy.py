@@ -84,6 +84,14 @@ def test_an_ordinary_word_is_judged_by_how_often_it_is_disclosed():
     assert Number.IN_PLACE in failed_numbers(more)
 
 
+def test_one_known_word_is_enough_because_readers_tear_slanted_words_apart():
+    torn = (*plain.LINES, "incomprehensibly")  # the longest word, of which the copy shows only letters far apart
+    checks = verify(plain.pdf_copy(), disclosed=torn, sanity="").checks
+    assert next(c.outcome for c in checks if c.number == Number.SANITY) is CheckOutcome.PASSED
+    others = ("unforeseeable", "incomprehensibly")
+    assert Number.SANITY in failed_numbers(verify(plain.pdf_copy(), disclosed=others, sanity=""))
+
+
 def test_a_sanity_text_that_is_not_found_fails():
     assert Number.SANITY in failed_numbers(verify(plain.pdf_copy(), sanity="hippopotamus"))
 

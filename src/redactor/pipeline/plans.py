@@ -166,7 +166,6 @@ def expectation_for(
         label=plan.label,
         labels=written.labels,
         page_count=written.page_count,
-        sanity=_sanity(disclosed),
         picture_pages=_picture_pages(written),
         file_name=name,
         added=_added(plan, written, disclosed),
@@ -286,12 +285,3 @@ def _picture_pages_of(standings: Iterable[Standing]) -> tuple[int, ...]:
         s.item.place.page_index for s in standings if s.item.category == LOST_LINE and s.outcome is Outcome.DISCLOSE
     }
     return tuple(sorted(page for page in pages if page is not None))
-
-
-def _sanity(disclosed: Iterable[str]) -> str:
-    """A word that the verifier must find: a check that saw nothing has not passed."""
-    for text in disclosed:
-        for word in text.split():
-            if len(word) >= 5 and word.isascii() and word.isalpha():
-                return word
-    return ""

@@ -40,6 +40,7 @@ _ORDINARY_NAMES = frozenset(
     ]
 )
 _AROUND = 5  # letters on either side
+_SANITY_WORDS, _SANITY_LEAST = 5, 4  # words, letters
 _NAMED_LEAST = 4  # letters; shorter forms stand in names of fonts and settings by chance
 # The shortest form that counts as an exact hit, by where it stands. Content streams cut words wherever letters are moved.
 _LEAST = {
@@ -274,10 +275,10 @@ def check_file_name(file_name: str, expected: str, judge: Judge) -> CheckResult:
 
 def check_sanity(reading: CopyReading, expectation: Expectation) -> CheckResult:
     """The search finds what must be there; a search that finds nothing anywhere proves nothing."""
-    sanity = expectation.sanity or _own_sanity(expectation)
-    if not letters_of(sanity).text:
+    known = tuple(text for text in _sanity(expectation) if letters_of(text).text)
+    if not known:
         return not_applicable(Number.SANITY, "the copy discloses no text")
-    finder = Finder((WithheldText("sanity", (sanity,)),))
+    finder = Finder((WithheldText("sanity", known),))
     for reader, texts in reading.by_reader().items():
         if not any(True for one in texts for _ in finder.hits(one.letters)):
             return failed(Number.SANITY, "a text that must be there was not found", [f"text by {reader}"])
@@ -298,8 +299,14 @@ def _is_one_way(word: str) -> bool:
     return not any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in word)
 
 
-def _own_sanity(expectation: Expectation) -> str:
-    """The longest disclosed word, or the label."""
-    words = [word for text in expectation.disclosed for word in text.split() if word.isalpha() and _is_one_way(word)]
-    longest = max(words, key=lambda word: (len(word), word), default="")
-    return longest if len(longest) >= 4 else (expectation.label if expectation.labels else "")
+def _sanity(expectation: Expectation) -> tuple[str, ...]:
+    """Texts of which each reader must find one: the given one, else the longest disclosed words, else the label.
+
+    Several words, because a reader may tear one apart that is set at an angle or letter by letter.
+    """
+    if expectation.sanity:
+        return (expectation.sanity,)
+    words = {word for text in expectation.disclosed for word in text.split() if word.isalpha() and _is_one_way(word)}
+    longest = sorted(words, key=lambda word: (-len(word), word))[:_SANITY_WORDS]
+    found = tuple(word for word in longest if len(word) >= _SANITY_LEAST)
+    return found or ((expectation.label,) if expectation.labels else ())

@@ -377,3 +377,15 @@ def test_an_inline_image_may_name_a_colour_space_of_the_page():
     copy = copy_of(changed(pdf_from(image + WORDS), add), "Zorbaxine")
     assert not copy.fallbacks
     assert len(pymupdf.open(stream=copy.content)[0].get_image_info()) == 1
+
+
+def test_a_person_may_be_called_what_other_tools_call_a_font():
+    """Names of fonts in a copy are ours and no words: a withheld "Font" would be found in one."""
+    made = pymupdf.open()
+    page = made.new_page()
+    page.insert_font("emb", fontbuffer=pymupdf.Font("tiro").buffer)
+    page.insert_text((72, 100), "Dear Montserrat Font of Leeds", fontname="emb")
+    copy = copy_of(made.tobytes(), "Font")
+    names = {font[3] for font in pymupdf.open(stream=copy.content)[0].get_fonts()}
+    assert any("+" in name for name in names)
+    assert not any("Font" in name for name in names)

@@ -197,7 +197,7 @@ class FontBook:
         """A composite font whose program holds the used glyphs, in the order of their codes."""
         outlines = self.outlines[font.source.key]
         glyphs = list(font.codes)
-        name = pikepdf.Name(f"/{_tag(font.number)}+Font")
+        name = pikepdf.Name(f"/{_tag(font.number)}+F")
         if outlines.is_quadratic:
             file_key, program, subtype = "/FontFile2", build_truetype(int(outlines.units), glyphs, font.drawn), None
         else:

@@ -13,7 +13,7 @@ from fontTools.ttLib import newTable
 
 from redactor.documents.pdf.fonts.outlines import Outlines
 
-_NAME = "Font"
+_NAME = "F"
 _EPOCH = 0x7C25B080  # 1970, in the seconds since 1904 that fonts count in: the same in every copy
 
 
