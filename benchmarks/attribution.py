@@ -31,6 +31,7 @@ from redactor.core.names import TITLES, fold
 from redactor.core.places import Place
 from redactor.core.rules import Rulebook
 from redactor.core.spans import Span
+from redactor.detection.antecedents import OWN_PRONOUNS, PRONOUNS
 from redactor.detection.attribution import Attribution
 from redactor.detection.indirect import Indirect
 from redactor.detection.language import Language
@@ -38,10 +39,21 @@ from redactor.detection.terms import Terms
 from redactor.detection.views import DocumentView
 from redactor.rulebook import load_rulebook
 
-PARTS = ("open", "opened later", "held out", "fresh", "sealed", "last", "second writer", "kept back", "third writer")
+PARTS = (
+    "open",
+    "opened later",
+    "held out",
+    "fresh",
+    "sealed",
+    "last",
+    "second writer",
+    "kept back",
+    "third writer",
+    "fourth",
+)
 SENTENCES = Path(__file__).with_name("attribution_sentences.jsonl")
-_NAME = re.compile(r"^(?:[A-Z][\w'’.-]*\s*)+$")
-_KIN = frozenset(["mum", "dad"])
+_NAME = re.compile(r"^(?:[A-Z][\w'’.-]*,?\s*)+$")
+_NO_NAMES = frozenset(["mum", "dad", *PRONOUNS, *OWN_PRONOUNS])
 
 
 @dataclass(frozen=True)
@@ -102,7 +114,7 @@ def person_findings(one: Labelled, cells: Cells) -> Iterator[Finding]:
     """Names as the name recognisers would find them: without title."""
     for _, start, end in one.people:
         words = one.text[start:end]
-        if not _NAME.match(words) or fold(words) in _KIN or re.match(r"(?:Child|The|My|Her|His|A)\b", words):
+        if not _NAME.match(words) or fold(words) in _NO_NAMES or re.match(r"(?:Child|The|My|Her|His|A)\b", words):
             continue
         first, _, rest = words.partition(" ")
         title = len(first) + 1 if fold(first).rstrip(".") in TITLES and rest else 0

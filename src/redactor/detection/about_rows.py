@@ -21,6 +21,8 @@ _BY_WHOM = re.compile(
     re.IGNORECASE,
 )
 
+_BESIDE = re.compile(r"\s*(?:[(\[,–—-])\s*(?P<what>[\w '’-]+?)\s*[)\]]?\s*$")
+
 
 class AboutRows:
     """Whom facts without a name beside them are about, by the row or form they stand in."""
@@ -54,6 +56,8 @@ class AboutRows:
             part = part_of(heading)
             if part in {Part.OTHER, Part.SUBJECT}:
                 return part is Part.OTHER
+        if len(people) == 1 and (beside := _BESIDE.match(cell.text, people[0].end)):
+            return part_of(beside.group("what")) is Part.OTHER  # "K. Lodge (manager)"
         return all(has_professional_title(cell.text, one.start) for one in people)
 
     def _by_form(self, fact: Fact) -> Attributed | None:

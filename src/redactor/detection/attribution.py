@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from redactor.core.categories import Family
 from redactor.core.findings import About, Evidence, Finding, Strength
@@ -16,12 +17,13 @@ from redactor.core.names import fold
 from redactor.core.rules import Rulebook
 from redactor.core.spans import Span
 from redactor.detection.about_rows import AboutRows
-from redactor.detection.antecedents import OWN_PRONOUNS, PRONOUNS, antecedent
+from redactor.detection.antecedents import OWN_PRONOUNS, PRONOUNS, agrees, antecedent
 from redactor.detection.facts_in_place import UNKNOWN, Attributed, Fact, People, decided, facts_in, has_facts
 from redactor.detection.form_lines import FormLines
-from redactor.detection.generic import is_about_anybody, is_beside_generic_noun
+from redactor.detection.generic import is_about_anybody, is_beside_generic_noun, is_if_anybody, is_told_in_fiction
 from redactor.detection.mentions import Named, SexWords, outermost
 from redactor.detection.posts import end_of_post, holders_of_post, is_attendance, is_held_post, is_of_body, is_sought
+from redactor.detection.speakers import speaker
 from redactor.detection.syntax import TAKES_TWO, Bearer, Sentence
 from redactor.detection.views import DocumentView, ParsedText
 
@@ -87,12 +89,25 @@ _DOCTOR_BEFORE = re.compile(r"\b(?:Dr|Doctor|Prof|Professor|Nurse|Sister|Matron)
 _TELLS = re.compile(
     r"\s+(?:has |had |also )?(?:said|says|told|tells|thinks|thought|reports|reported|believes|believed|explained|feels|felt|is worried|was worried|asked|rang|called|confirmed|wrote|mentioned|stated|states)\b"
 )
-_RANK_BEFORE = re.compile(r"\b(?:PC|WPC|DC|DS|DI|PCSO|Sgt|Sergeant|Insp|Inspector|Constable)\.?\s+$")
+_PRONOUN_TELLS = re.compile(rf"\W*(?:he|she){_TELLS.pattern}", re.IGNORECASE)
+_RANK_BEFORE = re.compile(r"\b(?:PC|WPC|DC|DS|DI|PCSO|PS|CI|DCI|Supt|Sgt|Sergeant|Insp|Inspector|Constable)\.?\s+$")
 _DENIED_BEFORE = re.compile(r"\b(?:not|rather than|instead of)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$", re.IGNORECASE)
 _AND_OTHER = re.compile(r"(?:['’]s?)?\s*(?:,|and|,\s*and)\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?$", re.IGNORECASE)
 _OF_ONESELF = re.compile(
     r"\b(?:has |had )?(?:confided|admitted|disclosed|confessed|revealed)\b(?:(?!\bthat\b)[^.;]){0,40}\bthat\s+$"
 )
+_INDEFINITE = re.compile(r"(?:a|an|any|another)(?: \w+){1,2}")
+_OWNS_PLACE = re.compile(
+    r"['’]s?\s+(?:[\w-]+\s+)?(?:office|room|class|classroom|house|home|flat|desk|car|van|lesson|lessons|group|surgery|team|shop|garden)\b"
+)
+_OWN_REASON = re.compile(
+    r",?\s+(?:because of|owing to|due to|given|despite|in spite of|on account of|as a result of|in view of|with|without|for all)\s+(?P<pronoun>his|her|their)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_POSSESSED_NOTE = re.compile(r"['’]s?\s+(?:[\w-]+\s+){1,2}[(\[][^()\[\]]*$")
+_AND_ALSO = re.compile(r"\band,\s[^,.;]{1,40},\s*$|\bnot,?\s*$")
+_OR = re.compile(r",?\s+or\s+(?:(?:mr|mrs|ms|miss|dr)\.?\s+)?", re.IGNORECASE)
+_THE_FAMILY = re.compile(r"(?:the|a|our) family")
 _WORDS = re.compile(r"[\w'’]+")
 _LONGEST_PARSE = 600  # code points: more is no sentence, and the parser would only guess
 
@@ -139,11 +154,14 @@ def _without_parse(fact: Fact) -> Attributed | None:
     )
     if is_general and not _is_possessed(fact):
         return Attributed(About.NOBODY, (), "part of a general noun")
-    holder = _phrase_around(fact)
+    holder = None if is_told_in_fiction(fact.sentence, fact.start) else _phrase_around(fact)
     if holder:
         return decided([*_apposed(fact, holder), holder], "inside the phrase")
-    if is_about_anybody(fact.sentence, fact.start, fact.end, names_people=names_people):
+    if _is_of_anybody(fact):
         return Attributed(About.NOBODY, (), "said of anybody")
+    said_by = _speaker(fact)
+    if said_by:
+        return decided([said_by], "own words")
     near = _directly_before(fact)
     if near:
         owners = _joined_with(near, fact)
@@ -158,6 +176,14 @@ def _without_parse(fact: Fact) -> Attributed | None:
     if not fact.here and not _pronouns(fact.sentence):
         return _from_neighbours(fact)
     return None if len(fact.sentence) <= _LONGEST_PARSE else _only_person(fact, ())
+
+
+def _is_of_anybody(fact: Fact) -> bool:
+    """Whether the sentence speaks of everybody of a kind; "a child" in it is then nobody who is meant."""
+    only_supposed = all(_INDEFINITE.fullmatch(one.words) for one in fact.here) and not _pronouns(fact.sentence)
+    if only_supposed and is_if_anybody(fact.sentence, fact.start):
+        return True
+    return is_about_anybody(fact.sentence, fact.start, fact.end, names_people=bool(fact.here))
 
 
 def _as_post(fact: Fact) -> Attributed | None:
@@ -259,8 +285,11 @@ def _directly_before(fact: Fact) -> Named | None:
     gap = fact.text_between(last)
     if _POSSESSIVE_GAP.match(gap) or (_LABEL_GAP.match(gap) and _is_list_item(fact, last, gap)):
         return last
-    if _BOTH_GAP.fullmatch(gap):
+    if _BOTH_GAP.fullmatch(gap) or _POSSESSED_NOTE.fullmatch(gap):
         return last
+    reason = _OWN_REASON.fullmatch(gap)
+    if reason and last.is_name and gap.startswith(",") and agrees(fold(reason.group("pronoun")), last):
+        return last  # "Leo and, because of his autism, …"
     is_in_brackets = _OPENED.match(gap) and not set(gap) & {")", "]"}
     return last if is_in_brackets or (gap == " " and _is_bare_item(fact, last)) else None
 
@@ -293,10 +322,16 @@ def _subject_before(fact: Fact) -> Named | None:
         return None  # "was assaulted by …", "an affair with …": two sides, which the parser tells
     for one in outermost(fact.here):
         gap = _PREDICATE_GAP.fullmatch(fact.text_between(one)) if one.end <= fact.finding.span.start else None
-        if gap:
+        if gap and not _names_another(fact, one):
             before = fact.block.text[fact.bounds[0] : one.start]
-            return one if gap.group("who") or not _NO_SUBJECT_BEFORE.search(before) else None
+            stands_free = not (_NO_SUBJECT_BEFORE.search(before) or _AND_ALSO.search(before))
+            return one if gap.group("who") or stands_free else None
     return None
+
+
+def _names_another(fact: Fact, one: Named) -> bool:
+    """Whether somebody else stands between a mention and the fact: "Ms Hay supports Robyn through …"."""
+    return any(one.end <= other.start and other.end <= fact.finding.span.start for other in outermost(fact.here))
 
 
 def _as_well(fact: Fact, subject: Named) -> list[Named]:
@@ -306,11 +341,21 @@ def _as_well(fact: Fact, subject: Named) -> list[Named]:
     return [one for one in outermost(fact.here) if one.start == at and one.end < subject.start]
 
 
+def _speaker(fact: Fact) -> Named | None:
+    found = speaker(fact.sentence, fact.start, fact.end, _in_sentence(fact.here, fact))
+    return next((one for one in fact.here if found and one.finding == found.finding), None)
+
+
+def _in_sentence(people: Sequence[Named], fact: Fact) -> list[Named]:
+    """The same people, their offsets counted in the sentence."""
+    return [replace(one, start=one.start - fact.bounds[0], end=one.end - fact.bounds[0]) for one in people]
+
+
 def _meant(pronoun: re.Match[str], fact: Fact) -> tuple[Named, ...]:
-    before = [replace(one, start=one.start - fact.bounds[0], end=one.end - fact.bounds[0]) for one in fact.here]
-    free = _likely_meant([one for one in before if one.end <= pronoun.start("pronoun")], fact.sentence)
-    teller = _teller(free, fact.sentence, pronoun.start("pronoun"))
-    return teller or antecedent(fold(pronoun.group("pronoun")), free, fact.earlier)
+    word, at = fold(pronoun.group("pronoun")), pronoun.start("pronoun")
+    before = _in_sentence([one for one in fact.here if _may_bear(fact, one)], fact)
+    free = _likely_meant([one for one in before if one.end <= at], fact.sentence, word)
+    return _teller(free, fact.sentence, at) or antecedent(word, free, fact.earlier)
 
 
 def _teller(before: Sequence[Named], sentence: str, at: int) -> tuple[Named, ...]:
@@ -345,12 +390,10 @@ def _from_neighbours(fact: Fact) -> Attributed:
 
 def _by_parse(fact: Fact, parsed: ParsedText) -> Attributed:
     fact = _without_holders(fact)
-    shift = fact.bounds[0]
-    people = [one for one in fact.here if _may_bear(fact, one)]
-    here = [replace(one, start=one.start - shift, end=one.end - shift) for one in people]
+    here = _in_sentence([one for one in fact.here if _may_bear(fact, one)], fact)
 
     def whom(pronoun: str, at: int, but: Sequence[Named]) -> tuple[Named, ...]:
-        free = _likely_meant([one for one in here if one not in but], fact.sentence)
+        free = _likely_meant([one for one in here if one not in but], fact.sentence, pronoun)
         found = antecedent(pronoun, [one for one in free if one.end <= at], fact.earlier)
         after = [one for one in free if one.start > at]
         looks_ahead = not found and len(after) == len(free) and not any(fact.earlier)
@@ -362,14 +405,17 @@ def _by_parse(fact: Fact, parsed: ParsedText) -> Attributed:
     sentence = Sentence(parsed.doc, here, whom)
     bearer = sentence.bearer(fact.start, fact.end)
     if bearer is not None:
-        return _of_bearer(bearer, here)
+        return (
+            UNKNOWN if sentence.is_contested(bearer, fact.start, fact.end) else _of_bearer(bearer, here, fact.sentence)
+        )
     return _only_person(fact, sentence.agents())
 
 
 def _may_bear(fact: Fact, one: Named) -> bool:
     """Not what another is said to be, not the fact itself, not "Brody, not [Nathan]"."""
     before = fact.block.text[fact.bounds[0] : one.start]
-    is_officer = fact.finding.family is Family.OFFENCE and len(fact.here) > 1 and _RANK_BEFORE.search(before)
+    is_of_crime = fact.finding.family is Family.OFFENCE or fact.finding.rule == "sexual-harm"
+    is_officer = is_of_crime and len(fact.here) > 1 and _RANK_BEFORE.search(before)
     is_doctor = fact.finding.category == "health" and len(outermost(fact.here)) > 1 and _DOCTOR_BEFORE.search(before)
     return not (
         is_officer
@@ -380,13 +426,11 @@ def _may_bear(fact: Fact, one: Named) -> bool:
     )
 
 
-def _likely_meant(free: Sequence[Named], sentence: str) -> list[Named]:
+def _likely_meant(free: Sequence[Named], sentence: str, pronoun: str) -> list[Named]:
     """Whom a pronoun may mean: not the owner of a room, nor a nurse without a name, while somebody else is there."""
-    owned = [
-        one
-        for one in free
-        if not re.match(r"['’]s?\s", sentence[one.end : one.end + 3]) or any(other.covers(one) for other in free)
-    ]
+    owned = _without_owners(free, sentence)
+    if not any(agrees(pronoun, one) for one in owned):
+        owned = list(free)  # "Mrs Fry keeps Leo's tablets and his insulin"
     # "Her mum said it was her asthma": not mum's.
     others = [one for one in owned if one.is_name or not _tells_of_owner(one, sentence)]
     if not others and owned:
@@ -396,13 +440,26 @@ def _likely_meant(free: Sequence[Named], sentence: str) -> list[Named]:
     return named or owned or list(free)
 
 
+def _without_owners(free: Sequence[Named], sentence: str) -> list[Named]:
+    return [one for one in free if not _OWNS_PLACE.match(sentence, one.end) or any(other.covers(one) for other in free)]
+
+
 def _tells_of_owner(phrase: Named, sentence: str) -> bool:
     """Whether a relative told of by "his" or "her" says something: as a rule of whom the pronoun means."""
     return phrase.words.split()[0] in PRONOUNS and bool(_TELLS.match(sentence, phrase.end))
 
 
-def _of_bearer(bearer: Bearer, here: Sequence[Named]) -> Attributed:
-    if not bearer.mentions:
+def _is_either(mentions: Sequence[Named], sentence: str) -> bool:
+    """As in "either Mr Bond or Mr Dahl"."""
+    ordered = sorted(mentions, key=lambda one: one.start)
+    return any(_OR.fullmatch(sentence, one.end, after.start) for one, after in pairwise(ordered))
+
+
+def _of_bearer(bearer: Bearer, here: Sequence[Named], sentence: str) -> Attributed:
+    runs_in_family = bearer.why in {"object", "complement"} and all(
+        _THE_FAMILY.fullmatch(one.words) for one in bearer.mentions
+    )
+    if not bearer.mentions or runs_in_family or _is_either(bearer.mentions, sentence):
         return UNKNOWN
     return decided([*bearer.mentions, *_beside(bearer.mentions, here)], bearer.why)
 
@@ -419,12 +476,12 @@ def _beside(mentions: Iterable[Named], here: Sequence[Named]) -> list[Named]:
 
 def _only_person(fact: Fact, agents: Sequence[Named]) -> Attributed:
     """No construction tells: the only person of the sentence, unless that one merely acts or tells."""
-    people = outermost(fact.here)
+    people = outermost([one for one in fact.here if _may_bear(fact, one)])
     acting = {one.finding for one in agents}
     if people and _is_one(people) and not acting & {one.finding for one in people}:
         return decided(people[-1:], "only person in the sentence")
     pronouns = set(_pronouns(fact.sentence))
-    if not people and pronouns and not pronouns & {"they", "them", "their"}:
+    if not people and pronouns and not pronouns & {"they", "them", "their"} and not _PRONOUN_TELLS.match(fact.sentence):
         meant = antecedent(min(pronouns), (), fact.earlier)
         return decided(meant, "pronoun") if meant else UNKNOWN
     return UNKNOWN

@@ -41,16 +41,21 @@ _ALSO_PERSONAL = frozenset(
     ["base", "centre", "clinic", "clinics", "course", "grant", "group", "groups", "list", "offer", "pathway", "programme", "provision", "register", "service", "services", "team", "teams", "unit", "room", "form", "forms", "checklist", "drop-in", "questionnaire"]
 )  # fmt: skip
 
-_PEOPLE = "volunteers|visitors|contractors|applicants|pupils|children|students|learners|staff|parents|people|individuals|adults|boys|girls|teachers|employees|patients|those|anyone|everyone|someone|families|young people|members"
+_PEOPLE = "volunteers|visitors|contractors|applicants|pupils|children|students|learners|staff|parents|people|individuals|adults|boys|girls|teachers|employees|patients|those|anyone|everyone|someone|families|young people|members|residents|tenants|service users|clients|carers|claimants|parishioners|customers|workers"
+_PERSON = "pupil|child|student|learner|member of staff|person|parent|employee|teacher|adult|patient|tenant|resident|worker|colleague|client|service user|parishioner|customer|volunteer|applicant|claimant|carer"
 _ANY = r"any|no|every|each|all|most|many|some|other|both|a few"
 _PLURAL_HOLDER = re.compile(
-    rf"\b(?:(?:{_ANY})\s+(?:\w+\s+)?(?:{_PEOPLE}|pupil|child|student|learner|member of staff|person|parent|employee|teacher|adult)|"
-    rf"(?<!the )(?<!these )(?<!those )(?<!two )(?<!three )\b(?:{_PEOPLE}))\s+(?:with|who\s+(?:have|has|take|are|is|suffer|need)|in|on|from|living with|suffering from)\b",
+    rf"\b(?:(?:{_ANY})\s+(?:\w+\s+)?(?:{_PEOPLE}|{_PERSON})|"
+    rf"(?<!the )(?<!these )(?<!those )(?<!two )(?<!three )\b(?:{_PEOPLE}))\s+(?:with|who\s+(?:have|has|take|takes|are|is|suffers?|needs?|develops?|experiences?)|in|on|from|living with|suffering from|experiencing|at risk of)\b",
     re.IGNORECASE,
 )
 _COUNTED_HOLDER = re.compile(
     rf"\b(?:how many|\d+ ?% of|per cent of|number of|none of|fewer|more|most)\s+(?:of\s+)?(?:the\s+|our\s+)?(?:{_PEOPLE})\s+(?:have|are|do|had|were|take)\b|"
     rf"\b(?:no (?:pupil|child|student|parent|employee|patient|teacher|member of staff)|nobody|no-one|no one)\b[^.;]{{0,20}}?\s(?:has|had|is|was|to have|have)\b",
+    re.IGNORECASE,
+)
+_IF_ANYBODY = re.compile(
+    rf"(?:^|[.;,:]\s+)\W*(?:if|when|whenever|where|should|unless|in case)\s+(?:a|an|any|another)\s+(?:\w+\s+)?(?:{_PEOPLE}|{_PERSON})\b[^.;]*$",
     re.IGNORECASE,
 )
 _FICTION = re.compile(
@@ -101,9 +106,19 @@ def _is_before_generic_noun(sentence: str, end: int, *, names_people: bool, of_o
     return first in nouns or (first in _GOES_ON and second in GENERIC_NOUNS)
 
 
+def is_told_in_fiction(sentence: str, start: int) -> bool:
+    """Whether a book or film is said to be about what stands at *start*."""
+    return bool(_FICTION.search(sentence, 0, start))
+
+
+def is_if_anybody(sentence: str, start: int) -> bool:
+    """Whether what stands at *start* is supposed of anybody: "If a child discloses …"."""
+    return bool(_IF_ANYBODY.search(sentence, 0, start))
+
+
 def is_about_anybody(sentence: str, start: int, end: int, *, names_people: bool) -> bool:
     """Whether the sentence speaks of everybody of a kind, or defines the term."""
-    if _FICTION.search(sentence, 0, start):
+    if is_told_in_fiction(sentence, start):
         return True
     holder = _PLURAL_HOLDER.search(sentence, 0, start) or _COUNTED_HOLDER.search(sentence, 0, start)
     if holder and start - holder.end() < 30:

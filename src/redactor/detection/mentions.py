@@ -13,7 +13,13 @@ from redactor.core.ids import FindingId
 from redactor.core.names import fold
 
 _TITLE_BEFORE = re.compile(r"([A-Za-z]+)\.?\s$")
+_SEVERAL = re.compile(
+    r"\b(?:parents|carers|children|people|boys|girls|pupils|students|siblings|twins|grandparents|officers|teachers|friends|men|women|families|sons|daughters|brothers|sisters)$"
+)
 _WORDS = re.compile(r"[\w'-]+")
+
+
+_CLOSED = re.compile(r"\s*(?:[,.;:)]|and\b|$)")
 
 
 class Sex(StrEnum):
@@ -34,6 +40,7 @@ class Named:
     words: str
     sex: Sex
     is_name: bool
+    are_several: bool = False
 
     def covers(self, other: Named) -> bool:
         """Whether *other* lies within this mention and is not the same stretch."""
@@ -79,12 +86,14 @@ def _with_sex_of_phrase(one: Named, others: Sequence[Named], text: str) -> Named
     """A name behind the phrase that explains it is of its sex: "Jakub's mother, Beata"."""
     if not one.is_name or one.sex is not Sex.UNKNOWN:
         return one
-    explained = (
-        other
-        for other in others
-        if not other.is_name and text[other.end : one.start] in {", ", " "} and other.end < one.start
-    )
+    explained = (other for other in others if not other.is_name and _explains(other, one, text))
     return replace(one, sex=next((other.sex for other in explained), one.sex))
+
+
+def _explains(phrase: Named, name: Named, text: str) -> bool:
+    """Whether a name is set beside a phrase: "his mum Beata", "his mum, Beata, rang"; not "According to his mum, Leo has …"."""
+    gap = text[phrase.end : name.start] if phrase.end < name.start else ""
+    return gap == " " or (gap == ", " and bool(_CLOSED.match(text, name.end)))
 
 
 def outermost(named: Sequence[Named]) -> list[Named]:
@@ -98,12 +107,13 @@ def _named(block: Block, finding: Finding, sexes: SexWords) -> Named:
     is_name = finding.category == "person"
     # The owner of "Tom's mum" says nothing of mum: the last word that tells decides in a phrase, the first in a name.
     telling = _WORDS.findall(words)
+    are_several = not is_name and bool(_SEVERAL.search(words))
     if is_name:
         title = _TITLE_BEFORE.search(block.text[max(0, start - 12) : start])
         telling = [fold(title.group(1)), *telling] if title else telling
     else:
         telling = _head_words(telling)
-    return Named(finding.id, start, end, words, sexes.of(telling), is_name)
+    return Named(finding.id, start, end, words, sexes.of(telling), is_name, are_several)
 
 
 def _head_words(words: list[str]) -> list[str]:

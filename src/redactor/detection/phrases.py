@@ -12,14 +12,16 @@ _OWNER = (
 )
 _KIN_ADJECTIVE = r"(?:older|elder|younger|little|big|baby|late|new|ex|former|former\s+foster|only|other|own|birth|biological|adoptive|eldest|youngest|twin|two|three|half|great|step|current|maternal|paternal|foster|adopted|estranged)"
 _AGE = r"(?:(?:young|younger|older|elderly|old|little|new|other|adult|teenage)\s+)?"
-_QUALIFIER = rf"(?:(?!(?:and|or|but|of|for|to|in|on|at|with|is|was|who)\b){_WORD}\s+){{0,2}}"
+_QUALIFIER = rf"(?:(?!(?:and|or|but|of|for|to|in|on|at|with|is|was|who|the|that)\b){_WORD}\s+){{0,2}}"
 # What is said of the person begins with one of these: "the boy who hit him [has] ADHD".
 _VERB = r"(?:was|were|is|are|has|had|have|said|says|told|tells|asked|rang|will|would|did|does|do|can|could|should|may|might|must|came|went|takes|needs|got|and|but|who)"
 # A word that goes on with the phrase, and not with what is said of the person.
 _ON = rf"(?!(?:was|is|were|are|has|had|have|came|said|says|ran|told|went|will|would|did|does|and|but|or|who|got|left|at|in|on|by|to)\b){_WORD}"
+# "told a teacher that he …" reports; "the boy that hit him" tells apart.
+_REPORTED = r"(?:he|she|it|they|i|we|you|there|the|a|an|his|her|their|my|our|this|some|no)"
 _AGAINST_END = r"(?=[\s.,;:!?)\]\"'”’–-]|$)"
 _RESTRICTOR = rf"""(?:
-    \s+(?:who|that|whose)\s+(?:(?:was|were|is|are|has|had|have)\s+(?:not\s+)?)?{_WORD}(?:\s+(?!{_VERB}\b){_WORD}){{0,4}}
+    \s+(?:who|that(?!\s+{_REPORTED}\b)|whose)\s+(?:(?:was|were|is|are|has|had|have)\s+(?:not\s+)?)?{_WORD}(?:\s+(?!{_VERB}\b){_WORD}){{0,4}}
   | \s+in\s+(?:(?:his|her|their|the|my)\s+)?(?:Year\s+\w+|Y\d+\w*|Reception|Nursery|Sixth\s+Form|class\s+\w+|set\s+\w+|form\s+\w+|tutor\s+group(?:\s+\w+)?|\w+['’]s\s+class|(?:(?!(?:the|a|an)\b){_WORD}\s+){{0,2}}(?:class|team|kitchen|office|department|squad|choir|band)|year\s+group|form|wheelchair|\d\d?[A-Z]\w*)
   | \s+from\s+(?:the\s+)?{_WORD}(?:\s+(?:Street|Road|Lane|Year|class|site|family|estate|\d+))?
   | \s+with\s+(?:an?\s+|the\s+)?{_WORD}(?:\s+{_ON})?

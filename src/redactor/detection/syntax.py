@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from redactor.core.names import fold
-from redactor.detection.antecedents import OWN_PRONOUNS, PRONOUNS
+from redactor.detection.antecedents import OWN_PRONOUNS, PRONOUNS, agrees
 from redactor.detection.language import SpacyDoc
-from redactor.detection.mentions import Named
-from redactor.detection.verbs import BETWEEN, CARRIERS, OWN, TAKEN, TOLD, UPON
+from redactor.detection.mentions import Named, outermost
+from redactor.detection.verbs import BETWEEN, CARRIERS, ON_ONESELF, OWN, TAKEN, TOLD, UPON
 
 Token = SpacyDoc  # spaCy's types are not followed
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _PART_OF_NOUN = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
 _TOWARDS = frozenset({"for", "to", "in", "against", "on", "of", "from", "with", "about", "upon", "between", "towards"})
+_ACCUSED = frozenset({"in", "for", "against", "on"})
 _BELONGS = frozenset({"for", "of", "in", "against", "on", "between"})
 _HELD = frozenset({"with", "without", "of", "like"})
 _GIVEN = frozenset({"give", "hand", "bring", "offer", "administer", "pass", "fetch"})
@@ -86,6 +87,38 @@ class Sentence:
         first = (self._subject_of_clause(fact) or ()) if is_order and others else ()
         return Bearer(tuple(dict.fromkeys((*first, *bearer.mentions, *others))), bearer.why)
 
+    def is_contested(self, bearer: Bearer, start: int, end: int) -> bool:
+        """Whether somebody else stands nearer, behind the verb that tied the fact to its subject: then nearness contradicts the parse.
+
+        As in "Mr Vince has a son, Ty, in prison"; not in "Tom, who met Max, has asthma".
+        """
+        verb = next((above for above in self._root(start, end).ancestors if above.pos_ in {"VERB", "AUX"}), None)
+        if self._has_two_subjects(start, end, bearer.mentions):
+            return True
+        if bearer.why != "subject" or verb is None:
+            return False
+        behind = [one for one in outermost(self._mentions) if verb.idx < one.start and one.end <= start]
+        passive = self._is_passive(verb)
+        return any(self._is_other(one, bearer.mentions, passive=passive) for one in behind) or self._is_contrast(
+            verb, bearer.mentions
+        )
+
+    def _has_two_subjects(self, start: int, end: int, mentions: Sequence[Named]) -> bool:
+        """A verb with two subjects that are people was parsed wrongly: "Leo and, to a lesser degree, Max have …"."""
+        fact = self._root(start, end)
+        subjects = [child for child in fact.children if child.dep_ in _SUBJECT and child.i in self._roots]
+        return len(subjects) > 1 and any(self._roots[child.i] not in mentions for child in subjects)
+
+    def _is_contrast(self, verb: Token, mentions: Sequence[Named]) -> bool:
+        """As in "Leo has, and Max has not, a plan": what is denied of one is told of somebody before."""
+        is_denied = any(child.dep_ == "neg" for child in verb.children)
+        return is_denied and verb.dep_ == "conj" and self._root(mentions[0].start, mentions[0].end).head == verb
+
+    def _is_other(self, one: Named, mentions: Sequence[Named], *, passive: bool) -> bool:
+        root = self._root(one.start, one.end)
+        is_agent = root.head.dep_ == "agent" or (passive and root.dep_ == "pobj")
+        return not is_agent and not any(mine == one or mine.covers(one) or one.covers(mine) for mine in mentions)
+
     def agents(self) -> list[Named]:
         """Mentions that do or tell something to others: not by themselves who a fact is about."""
         doers = [
@@ -121,7 +154,7 @@ class Sentence:
         if token.dep_ in _SUBJECT or fold(token.text).endswith(("self", "selves")):
             return ()
         verb = token.head
-        while verb.pos_ not in {"VERB", "AUX"} and verb.head is not verb:
+        while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
             verb = verb.head
         return next(
             ((self._roots[child.i],) for child in verb.children if child.dep_ in _SUBJECT and child.i in self._roots),
@@ -151,7 +184,7 @@ class Sentence:
         """As in "Tom's autism", "his diagnosis of autism"."""
         joined: Token | None = None
         for noun in self._nouns(fact):
-            if joined is not None and joined.head is noun and _is_determined(joined):
+            if joined is not None and joined.head == noun and _is_determined(joined):
                 return None  # "our caretaker and a member of the party": not our member
             for child in noun.children:
                 who = self._owner(child)
@@ -195,9 +228,10 @@ class Sentence:
             return ()  # "laughs at his stammer": hardly one's own
         done_to = self._object(verb, but=owner.head) if verb.lemma_.casefold() in UPON else None
         own = next((self._roots.get(child.i) for child in verb.children if child.dep_ == "nsubj"), None)
-        if done_to is not None or verb.lemma_.casefold() in TOLD | UPON - OWN or own is None:
+        if done_to is not None or own is None or not agrees(fold(owner.text), own):
             return done_to or ()
-        return (own,)  # "made Farid take off his turban"
+        # "made Farid take off his turban"; but "Miss Bowen carries her inhaler" may be about whoever is looked after
+        return (own,) if verb.lemma_.casefold() in ON_ONESELF - TOLD else ()
 
     def _nouns(self, fact: Token) -> Iterator[Token]:
         """The fact's noun, and the nouns that it is part of or that carry it."""
@@ -226,7 +260,7 @@ class Sentence:
                 and (who := self._named(head.head))
             ):
                 return Bearer(who, "apposition")
-            if noun is not fact and noun.i in self._roots:
+            if noun != fact and noun.i in self._roots:
                 return Bearer((self._roots[noun.i],), "apposition")
         return None
 
@@ -278,7 +312,7 @@ class Sentence:
         for _ in range(_MOST_STEPS):
             if token.dep_ in _SUBJECT and token.head.pos_ in {"VERB", "AUX"}:
                 return self._of_subject_fact(token.head)
-            if token.pos_ in {"VERB", "AUX"} and token is not fact:
+            if token.pos_ in {"VERB", "AUX"} and token != fact:
                 if is_adjunct:
                     return self._of_adjunct(token, fact)
                 return self._because_of(token, below) or self._of_verb(token, fact)
@@ -287,7 +321,7 @@ class Sentence:
             is_topic = token.dep_ == "prep" and token.lemma_.casefold() in _ONLY_ABOUT
             if is_topic and token.head.lemma_.casefold() not in _CONFRONTED:
                 return Bearer((), "only spoken of")
-            if token.head is token:
+            if token.head == token:
                 return None
             token = token.head
         return None
@@ -295,12 +329,12 @@ class Sentence:
     def _because_of(self, verb: Token, link: Token) -> Bearer | None:
         """What somebody else is chased, teased or named *for*: "chased him for a fit note", "outed him as gay"."""
         reason = link if link.dep_ == "prep" else verb.head if verb.dep_ == "pcomp" else None
-        above = verb if reason is link else verb.head.head
+        above = verb if reason == link else verb.head.head
         if reason is None or reason.lemma_.casefold() not in _FOR_WHAT or above.pos_ != "VERB":
             return None
         if above.lemma_.casefold() in TOLD | _FOR_ONESELF or self._is_passive(above):
             return None
-        who = self._object(above, but=link) or (self._towards(above, frozenset({"at"})) if verb is not above else None)
+        who = self._object(above, but=link) or (self._towards(above, frozenset({"at"})) if verb != above else None)
         return Bearer(who, "object") if who else None
 
     @staticmethod
@@ -314,13 +348,18 @@ class Sentence:
 
     def _of_subject_fact(self, verb: Token) -> Bearer | None:
         """The fact itself acts: "asthma kept Tom at home", "a notice was sent to Mrs Bray"."""
+        is_told = (
+            self._is_passive(verb) and verb.lemma_.casefold() in TOLD - OWN
+        )  # "anxiety was discussed with mum" is hardly mum's
         who = self._object(verb)
         if who is None:
-            who = self._towards(verb, _TOWARDS)
-        return Bearer(who, "object") if who is not None else None
+            who = self._towards(verb, _ACCUSED if is_told else _TOWARDS)
+        return Bearer(who or (), "object") if who is not None or is_told else None
 
     def _of_verb(self, verb: Token, fact: Token) -> Bearer | None:
         lemma = verb.lemma_.casefold()
+        if (whom := self._whom(verb)) is not None:
+            return Bearer(whom, "object")
         passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
         if passive:
             who = self._subject(verb)
@@ -335,15 +374,26 @@ class Sentence:
                 return Bearer(who, "object")
             if lemma not in OWN:
                 return None
-        if lemma in TOLD and lemma not in OWN:
-            who = self._towards(verb, frozenset({"in", "for", "against", "on"}), but=fact) or self._accused(verb)
+        if (lemma in TOLD and lemma not in OWN) or self._is_not_accepted(verb):
+            who = self._towards(verb, _ACCUSED, but=fact) or self._accused(verb)
             return Bearer(who, "object") if who is not None else None
-        if lemma == "have" and (who := self._object(verb, but=fact)):
-            return Bearer(who, "object")  # "has a son in prison"
+        if lemma in {"have", "lose"} and (who := self._object(verb, but=fact)):
+            return Bearer(who, "object")  # "has a son in prison", "lost her husband to cancer"
         if lemma in _FROM_WHOM and (who := self._towards(verb, frozenset({"from"}), but=fact)):
             return Bearer(who, "object")
         who = self._behalf(verb) or self._towards(verb, frozenset({"for"}), but=fact) or self._subject(verb)
         return Bearer(who, "subject") if who is not None else None
+
+    @staticmethod
+    def _is_not_accepted(verb: Token) -> bool:
+        """As in "mother does not accept the diagnosis": a view of somebody else's, where "accepted a caution" is one's own."""
+        return verb.lemma_.casefold() == "accept" and any(child.dep_ == "neg" for child in verb.children)
+
+    def _whom(self, verb: Token) -> tuple[Named, ...] | None:
+        """As in "Mr Fitch, whom she believes to be …"."""
+        has_whom = any(child.lower_ == "whom" and child.dep_ in {"dobj", "nsubj"} for child in verb.children)
+        clause = verb if verb.dep_ == "relcl" else verb.head
+        return self._who(clause.head) if has_whom and clause.dep_ == "relcl" else None
 
     def _of_adjunct(self, verb: Token, fact: Token) -> Bearer | None:
         """As in "after the overdose": the subject's, unless somebody else is acted upon."""
@@ -364,7 +414,7 @@ class Sentence:
                     return self._who(child)
             if token.dep_ in {"acl", "relcl"}:
                 return self._who(token.head)
-            if token.dep_ not in _SHARED_SUBJECT or token.head is token:
+            if token.dep_ not in _SHARED_SUBJECT or token.head == token:
                 return None
             token = token.head
         return None
@@ -372,7 +422,7 @@ class Sentence:
     def _object(self, verb: Token, but: Token | None = None) -> tuple[Named, ...] | None:
         for dep in ("dative", "dobj", "nsubj"):
             for child in verb.children:
-                if child.dep_ == dep and child is not but and (dep != "nsubj" or child.i > verb.i):
+                if child.dep_ == dep and child != but and (dep != "nsubj" or child.i > verb.i):
                     who = self._who(child) if child.pos_ != "ADP" else self._first(child)
                     if who is not None:
                         return who
@@ -406,4 +456,4 @@ class Sentence:
         return None
 
     def _first(self, prep: Token, but: Token | None = None) -> tuple[Named, ...] | None:
-        return next((self._who(child) for child in prep.children if child.dep_ == "pobj" and child is not but), None)
+        return next((self._who(child) for child in prep.children if child.dep_ == "pobj" and child != but), None)

@@ -19,6 +19,7 @@ BETWEEN = frozenset(
 _TOLD = """
     say tell report explain mention discuss ask note write raise state believe think worry advise confirm query claim record argue talk know read hear
     learn understand run lead organise request check review list cover include teach inform warn email e-mail ring phone suggest wonder feel agree refuse
+    dispute reject doubt challenge acknowledge dismiss ignore welcome oppose mind regret assume expect
 """
 TOLD = frozenset(_TOLD.split())
 """Told, not had: whoever says the word need not be the one it is true of."""
@@ -27,6 +28,11 @@ OWN = frozenset(
     ["admit", "catch", "confess", "deny", "disclose", "experience", "find", "have", "see", "start", "suffer", "support", "take", "visit", "watch"]
 )  # fmt: skip
 """Told or done as a rule of oneself."""
+
+ON_ONESELF = OWN | frozenset(
+    ["wear", "lose", "use", "miss", "need", "hide", "remove", "forget", "hate", "like", "manage"]
+)
+"""What one wears, takes, loses is as a rule one's own; what one carries, keeps or brings need not be."""
 
 _CARRIERS = """
     diagnosis history symptom sign case form type risk treatment medication episode attack assessment use possession allegation conviction charge arrest
