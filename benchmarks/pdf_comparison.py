@@ -122,7 +122,9 @@ def _by_pdfminer(content: bytes) -> Iterator[list[tuple[str, float, float]]]:
     corners = [_shown(page) for page in pypdfium2.PdfDocument(content)]
     pages = pdfminer.high_level.extract_pages(io.BytesIO(content), laparams=None)
     for (left, top, wide, high), page in zip(corners, pages, strict=True):
-        named = (char for char in _characters(page) if not char.get_text().startswith("(cid:"))  # a code without a letter
+        named = (
+            char for char in _characters(page) if not char.get_text().startswith("(cid:")
+        )  # a code without a letter
         found = [(char.get_text(), char.matrix[4] - left, top - char.matrix[5]) for char in named]
         yield [one for one in found if 0 <= one[1] <= wide and 0 <= one[2] <= high]
 
