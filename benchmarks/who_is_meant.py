@@ -1,7 +1,8 @@
-"""The scripted reviewer's answers to "who is meant": one act a question, narrower questions where one answer would not be right.
+"""The scripted reviewer's answers to "who is meant": one act a question, and one more for every exception to it.
 
-A question covers an item with all its copies (the same words, about the same persons, in the same circumstances); where these mean
-different humans, each document is asked apart, and where one document means several, each mention.
+A question covers an item with all its copies (the same words, about the same persons, in the same circumstances). Where these mean
+different humans, one act says whom most of them mean, as the sheet's ALL COPIES does; what means somebody else has an answer of its
+own, by document, and where one document means several, by mention. Every document of such a question counts as opened.
 """
 
 from __future__ import annotations
@@ -44,13 +45,13 @@ def answer_who(case, register, proposals, findings):
 
 
 def _parts(case, asked):
-    """All mentions of a question together, or by document, or one by one, until each part means one human."""
+    """The mentions that one act each answers: those of the human whom most mean, and by themselves all that mean somebody else."""
     together = [finding for _, names in asked for finding in names]
-    if _is_one(case, together):
-        return [together]
-    parts = []
+    usual = Counter(case.who[finding] for finding in together).most_common(1)[0][0]
+    parts = [[finding for finding in together if case.who[finding] == usual]]
     for _, names in asked:
-        parts += [names] if _is_one(case, names) else [[finding] for finding in names]
+        others = [finding for finding in names if case.who[finding] != usual]
+        parts += [others] if others == names and _is_one(case, names) else [[finding] for finding in others]
     return parts
 
 

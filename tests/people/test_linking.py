@@ -119,6 +119,8 @@ def test_staff_who_are_also_parents_are_asked_about():
         "Mr [Ian Nash] wrote to us last week as Leo's father.",
         "Mr [Ian Nash] is also Leo's dad.",
         "Mr [Ian Nash] has a daughter in Year 5.",
+        "Mr [Ian Nash], class teacher, spoke as a parent.",
+        "Mr [Ian Nash], head of Year 5, whose son is in Year 3, rang.",
     ],
 )
 def test_staff_of_whom_the_words_behind_the_name_say_that_they_are_parents_are_asked_about(words):
@@ -133,6 +135,7 @@ def test_staff_of_whom_the_words_behind_the_name_say_that_they_are_parents_are_a
         "Mr [Ian Nash] met her. He saw her as a mother would.",
         "Mr [Ian Nash] spoke to the parent.",
         "Mr [Ian Nash] rang Mrs Reid, whose son was ill.",
+        "Mr [Ian Nash] met Mrs Reid, her neighbour, whose son was ill.",
     ],
 )
 def test_staff_beside_words_about_other_parents_are_no_parents(words):

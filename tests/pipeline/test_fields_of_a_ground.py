@@ -86,3 +86,18 @@ def test_letting_go_on_a_ground_is_refused(scanned):
     choice = Choice(Outcome.DISCLOSE, "Rita", NOW, How.ONE_BY_ONE, ground="TP")
     with pytest.raises(UsageError, match="takes none"):
         decide(snapshot, [snapshot.state.standings[0]], choice)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "field"), [(Outcome.OUT_OF_SCOPE, "why not about subject"), (Outcome.DUPLICATE, "copy disclosed")]
+)
+def test_what_is_set_apart_says_why_or_which_copy_goes_out(scanned, outcome, field):
+    settle(scanned)
+    snapshot = take_snapshot(scanned, today=TODAY)
+    standing = next(s for s in snapshot.state.standings if not s.item.gap)
+    decide(snapshot, [standing], Choice(outcome, "Rita", NOW, How.ONE_BY_ONE))
+    assert field in refusal(scanned)
+    (made,) = decide(
+        take_snapshot(scanned, today=TODAY), [standing], Choice(outcome, "Rita", NOW, How.ONE_BY_ONE, note="page 3")
+    )
+    assert not missing_evidence(standing.item, made, snapshot.case.exemptions)

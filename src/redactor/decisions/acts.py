@@ -14,6 +14,10 @@ from redactor.core.items import Extent, Item, Outcome
 from redactor.core.rules import Exemption
 
 HEALTH_GATE = "H6"
+_APART = {
+    Outcome.OUT_OF_SCOPE: "OOS",
+    Outcome.DUPLICATE: "DUP",
+}  # whose entries say what to record; no grounds to withhold on
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\s+[^\W\d_]{3,}\.?\s+\d{4}")
 UNSEEN_NEVER = frozenset({Family.SPECIAL, Family.OFFENCE, Family.PASSAGE, Family.GAP})
 """Families that "adopt all proposals" never covers: each needs eyes."""
@@ -122,6 +126,9 @@ def needed_evidence(item: Item, outcome: Outcome, ground: str, exemptions: Mappi
         own = exemption.evidence if exemption is not None else ()
         extra = item.proposal.evidence_needed if ground == item.proposal.ground else ()
         return tuple(sorted({*own, *extra}))
+    apart = exemptions.get(_APART.get(outcome, ""))
+    if apart is not None:
+        return tuple(sorted(apart.evidence))
     if outcome is Outcome.DISCLOSE and item.proposal.ground == HEALTH_GATE:
         return item.proposal.evidence_needed
     if outcome is Outcome.DISCLOSE and item.proposal.balance:

@@ -10,7 +10,7 @@ from redactor.core.decisions import Blocker, CaseState, Decision, SignOff, Stand
 from redactor.core.items import Item, Outcome
 from redactor.core.names import fold
 from redactor.core.rules import Exemption
-from redactor.decisions.acts import missing_evidence
+from redactor.decisions.acts import is_health_answer, missing_evidence
 
 OPINION_MONTHS = 6  # DPA 2018 Sch 3 para 6(3): an opinion older than six months no longer counts
 
@@ -110,17 +110,26 @@ def _open(item: Item) -> Blocker:
     )
 
 
-def _how_to_record(missing: Sequence[str]) -> str:
+_BASIS = (
+    'Decide it again with a note "known: …" (how the data subject knows it) or "opinion: name, date: what it says".'
+)
+
+
+def _how_to_record(item: Item, decision: Decision, missing: Sequence[str]) -> str:
+    if is_health_answer(item, decision):
+        return _BASIS
     said = "; ".join(f"{key.replace('_', ' ')}: …" for key in missing)
-    given = " ".join(f'--evidence "{key}=…"' for key in missing if key.isidentifier())
-    return f"Decide it again with a note that says {said} (review sheet), or with redactor decide CASE {given}."
+    ground = f" --ground {decision.ground}" if decision.ground else ""
+    fields = " ".join(f'--evidence "{key}=…"' for key in missing)
+    command = f'redactor decide CASE --item {item.id} --outcome "{decision.outcome}"{ground} {fields} --by "Your Name"'
+    return f"Decide it again with a note that says {said} (review sheet), or with: {command}"
 
 
 def _of_decision(item: Item, decision: Decision, exemptions: Mapping[str, Exemption], today: str) -> Iterator[Blocker]:
     missing = missing_evidence(item, decision, exemptions)
     if missing:
         keys = ", ".join(key.replace("_", " ") for key in missing)
-        yield Blocker("evidence", item.id, f"Still to be recorded: {keys}.", _how_to_record(missing))
+        yield Blocker("evidence", item.id, f"Still to be recorded: {keys}.", _how_to_record(item, decision, missing))
     if decision.outcome is Outcome.WITHHOLD and decision.ground not in exemptions:
         yield Blocker(
             "ground", item.id, "The ground is not one of rules/exemptions.toml.", "Choose a ground that is listed."

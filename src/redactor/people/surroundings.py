@@ -44,12 +44,13 @@ _KIN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PARENT = r"(?P<kin>parents?|mum|mummy|mam|dad|daddy|mother|father|carer|guardian)"
+_APPOSITION = r"(?:\s*,[^,.;:\n]{1,40}(?=,))?"  # ", class teacher" before ", spoke as a parent"
 _OWN_CHILD = re.compile(
-    r"\s*[,(–-]?\s*(?:whose|who\s+has\s+an?|has\s+an?)\s+(?:[a-z]+\s+){0,2}?(?:sons?|daughters?|child(?:ren)?|twins?)\b",
+    rf"{_APPOSITION}\s*[,(–-]?\s*(?:whose|who\s+has\s+an?|has\s+an?)\s+(?:[a-z]+\s+){{0,2}}?(?:sons?|daughters?|child(?:ren)?|twins?)\b",
     re.IGNORECASE,
 )
 _AS_PARENT = re.compile(
-    rf"\s*,?\s*(?:[a-z]+\s+){{0,5}}?(?:as|is|was|being)\s+(?:also\s+)?(?:an?|the|[\w'’-]+['’]s?)\s+{_PARENT}\b(?!\s+governor)",
+    rf"{_APPOSITION}\s*,?\s*(?:[a-z]+\s+){{0,5}}?(?:as|is|was|being)\s+(?:also\s+)?(?:an?|the|[\w'’-]+['’]s?)\s+{_PARENT}\b(?!\s+governor)",
     re.IGNORECASE,
 )
 """A parent by what is said behind the name: "whose son is in Year 3", "spoke as a parent", "is also Leo's dad"."""
