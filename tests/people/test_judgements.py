@@ -87,3 +87,12 @@ def test_a_judgement_about_somebody_no_longer_there_does_no_harm():
     made = case("[Tyler Smith]")
     gone = (Judgement(Verdict.SAME, "P-GONE", "P-LOST"), Judgement(Verdict.ROLE, "P-GONE", "staff"))
     assert made.register(*gone) == made.register()
+
+
+def test_one_answer_for_all_mentions_may_be_followed_by_exceptions():
+    made = case(["[Amelia Clarke] and [Amelia Nowak] met.", "[Amelia] fell.", "[Amelia] rang.", "[Amelia] left."])
+    subject, other = made.person("Amelia Clarke").id, made.person("Amelia Nowak").id
+    bulk = [Judgement(Verdict.IS, made.finding("Amelia", number).id, subject) for number in range(3)]
+    exception = Judgement(Verdict.IS, made.finding("Amelia", 1).id, other)
+    said = [made.who("Amelia", *bulk, exception, number=number) for number in range(3)]
+    assert said == [["Amelia Clarke"], ["Amelia Nowak"], ["Amelia Clarke"]]
