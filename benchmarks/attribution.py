@@ -6,7 +6,8 @@ The rules were written against "open"; "opened later" and "held out" were each r
 "sealed" were written together, before the rules were looked at again: "fresh" was run, then mended against; "sealed" was run when
 that was done, and only then; "last" was written and run once after both, and then mended against. "second writer" and "kept back" are one list of another hand, parted by a
 digest of each sentence: the first was run and mended against, the second run once when that was done, and mended against only then.
-"third writer" was written without looking at the other parts or at the rules, and run once before any rule was looked at again.
+"third writer" was written without looking at the other parts or at the rules, and run once before any rule was looked at again;
+"fourth" was run once after the mends that followed, and mended against; "fifth" was run once after all and left as it is.
 The figures of the first runs are in docs/facts.md.
 
 A sentence marks its people {1:Tom} and its one fact with whose it is: <1:asthma>, <1,2:…> several, <0:…> nobody, <?:…> cannot be
@@ -50,6 +51,7 @@ PARTS = (
     "kept back",
     "third writer",
     "fourth",
+    "fifth",
 )
 SENTENCES = Path(__file__).with_name("attribution_sentences.jsonl")
 _NAME = re.compile(r"^(?:[A-Z][\w'’.-]*,?\s*)+$")
