@@ -141,6 +141,23 @@ def test_a_short_name_beside_the_text_is_not_excused_by_letters_of_the_text(shor
     assert {Number.IN_PLACE, Number.STRUCTURE} <= found
 
 
+def coloured(table):
+    """A copy with a picture whose colours stand in *table*."""
+    builder = plain.PdfBuilder()
+    picture = b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace [/Indexed /DeviceRGB %d <%s>]"
+    number = builder.stream(b"\0", picture % (len(table) // 3 - 1, table.hex().encode()))
+    resources = b"/XObject << /Im1 %d 0 R >>" % number
+    return plain.pdf_copy(extra_content=b"q 9 0 0 9 60 60 cm /Im1 Do Q\n", resources=resources, builder=builder)
+
+
+def test_letters_that_stand_in_a_table_of_colours_by_chance_are_no_text():
+    assert failures(coloured(b"\x01\x02 Ted \x03\x04"), allowed_images=1, withheld=TED) == set()
+
+
+def test_a_whole_name_in_a_table_of_colours_is_found():
+    assert Number.STREAMS in failures(coloured(plain.NAME.ljust(30).encode()), allowed_images=1)
+
+
 HEADING = "Content not visible in the original"
 
 

@@ -30,6 +30,7 @@ _STYLE_PLACES = frozenset(
     }
 )
 _CLOSED = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")  # archives that nothing here opens
+_INDEXED = ("Indexed", "I")  # a colour space with a table, and its short name
 _PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"%PDF-")
 
 
@@ -186,14 +187,26 @@ def _trailer_views(trailer: dict[str, PdfValue], where: str, work: _Unpacking) -
 def _value_views(value: PdfValue, where: str, work: _Unpacking) -> None:
     strings: list[str] = []
     names: list[str] = []
+    palettes = _palettes(value)
     for one in walk(value):
         if isinstance(one, Name):
             if one not in vocabulary.PDF_NAMES:
                 names.append(one)
-        elif isinstance(one, bytes):
+        elif isinstance(one, bytes) and id(one) not in palettes:
             strings.append(text_of(one))
+    for palette in palettes.values():
+        work.blob(where, palette)
     work.text(where, Source.FREE, "\n".join(strings))
     work.text(where, Source.NAMED, "\n".join(names))
+
+
+def _palettes(value: PdfValue) -> dict[int, bytes]:
+    """The colour tables of indexed colour spaces, by identity: bytes, in which single letters stand by chance.
+
+    Source: ISO 32000-1, 8.6.6.3.
+    """
+    spaces = (one for one in walk(value) if isinstance(one, list) and len(one) == 4 and one[0] in _INDEXED)
+    return {id(table): table for *_, table in spaces if isinstance(table, bytes) and len(table) > 1}
 
 
 def _stream_views(one: PdfObject, where: str, work: _Unpacking, depth: int) -> None:

@@ -100,3 +100,14 @@ def line_of(number):
     return [
         Glyph(at, "a", 1, (20.0 + 5 * at, y), Box(20.0 + 5 * at, y - 9, 25.0 + 5 * at, y + 2), run) for at in range(8)
     ]
+
+
+def test_a_letter_lowered_as_in_tex_stays_in_its_line_and_the_next_line_is_another():
+    run = run_of(0)
+    letters = [("T", 100.0), ("E", 102.2), ("X", 100.0), ("n", 111.0)]
+    places = [60.0, 66.0, 72.0, 60.0]
+    glyphs = [
+        Glyph(number, letter, 1, (x, y), Box(x, y - 9, x + 6, y + 2), run)
+        for number, ((letter, y), x) in enumerate(zip(letters, places, strict=True))
+    ]
+    assert [segment.text for segment in page_segments(glyphs)] == ["TEX", "n"]

@@ -15,7 +15,7 @@ from statistics import median
 from redactor.documents.pdf.glyphs import Glyph, GlyphRun, Painting
 from redactor.documents.pdf.layout.axes import Axes, Extent, axes_of, extents
 
-_SAME_BASE = 0.2  # em: baselines of one line
+_SAME_BASE = 0.25  # em: baselines of one line; the lowered letter of "TeX" stands 0.22 below it
 _RAISED = 0.5  # em: superscripts and subscripts, which are smaller
 _SMALLER = 0.85
 _CELL_GAP = 0.85  # em
