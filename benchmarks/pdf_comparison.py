@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import io
 import unicodedata
 from collections import Counter
@@ -17,12 +16,13 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from pdfminer.layout import LTChar
 
-from redactor.core.documents import Document
+from redactor.core.documents import BlockKind, Document
 from redactor.core.places import Box
 from redactor.core.spans import Span
 
 DPI = 100
 FAR = 80  # grey levels: a pixel that differs by more counts as changed
+AROUND = 8  # letters that tell how a word of one or two runs
 ABOVE, BELOW = 3.0, 4.0  # points by which a band is larger than its glyphs
 
 
@@ -48,18 +48,27 @@ def touched_bands(document: Document, spans: Sequence[Span]) -> dict[int, list[B
         block = document.block(span.block)
         if block.boxes is None or block.page_index is None:
             continue
+        near = range(max(0, span.start - AROUND), min(len(block.text), span.end + AROUND))
+        around = [box for box in (block.boxes[at] for at in near) if box is not None]
         boxes = [box for box in (block.boxes[at] for at in range(span.start, span.end)) if box is not None]
-        found.setdefault(block.page_index, []).extend(_bands(boxes))
+        found.setdefault(block.page_index, []).extend(_bands(boxes, around))
     return {page: _joined(bands) for page, bands in found.items()}
 
 
-def _bands(boxes: Sequence[Box]) -> Iterator[Band]:
-    """The bands of a word, letter by letter: it may go on in the next line."""
-    steps = [(abs(one.x0 - other.x0), abs(one.y0 - other.y0)) for one, other in pairwise(boxes)]
+def _bands(boxes: Sequence[Box], around: Sequence[Box]) -> Iterator[Band]:
+    """The bands of a word, letter by letter: it may go on in the next line. How it runs, the letters *around* it tell.
+
+    Letters below one another that are higher than wide are lines of one letter each, or one by one set upright: both bands,
+    as of a letter that stands alone.
+    """
+    steps = [(abs(one.x0 - other.x0), abs(one.y0 - other.y0)) for one, other in pairwise(around)]
     is_upright = sum(y > x for x, y in steps) * 2 > len(steps)
+    is_stack = not steps or (is_upright and 2 * sum(box.y1 - box.y0 > box.x1 - box.x0 for box in around) > len(around))
     for box in boxes:
-        low, high = (box.x0, box.x1) if is_upright else (box.y0, box.y1)
-        yield Band(is_upright, low - ABOVE, high + BELOW)
+        if is_upright or not steps:
+            yield Band(is_upright=True, low=box.x0 - ABOVE, high=box.x1 + BELOW)
+        if is_stack or not is_upright:
+            yield Band(is_upright=False, low=box.y0 - ABOVE, high=box.y1 + BELOW)
 
 
 def _joined(bands: list[Band]) -> list[Band]:
@@ -94,20 +103,33 @@ def page_letters(reader: str, content: bytes, bands: Bands) -> list[Counter[str]
         return None
 
 
+def hidden_letters(document: Document) -> dict[int, Counter[str]]:
+    """By page the letters of text that cannot be seen there, which copies leave out on purpose."""
+    found: dict[int, Counter[str]] = {}
+    for block in document.blocks:
+        if block.kind is BlockKind.HIDDEN and block.page_index is not None and not block.carried:
+            found.setdefault(block.page_index, Counter()).update(_letters(iter(block.text)))
+    return found
+
+
+def is_exact(before: Counter[str], after: Counter[str], hidden: Counter[str]) -> bool:
+    """Whether nothing was added and nothing lost but what was *hidden*."""
+    return after <= before and before - after <= hidden
+
+
 def _letters(texts: Iterator[str]) -> Counter[str]:
     """Leaders are cut on purpose, and readers guess at hyphens: letters and digits only."""
     return Counter(letter for text in texts for letter in unicodedata.normalize("NFKC", text) if letter.isalnum())
 
 
 def _by_pdfium(content: bytes) -> Iterator[list[tuple[str, float, float]]]:
-    document = pypdfium2.PdfDocument(content)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    for page in document:
+    """Letters with the middles of their boxes; PDFium gives origins of letters within forms in the form's own space."""
+    for page in pypdfium2.PdfDocument(content):
         text, (left, top, wide, high) = page.get_textpage(), _shown(page)
         found = []
         for number in range(pdfium.FPDFText_CountChars(text)):
-            if pdfium.FPDFText_GetCharOrigin(text, number, ctypes.byref(x), ctypes.byref(y)):
-                found.append((chr(pdfium.FPDFText_GetUnicode(text, number)), x.value - left, top - y.value))
+            x0, y0, x1, y1 = text.get_charbox(number, loose=True)
+            found.append((chr(pdfium.FPDFText_GetUnicode(text, number)), (x0 + x1) / 2 - left, top - (y0 + y1) / 2))
         yield [one for one in found if 0 <= one[1] <= wide and 0 <= one[2] <= high]
 
 
@@ -117,9 +139,15 @@ def _shown(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
     return left, top, right - left, top - bottom
 
 
+def _shown_from_medium(page: pypdfium2.PdfPage) -> tuple[float, float, float, float]:
+    """As :func:`_shown`, counted from the medium's own corner, as pdfminer.six counts."""
+    (left, top, wide, high), (x, y, *_) = _shown(page), page.get_mediabox()
+    return left - x, top - y, wide, high
+
+
 def _by_pdfminer(content: bytes) -> Iterator[list[tuple[str, float, float]]]:
     content = _unturned(content)
-    corners = [_shown(page) for page in pypdfium2.PdfDocument(content)]
+    corners = [_shown_from_medium(page) for page in pypdfium2.PdfDocument(content)]
     pages = pdfminer.high_level.extract_pages(io.BytesIO(content), laparams=None)
     for (left, top, wide, high), page in zip(corners, pages, strict=True):
         named = (

@@ -33,7 +33,7 @@ import pdfminer.high_level
 import pymupdf
 import pypdfium2
 
-from benchmarks.pdf_comparison import changed_pixels, flattened, page_letters, touched_bands
+from benchmarks.pdf_comparison import changed_pixels, flattened, hidden_letters, is_exact, page_letters, touched_bands
 from redactor.core.copies import CopyPlan, FallbackKind, WrittenCopy
 from redactor.core.documents import Document, GapKind
 from redactor.core.spans import Span
@@ -135,16 +135,18 @@ def _compare(outcome: Outcome, content: bytes, document: Document, plan: CopyPla
     lost = [span for fallback in copy.fallbacks for span in fallback.lost]
     bands = touched_bands(document, [mark.span for mark in plan.marks] + lost)
     drawn, source = {page - 1 for page, _ in outcome.drawn}, flattened(content)
-    outcome.compared = outcome.pages - len(drawn)
+    outcome.compared, hidden = outcome.pages - len(drawn), hidden_letters(document)
     for reader in ("pdfium", "pdfminer"):
         before, after = page_letters(reader, source, bands), page_letters(reader, copy.content, bands)
-        if before is None or after is None:
+        if before is None:  # nothing to compare with
+            continue
+        if after is None:
             outcome.inexact[reader] = [0]
             continue
         outcome.inexact[reader] = [
             index + 1
             for index, (one, other) in enumerate(zip(before, after, strict=False))
-            if one != other and index not in drawn
+            if index not in drawn and not is_exact(one, other, hidden.get(index, Counter()))
         ]
     with pymupdf.open(stream=content) as one, pymupdf.open(stream=copy.content) as other:
         for index in range(outcome.pages):

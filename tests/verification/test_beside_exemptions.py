@@ -150,6 +150,15 @@ def coloured(table):
     return plain.pdf_copy(extra_content=b"q 9 0 0 9 60 60 cm /Im1 Do Q\n", resources=resources, builder=builder)
 
 
+@pytest.mark.parametrize(
+    ("collection", "found"), [(b"(Adobe) /Ordering (Identity)", set()), (b"(Adobe) /Ordering (Mr Identi)", {5})]
+)
+def test_the_collection_that_a_font_names_is_no_text_and_a_name_in_its_place_is_found(collection, found):
+    builder = plain.PdfBuilder()
+    builder.stream(b"", b"/CIDSystemInfo << /Registry %s /Supplement 0 >>" % collection)
+    assert failures(plain.pdf_copy(builder=builder), withheld=(WithheldText("I-1", ("Identi",)),)) & {5} == found
+
+
 def test_letters_that_stand_in_a_table_of_colours_by_chance_are_no_text():
     assert failures(coloured(b"\x01\x02 Ted \x03\x04"), allowed_images=1, withheld=TED) == set()
 

@@ -30,6 +30,7 @@ _STYLE_PLACES = frozenset(
     }
 )
 _CLOSED = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")  # archives that nothing here opens
+_COLLECTION = frozenset({"Registry", "Ordering", "Supplement"})
 _INDEXED = ("Indexed", "I")  # a colour space with a table, and its short name
 _PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"%PDF-")
 
@@ -187,12 +188,12 @@ def _trailer_views(trailer: dict[str, PdfValue], where: str, work: _Unpacking) -
 def _value_views(value: PdfValue, where: str, work: _Unpacking) -> None:
     strings: list[str] = []
     names: list[str] = []
-    palettes = _palettes(value)
+    palettes, collections = _palettes(value), _collections(value)
     for one in walk(value):
         if isinstance(one, Name):
             if one not in vocabulary.PDF_NAMES:
                 names.append(one)
-        elif isinstance(one, bytes) and id(one) not in palettes:
+        elif isinstance(one, bytes) and id(one) not in palettes and id(one) not in collections:
             strings.append(text_of(one))
     for palette in palettes.values():
         work.blob(where, palette)
@@ -207,6 +208,13 @@ def _palettes(value: PdfValue) -> dict[int, bytes]:
     """
     spaces = (one for one in walk(value) if isinstance(one, list) and len(one) == 4 and one[0] in _INDEXED)
     return {id(table): table for *_, table in spaces if isinstance(table, bytes) and len(table) > 1}
+
+
+def _collections(value: PdfValue) -> frozenset[int]:
+    """The strings, by identity, by which fonts say whose character collection they use. Source: ISO 32000-1, 9.7.3."""
+    named = (one for one in walk(value) if isinstance(one, dict) and one.keys() <= _COLLECTION)
+    strings = (one for entries in named for one in entries.values() if isinstance(one, bytes))
+    return frozenset(id(one) for one in strings if one in vocabulary.COLLECTIONS)
 
 
 def _stream_views(one: PdfObject, where: str, work: _Unpacking, depth: int) -> None:

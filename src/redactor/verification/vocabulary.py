@@ -40,6 +40,9 @@ CMAP_WORDS = frozenset(
     defineresource pop /Letters""".split()
 )
 
+# Character collections of composite fonts (Adobe Technical Note 5094): the registry, and the orderings in it.
+COLLECTIONS = frozenset(b"Adobe Identity UCS Japan1 GB1 CNS1 Korea1 KR".split())
+
 # What our writer calls every Word copy, whatever is in it.
 OWN_TITLES = frozenset({"Redacted copy"})
 

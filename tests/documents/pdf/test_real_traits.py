@@ -389,3 +389,35 @@ def test_a_person_may_be_called_what_other_tools_call_a_font():
     names = {font[3] for font in pymupdf.open(stream=copy.content)[0].get_fonts()}
     assert any("+" in name for name in names)
     assert not any("Font" in name for name in names)
+
+
+def test_a_form_finds_in_what_called_it_the_font_that_it_does_not_have_itself():
+    def add(document):
+        form = document.get_new_xref()
+        document.update_object(form, "<</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</ProcSet[/PDF]>>>>")
+        document.update_stream(form, b"BT /F0 12 Tf 72 500 Td (from the form) Tj ET")
+        document.xref_set_key(document[0].xref, "Resources/XObject", f"<</Fm0 {form} 0 R>>")
+
+    content = changed(pdf_from(b"/Fm0 Do" + WORDS), add)
+    copy = copy_of(content, "Zorbaxine")
+    assert not [one for one in copy.fallbacks if "resource" in one.reason]
+    assert "from the form" in text_of(copy.content)
+
+
+@pytest.mark.parametrize("filters", ["/DCTDecode", "/FlateDecode", "/JPXDecode"])
+def test_a_picture_that_cannot_be_decoded_looks_as_readers_show_it_and_the_page_stays_text(filters):
+    def add(document):
+        picture = document.get_new_xref()
+        document.update_object(
+            picture,
+            f"<</Type/XObject/Subtype/Image/Width 40/Height 40/BitsPerComponent 8/ColorSpace/DeviceGray/Filter{filters}>>",
+        )
+        document.update_stream(picture, b"never what it says", new=False, compress=False)
+        document.xref_set_key(picture, "Filter", filters)
+        document.xref_set_key(document[0].xref, "Resources/XObject", f"<</Im0 {picture} 0 R>>")
+
+    content = changed(pdf_from(b"q 90 0 0 90 72 300 cm /Im0 Do Q" + WORDS), add)
+    copy = copy_of(content, "Zorbaxine")
+    assert not copy.fallbacks
+    assert "all is well" in text_of(copy.content)
+    assert (abs(pixels_of(content).astype(int) - pixels_of(copy.content)) > 80)[200:].sum() < 50

@@ -39,7 +39,7 @@ from redactor.documents.pdf.interpreter import Interpreter, SharedFonts
 from redactor.documents.pdf.matrices import IDENTITY, Matrix, Rectangle, multiplied
 from redactor.documents.pdf.numbers import written
 from redactor.documents.pdf.objects import Objects, make_stream, real, reals
-from redactor.documents.pdf.refusals import NotUnderstood
+from redactor.documents.pdf.refusals import NotDecoded, NotUnderstood
 
 _FAR = 4.0  # em: glyphs further apart are placed anew
 _ACROSS = 0.002  # em off the line
@@ -235,7 +235,10 @@ class Content:
         self.parts.append(path_bytes(item.subpaths) + b" " + item.paint)
 
     def _image(self, item: ImageItem) -> None:
-        image = self.book.images.image(item.source, item.resources)
+        try:
+            image = self.book.images.image(item.source, item.resources)
+        except NotDecoded:  # readers show nothing there
+            return
         if "/ImageMask" in image:
             self._colour(item.fill, stroke=False)
         self.parts.append(self.name("/XObject", "X", image.objgen, lambda: image) + b" Do")

@@ -22,7 +22,7 @@ from redactor.documents.pdf.display import Space
 from redactor.documents.pdf.graphics import number
 from redactor.documents.pdf.lexer import InlineImage, Name
 from redactor.documents.pdf.objects import Objects, reals
-from redactor.documents.pdf.refusals import NotUnderstood
+from redactor.documents.pdf.refusals import NotDecoded, NotUnderstood
 
 _LONG_NAMES = {
     "BPC": "BitsPerComponent",
@@ -89,13 +89,20 @@ class Images:
         return self._inline_stream(source, resources) if isinstance(source, InlineImage) else source
 
     def needs_a_look(self, source: Any, resources: Any) -> bool:
-        """Whether a picture, or the mask that cuts it, may show something: it is neither small nor of a single colour."""
+        """Whether a picture, or the mask that cuts it, may show something: it is neither small nor of a single colour.
+
+        What cannot be decoded shows nothing.
+        """
         stream = self.stream(source, resources)
         masks = [mask for mask in (stream.get("/SMask"), stream.get("/Mask")) if isinstance(mask, pikepdf.Stream)]
         if all(_is_small(part) for part in (stream, *masks)):
             return False
-        pixels = [read_pixels(self.source, stream, resources)]
-        pixels += [read_pixels(self.source, mask, resources, is_stencil=mask == stream.get("/Mask")) for mask in masks]
+        try:
+            pixels = [read_pixels(self.source, stream, resources)]
+            for mask in masks:
+                pixels.append(read_pixels(self.source, mask, resources, is_stencil=mask == stream.get("/Mask")))
+        except NotDecoded:
+            return False
         return any(not bool((one.values == one.values[:1, :1]).all()) for one in pixels)
 
     def _inline_stream(self, source: InlineImage, resources: Any) -> Any:
@@ -255,22 +262,28 @@ def _fax(values: Any) -> bytes:
 
 
 def read_pixels(document: Any, stream: Any, resources: Any, *, is_stencil: bool = False) -> Pixels:
-    """The pixels of an image stream; raises :class:`NotUnderstood`."""
+    """The pixels of an image stream; raises :class:`NotUnderstood`, of what no decoder reads :class:`NotDecoded`."""
     width, height = int(number(stream.get("/Width", 0))), int(number(stream.get("/Height", 0)))
     if width < 1 or height < 1 or width * height > _MOST_PIXELS:
         raise NotUnderstood("an image of an impossible size")
     filters = _filters(stream)
     stencil = is_stencil or bool(stream.get("/ImageMask", False))
+    last = filters[-1] if filters else ""
     try:
         if set(filters) <= _PLAIN_FILTERS:
             return _plain_pixels(stream, resources, (width, height), stencil=stencil)
-        if filters[-1] == "/DCTDecode" and not stencil:
+        if last == "/DCTDecode" and not stencil:
             return _lossy_pixels(document, stream)
-        return _decoded_pixels(document, stream, stencil=stencil, is_lossy=filters[-1] == "/JPXDecode")
     except NotUnderstood:
         raise
-    except Exception as fault:  # decoders raise whatever broken data leads them to
-        raise NotUnderstood("an image that cannot be decoded") from fault
+    except Exception:  # noqa: BLE001, S110  decoders raise whatever broken data leads them to; MuPDF's reads more
+        pass
+    try:
+        return _decoded_pixels(document, stream, stencil=stencil, is_lossy=last in {"/JPXDecode", "/DCTDecode"})
+    except NotUnderstood:
+        raise
+    except Exception as fault:
+        raise NotDecoded("an image that cannot be decoded") from fault
 
 
 def _filters(stream: Any) -> list[str]:

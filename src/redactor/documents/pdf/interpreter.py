@@ -91,6 +91,7 @@ class Interpreter:
     clips_by_text: bool = False  # in the text object at hand
     shown: TextRun | None = None  # what the last text was added to
     done: int = 0
+    outer: tuple[Any, ...] = ()  # the resources of what called a form, innermost first: readers look there next
 
     def run(self, data: bytes) -> list[Item]:
         """Interpret *data*; the items of this stream and of all that it calls."""
@@ -171,15 +172,20 @@ class Interpreter:
                 self.state.effects = graphics.effects_with(self.state.effects, key, value)
 
     def _named(self, category: str, name: str) -> Any | None:
-        """A resource by its name; None where there is none, which readers pass over."""
-        listed = self.resources.get(category) if self.resources is not None else None
-        return listed.get("/" + name) if isinstance(listed, pikepdf.Dictionary) else None
+        """A resource by its name, its own or a caller's; None where there is none, which readers pass over."""
+        for resources in (self.resources, *self.outer):
+            listed = resources.get(category) if resources is not None else None
+            found = listed.get("/" + name) if isinstance(listed, pikepdf.Dictionary) else None
+            if found is not None:
+                return found
+        return None
 
-    def _resource(self, category: str, name: str) -> Any:
-        found = self._named(category, name)
+    def _named_font(self, name: str) -> SourceFont:
+        """The font of a name. Readers do not agree on what they take where there is none."""
+        found = self._named("/Font", name)
         if found is None:
-            raise NotUnderstood("a resource that is missing")
-        return found
+            raise NotUnderstood("a font that is missing")
+        return self.fonts.font(found)
 
     def _mask(self, value: Any) -> SoftMask | None:
         if not isinstance(value, pikepdf.Dictionary):
@@ -350,6 +356,7 @@ class Interpreter:
         if as_one:
             state.effects = Effects()
         inner = self._inner(form, state)
+        inner.outer = (self.resources, *self.outer)
         items = inner.run(form.read_bytes())
         self.done = inner.done
         if as_one:
@@ -414,7 +421,7 @@ class Interpreter:
 
     def set_font(self, operands: list[Any]) -> None:
         """Tf: font and size."""
-        self.state.font = self.fonts.font(self._resource("/Font", operands[-2]))
+        self.state.font = self._named_font(operands[-2])
         self.state.size = float(operands[-1])
 
     def next_line(self, operands: list[Any]) -> None:

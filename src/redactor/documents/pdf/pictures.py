@@ -81,9 +81,7 @@ class PictureReader:
     def read(self, page: Any) -> tuple[PagePicture, ...]:
         """The pictures of *page* (its rotation set to 0) in painting order."""
         drawing = _Drawing(page)
-        return tuple(
-            self._picture(drawing, number, info) for number, info in enumerate(page.get_image_info(xrefs=True))
-        )
+        return tuple(self._picture(drawing, number, info) for number, info in enumerate(_listed(page)))
 
     def _picture(self, drawing: _Drawing, number: int, info: dict[str, Any]) -> PagePicture:
         xref, box = int(info["xref"]), Box(*info["bbox"])
@@ -114,6 +112,14 @@ class PictureReader:
                 shape = pymupdf.Pixmap(self._document, int(value.split()[0]))
                 return picture if picture.alpha else _masked(picture, shape)
         return picture
+
+
+def _listed(page: Any) -> list[dict[str, Any]]:
+    """The pictures that *page* shows. One that cannot be loaded stops the look for their numbers: then they are known by their looks."""
+    try:
+        return list(page.get_image_info(xrefs=True))
+    except PDF_FAULTS:
+        return [{**info, "xref": 0} for info in page.get_image_info()]
 
 
 def _masked(picture: Any, shape: Any) -> Any:
