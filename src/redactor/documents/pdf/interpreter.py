@@ -180,12 +180,12 @@ class Interpreter:
                 return found
         return None
 
-    def _named_font(self, name: str) -> SourceFont:
-        """The font of a name. Readers do not agree on what they take where there is none."""
-        found = self._named("/Font", name)
+    def _resource(self, category: str, name: str) -> Any:
+        """A resource without which readers do not agree on what is shown."""
+        found = self._named(category, name)
         if found is None:
-            raise NotUnderstood("a font that is missing")
-        return self.fonts.font(found)
+            raise NotUnderstood("a resource that is missing")
+        return found
 
     def _mask(self, value: Any) -> SoftMask | None:
         if not isinstance(value, pikepdf.Dictionary):
@@ -421,7 +421,7 @@ class Interpreter:
 
     def set_font(self, operands: list[Any]) -> None:
         """Tf: font and size."""
-        self.state.font = self._named_font(operands[-2])
+        self.state.font = self.fonts.font(self._resource("/Font", operands[-2]))
         self.state.size = float(operands[-1])
 
     def next_line(self, operands: list[Any]) -> None:
