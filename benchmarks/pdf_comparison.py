@@ -19,6 +19,7 @@ from pdfminer.layout import LTChar
 from redactor.core.documents import BlockKind, Document
 from redactor.core.places import Box
 from redactor.core.spans import Span
+from redactor.documents.pdf.appearances import draw_fields_anew
 
 DPI = 100
 FAR = 80  # grey levels: a pixel that differs by more counts as changed
@@ -84,6 +85,7 @@ def _joined(bands: list[Band]) -> list[Band]:
 def flattened(content: bytes) -> bytes:
     """The source with its notes and form fields drawn into the pages, as a copy has them."""
     with pymupdf.open(stream=content, filetype="pdf") as document:
+        draw_fields_anew(document)
         document.bake()
         return bytes(document.tobytes())
 

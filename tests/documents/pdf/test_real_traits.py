@@ -421,3 +421,24 @@ def test_a_picture_that_cannot_be_decoded_looks_as_readers_show_it_and_the_page_
     assert not copy.fallbacks
     assert "all is well" in text_of(copy.content)
     assert (abs(pixels_of(content).astype(int) - pixels_of(copy.content)) > 80)[200:].sum() < 50
+
+
+@pytest.mark.parametrize("asks", ["true", "false"])
+def test_fields_whose_looks_readers_make_anew_are_read_and_written_as_readers_show_them(asks):
+    def add(document):
+        field = pymupdf.Widget()
+        field.rect, field.field_type = pymupdf.Rect(72, 500, 300, 530), pymupdf.PDF_WIDGET_TYPE_TEXT
+        field.field_name, field.field_value = "name", "Okonjo waits for Zorbaxine"
+        document[0].add_widget(field)
+        number = next(document[0].widgets()).xref
+        stale = int(document.xref_get_key(number, "AP/N")[1].split()[0])
+        document.update_stream(stale, b"BT /Helv 12 Tf 2 8 Td (stale) Tj ET")
+        document.xref_set_key(document.pdf_catalog(), "AcroForm/NeedAppearances", asks)
+
+    content = changed(pdf_from(WORDS), add)
+    document = read_pdf_with_glyphs(content).document
+    shown = " ".join(block.text for block in document.blocks if block.carried)
+    assert ("Okonjo" in shown, "stale" in shown) == ((True, False) if asks == "true" else (False, True))
+    copied = text_of(copy_of(content, "Zorbaxine").content)
+    assert "Zorbaxine" not in copied
+    assert "stale" in copied if asks == "false" else "Okonjo" in copied

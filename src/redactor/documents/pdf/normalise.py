@@ -15,6 +15,7 @@ from typing import Any
 import pymupdf
 
 from redactor.core.places import Box
+from redactor.documents.pdf.appearances import draw_fields_anew
 from redactor.documents.pdf.glyphs import GlyphPlace, glyph_places, page_glyphs
 from redactor.documents.pdf.loose_annotations import give_annotations_numbers
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
@@ -77,6 +78,7 @@ def _flattened(content: bytes) -> tuple[bytes, bool]:
     try:
         with opened(content) as document:
             give_annotations_numbers(document, content)
+            draw_fields_anew(document)
             document.bake()
             return _anonymous(document), True
     except PDF_FAULTS:
