@@ -21,6 +21,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import ClassVar
 
@@ -131,6 +132,10 @@ class CopyUnverifiable(VerificationFailed):
 
 
 class WritingError(VerificationFailed):
-    """No copy could be written without risk; nothing was published."""
+    """No copy could be written without risk; nothing was published. ``pages`` (0-based) are those to blame, where known."""
 
     exit_code = ExitCode.NOT_WRITTEN
+
+    def __init__(self, message: str, *, next_step: str = "", pages: Iterable[int] = ()) -> None:
+        super().__init__(message, next_step=next_step)
+        self.pages = tuple(sorted(pages))

@@ -118,3 +118,33 @@ def test_in_a_case_a_page_that_fails_is_drawn_and_never_withheld_unasked(scanned
     assert made.plan.plan.withheld_pages == ()
     assert [one.kind for one in made.written.fallbacks] == [FallbackKind.PICTURE]
     assert HIDDEN in copies.failed_checks(made.report)
+
+
+@pytest.fixture
+def patterned(tmp_path):
+    """Two pages; on the second stands a pattern that shows text, and an operator that nobody knows."""
+    document = pymupdf.open()
+    for number in (1, 2):
+        document.new_page().insert_text((72, 100), f"Page {number} was read by Zorbaxine Quellmalz on Tuesday")
+    tile = document.get_new_xref()
+    font = int(document.get_page_fonts(1)[0][0])
+    box = "/BBox[0 0 80 20]/XStep 80/YStep 20"
+    document.update_object(
+        tile, f"<</Type/Pattern/PatternType 1/PaintType 1/TilingType 1{box}/Resources<</Font<</helv {font} 0 R>>>>>>"
+    )
+    document.update_stream(tile, b"BT /helv 9 Tf 2 5 Td (a tile) Tj ET")
+    resources = f"<</Font<</helv {font} 0 R>>/Pattern<</P0 {tile} 0 R>>>>"
+    document.xref_set_key(document[1].xref, "Resources", resources)
+    contents = document[1].get_contents()[0]
+    painted = b"q /Pattern cs /P0 scn 0 0 300 300 re f Q 1 2 3 nonsense\n"
+    document.update_stream(contents, painted + document.xref_stream(contents))
+    document.save(tmp_path / "letter.pdf")
+    return tmp_path / "letter.pdf"
+
+
+def test_a_page_that_can_be_neither_written_nor_drawn_is_withheld_and_told(patterned):
+    copy, texts = copy_of(patterned)
+    assert [(one.page_index, one.kind) for one in copy.fallbacks] == [(1, FallbackKind.PAGE)]
+    assert "neither be written anew nor drawn" in copy.fallbacks[0].reason
+    assert "Tuesday" in texts[0]
+    assert "Tuesday" not in texts[1]

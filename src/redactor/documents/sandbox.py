@@ -111,11 +111,13 @@ class Worker:
                     stream.close()
 
 
-def _refusal(message: tuple[str, ...]) -> RedactorError:
+def _refusal(message: tuple[Any, ...]) -> RedactorError:
     kind, *rest = message
     if kind == "refused":
-        name, what, next_step = rest
-        return (WritingError if name == "WritingError" else InputError)(what, next_step=next_step)
+        name, what, next_step, pages = rest
+        if name == "WritingError":
+            return WritingError(what, next_step=next_step, pages=pages)
+        return InputError(what, next_step=next_step)
     return damaged(f"The file could not be worked on ({rest[0]}).")
 
 

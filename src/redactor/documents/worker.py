@@ -16,7 +16,7 @@ from redactor.core.memory import limit_memory
 from redactor.core.messages import receive_raw, send_raw
 from redactor.documents.limits import Limits
 from redactor.documents.registry import dry_run_here, picture_here, read_here, write_here
-from redactor.errors import RedactorError
+from redactor.errors import RedactorError, WritingError
 
 
 def send(stream: BinaryIO, message: tuple[Any, ...]) -> None:
@@ -47,7 +47,8 @@ def _serve(answers: BinaryIO, task: str, limits: Limits, arguments: tuple[Any, .
     try:
         answer: tuple[Any, ...] = ("done", _TASKS[task](pulsing, *arguments))
     except RedactorError as refusal:
-        answer = ("refused", type(refusal).__name__, refusal.message, refusal.next_step)
+        pages = refusal.pages if isinstance(refusal, WritingError) else ()
+        answer = ("refused", type(refusal).__name__, refusal.message, refusal.next_step, pages)
     except Exception as fault:  # noqa: BLE001  reported by type: its words might quote the file
         answer = ("failed", type(fault).__name__)
     send(answers, answer)

@@ -12,8 +12,11 @@ from dataclasses import dataclass, field, replace
 from redactor.core.checks import CheckOutcome, CheckResult, VerificationReport
 from redactor.core.copies import CopyPlan, Fallback, FallbackKind, WrittenCopy
 from redactor.core.documents import MediaType
+from redactor.errors import WritingError
 
 MOST_TRIES = 6  # at one copy
+_NEITHER = "it can neither be written anew nor drawn"
+_WHOLE = "Withhold the whole file, or replace it by a fresh export."
 _PAGE = re.compile(r"\bpage (\d+)\b")
 _LEAKS = frozenset({5, 6, 7, 16})  # docs/verification.md: withheld words stand in the copy; a drawing might keep them
 
@@ -57,17 +60,31 @@ def written_until_passed(
     may_withhold: bool,
 ) -> Attempt:
     """Write and read back, with less each time a failed check names pages; without *may_withhold* pages are drawn at most."""
-    retreat = Retreat()
+    retreat, attempt = Retreat(), None
     for _ in range(MOST_TRIES):
         smaller = retreat.of(plan)
-        written = write(smaller)
+        try:
+            written = write(smaller)
+        except WritingError as error:
+            retreat = _without_pages(retreat, error, may_withhold=may_withhold)
+            continue
         written = replace(written, fallbacks=retreat.told(written.fallbacks))
         attempt = Attempt(smaller, written, read_back(smaller, written))
         more = further(retreat, written, attempt.report)
         if more is None or (more.withheld and not may_withhold):
             break
         retreat = more
+    if attempt is None:
+        raise WritingError("No page of the file can be written without risk; nothing was written.", next_step=_WHOLE)
     return attempt
+
+
+def _without_pages(retreat: Retreat, error: WritingError, *, may_withhold: bool) -> Retreat:
+    """The pages that can be neither written nor drawn withheld; raises *error* where it names none, or none may be."""
+    fresh = [page for page in error.pages if page not in retreat.withheld]
+    if not may_withhold or not fresh:
+        raise error
+    return replace(retreat, withheld={**retreat.withheld, **dict.fromkeys(fresh, _NEITHER)})
 
 
 def further(retreat: Retreat, written: WrittenCopy, report: VerificationReport) -> Retreat | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -111,3 +112,18 @@ def test_a_letter_lowered_as_in_tex_stays_in_its_line_and_the_next_line_is_anoth
         for number, ((letter, y), x) in enumerate(zip(letters, places, strict=True))
     ]
     assert [segment.text for segment in page_segments(glyphs)] == ["TEX", "n"]
+
+
+def test_a_raised_letter_late_in_its_line_is_in_the_line_although_it_comes_first_in_height():
+    large, small = run_of(0), replace(run_of(1), size=7.0)
+    drawn = [
+        ("T", 60.0, 100.0),
+        ("E", 66.0, 102.2),
+        *((letter, 72.0 + 6 * at, 100.0) for at, letter in enumerate("aaaaL")),
+    ]
+    letters = [(*one, large) for one in drawn] + [("A", 99.0, 98.0, small), ("T", 104.0, 100.0, large)]
+    glyphs = [
+        Glyph(number, letter, 1, (x, y), Box(x, y - 9, x + 6, y + 2), run)
+        for number, (letter, x, y, run) in enumerate(letters)
+    ]
+    assert [segment.text for segment in page_segments(glyphs)] == ["TEaaaaLAT"]

@@ -68,6 +68,7 @@ def _written(reading: GlyphReading, plan: CopyPlan) -> WrittenCopy:
     raise WritingError(
         "A page can neither be written anew nor drawn so that it reads as it should; nothing was written.",
         next_step="Withhold the page, or replace the file by a fresh export.",
+        pages=faults.keys() & forced.keys(),
     )
 
 
@@ -208,6 +209,7 @@ def _drawn(page: SourcePage, choice: PageChoice, fate: PageFate, plan: CopyPlan)
         raise WritingError(
             f"Page {page.index + 1} can neither be set again nor drawn ({fault}); nothing was written.",
             next_step="Withhold the page, or replace the file by a fresh export.",
+            pages=(page.index,),
         ) from fault
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, islice
 from statistics import median
 
 from redactor.documents.pdf.glyphs import Glyph, GlyphRun, Painting
@@ -27,6 +27,7 @@ _JUSTIFIED_GAP = 3.0  # em, where a space glyph of the same run stands in the ga
 _BACKWARDS = 0.4  # em: kerning and slanted letters overlap
 _CELLS = 4.0  # em: the grain in which neighbours along a line are looked up
 _MOST_CELLS = 200
+_MOST_WAITING = 16  # raised letters that are looked at for one strand
 _FARTHEST = 1e9  # points
 _EVERYWHERE = int(_FARTHEST)
 
@@ -146,15 +147,20 @@ def _joined(strands: list[Segment]) -> list[Segment]:
     near = _Neighbourhood(largest)
     for strand in map(_Growing.of, ordered):
         low = bisect_left(bases, strand.base - _RAISED * largest)
-        home = next((done[at] for at in near.candidates(strand, low) if _belongs(done[at], strand)), None)
+        candidates = iter(near.candidates(strand, low))
+        home = next((done[at] for at in candidates if _belongs(done[at], strand)), None)
         if home is None:
             strand.number = len(done)
             done.append(strand)
             bases.append(strand.base)
         else:
+            for at in islice(candidates, _MOST_WAITING):
+                if done[at] is not home and _waits_for(strand, done[at]):
+                    home.absorb(done[at])
+                    done[at] = home
             home.absorb(strand)
         near.add(home or strand)
-    merged = [line.segment() for line in _merge_neighbours(done)]
+    merged = [line.segment() for line in _merge_neighbours(list(dict.fromkeys(done)))]
     for segment in merged:
         segment.size = segment.glyphs[len(segment.glyphs) // 2].size
     return sorted(merged, key=lambda segment: (segment.base, segment.start, segment.glyphs[0].glyph.number))
@@ -287,6 +293,11 @@ def _belongs(segment: _Growing, strand: _Growing) -> bool:
     if gap > 0.5 * big and small > _SMALLER * big and step > _LEVEL * big:
         return False
     return _near(before, gap, before.last, after.first)
+
+
+def _waits_for(strand: _Growing, raised: _Growing) -> bool:
+    """Whether *raised* is a small raised letter, by its height earlier in order than the line that *strand* is of."""
+    return raised.size <= _SMALLER * strand.size and raised.base < strand.base and _belongs(raised, strand)
 
 
 def _merge_neighbours(lines: list[_Growing]) -> list[_Growing]:
