@@ -365,6 +365,15 @@ def raised(name: str) -> bytes:
 
 
 @shape
+def raised_beside_a_column(name: str) -> bytes:
+    """The mark behind the name stands nearer to the height of the other column's line than that line to the name's own."""
+    beside = "".join(f"BT /F1 11 Tf 330 {605 - 15 * at} Td (Another column, line {at + 1}) Tj ET\n" for at in range(4))
+    own = "".join(f"BT /F1 11 Tf 72 {600 - 15 * at} Td (The first column, line {at + 1}) Tj ET\n" for at in range(1, 4))
+    content = f"BT /F1 11 Tf 72 600 Td (Then {name}) Tj /F1 7 Tf 2.2 Ts (2) Tj /F1 11 Tf 0 Ts ( went home.) Tj ET\n"
+    return _raw(_lines() + (beside + own + content).encode())
+
+
+@shape
 def leaders(name: str) -> bytes:
     dots = "." * int((420 - _width(name) - _width("12")) / _width("."))
     return _page(

@@ -13,6 +13,7 @@ from redactor.documents.pdf.matrices import Rectangle
 _NEAR = 0.6  # points
 _SAME = 0.15
 _BUNCH = 0.25
+_LEVEL = 0.8  # em between baselines of letters that would touch
 _MARGIN, _SHARE = 18.0, 0.1  # points kept free at a page's left, and no more than that share of a very small page
 
 
@@ -28,11 +29,20 @@ class Edges:
     body_right: float
     page_left: float
     page_right: float  # nothing may be set beyond
+    standing: tuple[
+        tuple[float, float], ...
+    ] = ()  # baseline and left edge of every segment whose left edge is certain, sorted
 
     def left_near(self, value: float) -> float | None:
         """The left edge that *value* stands on."""
         found = _nearest(self.lefts, value, _NEAR)
         return found if found is not None else _nearest(self.shared, value, _SAME)
+
+    def beside(self, left: float, base: float, size: float) -> float | None:
+        """Where text of another column stands right of *left* at the height of a line with that baseline and em."""
+        low = bisect_left(self.standing, (base - _LEVEL * size,))
+        high = bisect_left(self.standing, (base + _LEVEL * size,))
+        return min((other for _, other in self.standing[low:high] if other > left + size), default=None)
 
     def right_near(self, value: float) -> float | None:
         """The right edge that *value* stands on."""
@@ -62,9 +72,23 @@ def _edges(axis: Axis, segments: Iterable[LineSegment], page_box: Rectangle) -> 
     body_left = _most_common(first) if first else low + 0.12 * (high - low)
     margin = max(18.0, min(first, default=low + 36.0) - low)
     body_right = max([*rights, high - margin])
-    shared = _shared([segment for segment in listed if segment.is_touched])
+    touched = [segment for segment in listed if segment.is_touched]
+    shared = _shared(touched)
+    standing = [(segment.base, segment.left) for segment in untouched]
+    known = sorted({*lefts, *shared})
+    certain = ((segment.base, _nearest(known, segment.left, _NEAR)) for segment in touched)
+    standing += [(base, left) for base, left in certain if left is not None]
     ends = (low + min(_MARGIN, _SHARE * (high - low)), high - min(1.0, _SHARE * (high - low)))
-    return Edges(tuple(lefts), tuple(rights), tuple(middles), shared, body_left, min(body_right, high - 4.0), *ends)
+    return Edges(
+        tuple(lefts),
+        tuple(rights),
+        tuple(middles),
+        shared,
+        body_left,
+        min(body_right, high - 4.0),
+        *ends,
+        tuple(sorted(standing)),
+    )
 
 
 def _page_ends(axis: Axis, box: Rectangle) -> tuple[float, float]:

@@ -6,10 +6,11 @@ is cut never depends on withheld letters, except through the room that they take
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise, repeat
 from math import hypot, inf
 from operator import itemgetter, sub
@@ -23,6 +24,9 @@ _COLUMN_GAP = 1.0  # em
 _STRETCHED_GAP = 3.0  # em, inside one operator: justified text
 _OFF = 0.01  # points
 _SURE = 0.001
+_BESIDE = 4  # strands before and behind among which a mark's neighbour is looked for
+_MARK = 6  # letters
+_TOUCHES = 0.35  # em from a mark to the letter that it stands at
 _DOUBLE = 0.12  # em: the same letter again, this close, is fake bold
 _T = TypeVar("_T")
 
@@ -84,8 +88,8 @@ class LineSegment:
     """A stretch of a line without a gap that means another column.
 
     ``left`` and ``right`` are where its first letter starts and its last one ends. The glyphs (in order, spaces included) are
-    there for touched segments, for others only where :func:`cut_lines` was asked for them; so are ``size`` and ``base``, its
-    em and its baseline. Those are of its kept letters, or of all where none is kept: no letter withheld decides while another is left.
+    there for touched segments, for others only where :func:`cut_lines` was asked for them; so is ``size``, its em. ``size`` and
+    ``base``, its baseline, are of its kept letters, or of all where none is kept: no letter withheld decides while another is left.
     """
 
     axis: Axis
@@ -161,6 +165,7 @@ class _Part:
     glyphs: Sequence[Set] = ()
     is_touched: bool = False
     extent: tuple[float, float] | None = None  # of the letters, where only that was measured
+    base: float = 0.0  # the baseline of the first, where only that was measured
 
 
 def cut_lines(runs: Iterable[TextRun], *, whole: bool = False) -> list[LineSegment]:
@@ -264,7 +269,78 @@ def _lines(strands: Sequence[_Strand]) -> list[list[_Strand]]:
                 lines[-1] = (strand, home[1])
         else:
             lines.append((strand, [strand]))
-    return [line for _, line in lines]
+    return _with_marks_at_home([line for _, line in lines], [first for first, _ in lines])
+
+
+def _with_marks_at_home(lines: list[list[_Strand]], firsts: Sequence[_Strand]) -> list[list[_Strand]]:
+    """Raised and lowered strands that stand apart from all else on their line, moved to the line where they touch a letter.
+
+    The lines of another column may stand nearer to their height than their own line does.
+    """
+    extents = [_Extents(line) for line in lines]
+    homes = [
+        [_home(strand, at, firsts, extents) if _may_be_a_mark(strand, firsts[at]) else at for strand in line]
+        for at, line in enumerate(lines)
+    ]
+    moved: list[list[_Strand]] = [[] for _ in lines]
+    for line, theirs in zip(lines, homes, strict=True):
+        for strand, home in zip(line, theirs, strict=True):
+            moved[home].append(strand)
+    return [line for line in moved if line]
+
+
+def _may_be_a_mark(strand: _Strand, first: _Strand) -> bool:
+    """Whether a strand does not stand on the baseline of its line, or is only a few letters."""
+    return len(strand.places) <= _MARK or abs(strand.across - first.across) > _OFF * strand.size
+
+
+def _home(strand: _Strand, at: int, firsts: Sequence[_Strand], extents: Sequence[_Extents]) -> int:
+    """The line of *strand*, which is on the one numbered *at* so far."""
+    others = [
+        one
+        for one in (at - 1, at + 1, at - 2, at + 2)
+        if 0 <= one < len(firsts) and _may_hold(firsts[one], strand) and extents[one].letters > len(strand.places)
+    ]
+    if not others or extents[at].gap(strand) <= _TOUCHES * strand.size:
+        return at
+    gap, home = min((extents[one].gap(strand), one) for one in others)
+    return home if gap <= _TOUCHES * strand.size else at
+
+
+def _may_hold(first: _Strand, strand: _Strand) -> bool:
+    """Whether letters that *strand* stands at may be on the line of *first*, and are not the smaller ones."""
+    return abs(first.across - strand.across) <= 2 * _ONE_LINE * first.size and strand.size <= 1.02 * first.size
+
+
+class _Extents:
+    """Where the strands of one line stand along it, measured when somebody first asks."""
+
+    def __init__(self, line: Sequence[_Strand]) -> None:
+        self._line = line
+
+    @cached_property
+    def letters(self) -> int:
+        """How many glyphs stand on the line."""
+        return sum(len(strand.places) for strand in self._line)
+
+    @cached_property
+    def _placed(self) -> tuple[list[float], list[tuple[float, float, _Strand]]]:
+        """The strands by their starts: these, and where each starts and ends."""
+        placed = [(min(strand.starts), max(strand.ends()), strand) for strand in self._line]
+        placed.sort(key=itemgetter(0))
+        return [start for start, _, _ in placed], placed
+
+    def gap(self, strand: _Strand) -> float:
+        """How far *strand* stands from the nearest of the others that are within its height."""
+        starts, placed = self._placed
+        start, end = min(strand.starts), max(strand.ends())
+        at = bisect_left(starts, start)
+        gaps = [
+            max(other_start - end, start - other_end, 0.0)
+            for other_start, other_end, other in placed[max(0, at - _BESIDE) : at + _BESIDE]
+            if other is not strand and abs(other.across - strand.across) <= _ONE_LINE * max(other.size, strand.size)
+        ]
+        return min(gaps, default=inf)
 
 
 def _parts(line: Sequence[_Strand], *, whole: bool) -> list[_Part]:
@@ -294,7 +370,7 @@ def _measured(line: Sequence[_Strand]) -> list[_Part] | None:
         if _is_gap(last[0], strand, starts[0] - last[1][-1]):
             groups.append([])
         groups[-1].append((strand, ends))
-    return [_Part(group[0][0].starts[0], extent=_extent(group)) for group in groups]
+    return [_Part(group[0][0].starts[0], extent=_extent(group), base=group[0][0].across) for group in groups]
 
 
 def _is_gap(last: _Strand, strand: _Strand, gap: float) -> bool:
@@ -426,7 +502,7 @@ def _linked(axis: Axis, parts: Iterable[_Part]) -> list[LineSegment]:
 
 def _segment_of(axis: Axis, part: _Part) -> LineSegment | None:
     if part.extent is not None:
-        return LineSegment(axis, *part.extent)
+        return LineSegment(axis, *part.extent, base=part.base)
     if any(not item.is_space or item.is_withheld for item in part.glyphs):
         return _segment(axis, part.glyphs)
     return None

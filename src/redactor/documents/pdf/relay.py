@@ -208,6 +208,8 @@ def _room(segment: LineSegment, edges: Edges, width: float, made: Mapping[int, R
         limit = (kept if kept is not None else following.left) - apart
     left = edges.left_near(segment.left)
     if left is not None:
+        column = edges.beside(left, segment.base, segment.size) if following is None else None
+        limit = limit if column is None else min(limit, column - apart)
         return left, max(limit, left + 1.0)
     right = edges.right_near(segment.right)
     if right is not None:
