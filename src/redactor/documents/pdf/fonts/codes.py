@@ -6,6 +6,7 @@ import struct
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import floor
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -158,13 +159,18 @@ def _key(dictionary: Any) -> tuple[int, int]:
     return number if number[0] else (-id(dictionary), 0)
 
 
+def _width(given: Any, default: float = 0.0) -> float:
+    """A width in em, in whole thousandths as MuPDF rounds it: letters stand where it shows them, whatever adds up on the way."""
+    return floor(_number(given, default) + 0.5) / 1000
+
+
 def _simple_widths(dictionary: Any, descriptor: Any) -> tuple[dict[int, float], float]:
     listed = dictionary.get("/Widths")
-    default = _number(descriptor.get("/MissingWidth", 0)) / 1000 if descriptor is not None else 0.0
+    default = _width(descriptor.get("/MissingWidth", 0)) if descriptor is not None else 0.0
     if not isinstance(listed, pikepdf.Array):
         return {}, default
     first = int(_number(dictionary.get("/FirstChar", 0)))
-    return {first + at: _number(width) / 1000 for at, width in enumerate(listed) if 0 <= first + at < 256}, default
+    return {first + at: _width(width) for at, width in enumerate(listed) if 0 <= first + at < 256}, default
 
 
 def _encoding(dictionary: Any, standard: str | None) -> tuple[str, ...]:
@@ -196,7 +202,7 @@ def _composite(dictionary: Any, reader: Callable[[], ReaderFont | None]) -> Sour
     if font_program(descendant.get("/FontDescriptor")) is None and reader() is None:
         raise NotUnderstood("a composite font that is not embedded")
     widths = _identifier_widths(descendant.get("/W"))
-    default = _number(descendant.get("/DW", 1000), 1000.0) / 1000
+    default = _width(descendant.get("/DW", 1000), 1000.0)
     font = SourceFont(_key(dictionary), dictionary, FontKind.EMBEDDED, _base_name(dictionary), widths, default)
     font.cmap, font.composite, font.reader = cmap, True, reader
     font.is_vertical = isinstance(cmap, ReaderFont) and cmap.is_vertical
@@ -227,11 +233,11 @@ def _identifier_widths(listed: Any) -> dict[int, float]:
         first = int(_number(entries[at]))
         second = entries[at + 1]
         if isinstance(second, pikepdf.Array):
-            widths.update((first + step, _number(width) / 1000) for step, width in enumerate(second))
+            widths.update((first + step, _width(width)) for step, width in enumerate(second))
             at += 2
         elif at + 2 < len(entries):
             last = min(int(_number(second)), first + 65535)
-            width = _number(entries[at + 2]) / 1000
+            width = _width(entries[at + 2])
             widths.update((identifier, width) for identifier in range(first, last + 1))
             at += 3
         else:
