@@ -135,6 +135,7 @@ def _compare(outcome: Outcome, content: bytes, document: Document, plan: CopyPla
     lost = [span for fallback in copy.fallbacks for span in fallback.lost]
     bands = touched_bands(document, [mark.span for mark in plan.marks] + lost)
     drawn, source = {page - 1 for page, _ in outcome.drawn}, flattened(content)
+    pictured = {gap.place.page_index for gap in document.gaps if gap.kind is GapKind.PAGE_WITHOUT_TEXT}
     outcome.compared, hidden = outcome.pages - len(drawn), hidden_letters(document)
     for reader in ("pdfium", "pdfminer"):
         before, after = page_letters(reader, source, bands), page_letters(reader, copy.content, bands)
@@ -150,7 +151,7 @@ def _compare(outcome: Outcome, content: bytes, document: Document, plan: CopyPla
         ]
     with pymupdf.open(stream=content) as one, pymupdf.open(stream=copy.content) as other:
         for index in range(outcome.pages):
-            if index not in drawn:
+            if index not in drawn and index not in pictured:  # pixels encoded anew are not those of the drawing
                 count = changed_pixels(one[index], other[index], bands.get(index, []))
                 if count >= MOST_CHANGED:
                     outcome.changed.append((index + 1, count))

@@ -442,3 +442,10 @@ def test_fields_whose_looks_readers_make_anew_are_read_and_written_as_readers_sh
     copied = text_of(copy_of(content, "Zorbaxine").content)
     assert "Zorbaxine" not in copied
     assert "stale" in copied if asks == "false" else "Okonjo" in copied
+
+
+def test_ligatures_of_a_standard_font_are_seen_in_the_copy():
+    content = pdf_from(b"BT /F0 30 Tf 72 500 Td (of\001ce, \002oor) Tj ET" + WORDS)
+    copy = copy_of(content, "Zorbaxine")
+    assert not copy.fallbacks
+    assert (abs(pixels_of(content).astype(int) - pixels_of(copy.content)) > 80)[300:].sum() < 20

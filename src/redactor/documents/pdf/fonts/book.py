@@ -350,7 +350,7 @@ def _encoding(font: WrittenFont) -> Any:
     """WinAnsi, with what it lacks as differences."""
     assert font.source.encoding is not None
     names = {new: font.source.encoding[old] for old, new in font.codes.items()}
-    odd = {code: name for code, name in sorted(names.items()) if WIN_ANSI[code] != name and name in agl.AGL2UV}
+    odd = {code: name for code, name in sorted(names.items()) if WIN_ANSI[code] != name and _is_listed(name)}
     if not odd:
         return pikepdf.Name.WinAnsiEncoding
     flat: list[Any] = []
@@ -366,7 +366,12 @@ def _usual_text(source: SourceFont, code: int) -> str:
     name = source.encoding[code] if source.encoding is not None else ""
     if _is_symbolic(source):
         return ""
-    return chr(agl.AGL2UV[name]) if name in agl.AGL2UV else ""
+    return str(agl.toUnicode(name)) if _is_listed(name) else ""
+
+
+def _is_listed(name: str) -> bool:
+    """Whether a glyph's name is one of the Adobe Glyph List, ligatures and old names among them: others may say anything."""
+    return name in agl.AGL2UV or name in agl.LEGACY_AGL2UV
 
 
 def _named_text(source: SourceFont, code: int, text: str) -> str:
