@@ -84,6 +84,26 @@ def test_a_page_on_which_withheld_words_are_read_is_withheld_at_once(letter, acc
     assert "Tuesday" not in texts[0]
 
 
+def test_a_page_with_a_word_left_that_another_page_discloses_is_withheld(letter, monkeypatch):
+    """The name is disclosed on the second page, so only its count tells that the writer forgot it on the first."""
+    write = direct.write_copy
+
+    def forgetful(content, document, plan, **others):
+        marks = plan.marks if 0 in plan.withheld_pages else ()
+        return write(content, document, dataclasses.replace(plan, marks=marks), **others)
+
+    monkeypatch.setattr(direct, "write_copy", forgetful)
+    first = redactor.read_file(letter).blocks[0]
+    at = first.text.index("Zorbaxine")
+    span = redactor.core.spans.Span(first.id, at, at + len("Zorbaxine"))
+    copy = redactor.redact_file(letter, letter.with_name("copy.pdf"), [span])
+    assert [(one.page_index, one.kind) for one in copy.fallbacks] == [(0, FallbackKind.PAGE)]
+    assert "check 7" in copy.fallbacks[0].reason
+    texts = [page.get_text() for page in pymupdf.open(letter.with_name("copy.pdf"))]
+    assert "Zorbaxine" not in texts[0]
+    assert "Zorbaxine" in texts[1]
+
+
 def test_what_no_page_explains_is_refused(letter, accusing):
     accusing(LABELS, [], 1)
     with pytest.raises(VerificationFailed):

@@ -84,6 +84,32 @@ def test_an_ordinary_word_is_judged_by_how_often_it_is_disclosed():
     assert Number.IN_PLACE in failed_numbers(more)
 
 
+PAGES_OF_WILL = (("We will write again.", "Please ring."), ("Will you ring?", "Soon."), ("Nobody called.", "Goodbye."))
+
+
+def told_of_will(*pages, **more):
+    """Where check 7 says that the name stands too often, the pages above being what is disclosed."""
+    will = (WithheldText("P-WILL", ("Will",), also_ordinary=True),)
+    disclosed = tuple("\n".join(page) for page in PAGES_OF_WILL)
+    report = verify(
+        plain.pdf_of_pages(*pages), disclosed=disclosed, withheld=will, sanity="write", labels=0, page_count=3, **more
+    )
+    found = next(check for check in report.checks if check.number == Number.IN_PLACE)
+    return {place.partition(" by ")[0] for place in found.places if found.outcome is CheckOutcome.FAILED}
+
+
+def test_a_form_too_often_is_told_with_the_pages_where_it_is_more_than_disclosed():
+    areas = ("page 1", "page 2", "page 3")
+    assert told_of_will(*PAGES_OF_WILL, areas=areas) == set()
+    leak = ("Nobody called but Will.", "Goodbye.")
+    assert told_of_will(*PAGES_OF_WILL[:2], leak, areas=areas) == {"page 3"}
+
+
+def test_where_no_page_is_known_all_pages_that_may_hold_it_are_told():
+    leak = ("Will said that.", "Will you ring?", "Will they?")
+    assert told_of_will(PAGES_OF_WILL[0], leak, ("Will they?", "Goodbye.")) == {"page 2", "page 3"}
+
+
 def test_one_known_word_is_enough_because_readers_tear_slanted_words_apart():
     torn = (*plain.LINES, "incomprehensibly")  # the longest word, of which the copy shows only letters far apart
     checks = verify(plain.pdf_copy(), disclosed=torn, sanity="").checks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Self
@@ -79,6 +79,7 @@ class Judge:
     )  # the letters of what is disclosed, in each order it may be read
     labels: tuple[str, ...] = field(default=(), repr=False)  # the letters of each wording, longest first
     added: tuple[Letters, ...] = field(default=(), repr=False)  # texts of the writer's own, longest first
+    areas: Mapping[str, str] = field(default_factory=dict, repr=False)  # page or kind of part → letters disclosed there
 
     @classmethod
     def of(cls, expectation: Expectation) -> Self:
@@ -90,7 +91,9 @@ class Judge:
         allowed: Counter[tuple[str, Grade]] = Counter()
         for letters in orders:
             allowed |= finder.count([letters])
-        return cls(finder, allowed, tuple(letters.text for letters in orders), labels, tuple(added))
+        return cls(
+            finder, allowed, tuple(letters.text for letters in orders), labels, tuple(added), _by_area(expectation)
+        )
 
     def leaks(self, letters: Letters, source: Source = Source.DRAWN) -> set[Pattern]:
         """Forms in one text that must not be there; forms that are also ordinary words are judged elsewhere."""
@@ -116,17 +119,24 @@ class Judge:
 
     def too_often(self, letters: Iterable[Letters]) -> set[Pattern]:
         """Forms that are also ordinary words and stand more often than what is disclosed explains."""
-        texts = list(letters)
-        hits = [(hit, one) for one in texts for hit in self.finder.hits(one) if hit.pattern.ordinary]
-        counts = Counter(hit.pattern.key for hit, _ in hits if hit.grade is Grade.EXACT)
+        return set[Pattern]().union(*self.too_often_in(tuple(letters)))
+
+    def too_often_in(self, texts: Sequence[Letters]) -> tuple[set[Pattern], ...]:
+        """The same, told of each of *texts*: which of those forms stand there without being disclosed so."""
+        hits = [(at, hit) for at, one in enumerate(texts) for hit in self.finder.hits(one) if hit.pattern.ordinary]
+        counts = Counter(hit.pattern.key for _, hit in hits if hit.grade is Grade.EXACT)
         counts.subtract(self._in_added(texts) if counts else {})
         often = self._beyond_allowed(counts)
         often = {key for key in often if self._is_more_than_disclosed(key, texts)}
-        return {
-            hit.pattern
-            for hit, one in hits
-            if hit.pattern.key in often and not self._is_disclosed_here(hit, one, texts)
-        }
+        found: tuple[set[Pattern], ...] = tuple(set() for _ in texts)
+        for at, hit in hits:
+            if hit.pattern.key in often and not self._is_disclosed_here(hit, texts[at], texts):
+                found[at].add(hit.pattern)
+        return found
+
+    def is_more_there(self, pattern: Pattern, letters: Letters, area: str) -> bool:
+        """Whether a page or part holds a form more often than what is disclosed there."""
+        return letters.text.count(pattern.letters) > self.areas.get(area, "").count(pattern.letters)
 
     def too_often_aside(self, letters: Letters) -> set[Pattern]:
         """The same in what people write beside the text: nothing reads that in other orders, so nothing is excused."""
@@ -183,6 +193,16 @@ class Judge:
         return max(order.count(letters) for order in self.orders)
 
 
+def _by_area(expectation: Expectation) -> dict[str, str]:
+    """The letters that are disclosed on each page or in each kind of part, where that is known."""
+    if len(expectation.areas) != len(expectation.disclosed):
+        return {}
+    found: dict[str, list[str]] = {}
+    for area, text in zip(expectation.areas, expectation.disclosed, strict=True):
+        found.setdefault(area, []).append(letters_of(text).text)
+    return {area: " ".join(texts) for area, texts in found.items()}
+
+
 def describe(patterns: Iterable[Pattern], place: str) -> Iterator[str]:
     """Places for a report: where, and which reference; never the form."""
     for reference in sorted({reference for pattern in patterns for reference in pattern.references}):
@@ -235,7 +255,7 @@ def check_in_place(reading: CopyReading, judge: Judge) -> CheckResult:
         return not_applicable(Number.IN_PLACE)
     places: list[str] = []
     for reader, texts in reading.by_reader().items():
-        places.extend(describe(judge.too_often(one.letters for one in texts), f"text by {reader}"))
+        places.extend(_places_in(texts, judge, reader))
     for view in reading.contents.views:
         if view.source is Source.FREE:
             places.extend(describe(judge.too_often_aside(letters_of(view.text)), view.place))
@@ -244,6 +264,21 @@ def check_in_place(reading: CopyReading, judge: Judge) -> CheckResult:
     judgements = tuple(_judgements(reading, judge))
     stand = f"{len(judge.finder.ordinary)} forms judged in place, {len(judgements)} of them stand in disclosed text"
     return passed(Number.IN_PLACE, stand, judgements)
+
+
+def _places_in(texts: Sequence[ReaderText], judge: Judge, reader: str) -> Iterator[str]:
+    """The pages or parts with a form too often: those that hold it more often than is disclosed there, if any does.
+
+    Where each holds it as often as it should, or nobody knows where what is disclosed stands, all that hold it are told.
+    """
+    found = judge.too_often_in([one.letters for one in texts])
+    surely = [
+        {p for p in some if judge.is_more_there(p, one.letters, one.area)}
+        for one, some in zip(texts, found, strict=True)
+    ]
+    settled = set[Pattern]().union(*surely)
+    for one, some, sure in zip(texts, found, surely, strict=True):
+        yield from describe(sure | (some - settled), f"{one.place} by {reader}")
 
 
 def _judgements(reading: CopyReading, judge: Judge) -> Iterator[str]:
