@@ -16,6 +16,7 @@ from pypdfium2 import raw as pdfium
 
 from redactor.verification.reader_failure import ReaderFailed
 
+_NO_HEIGHT = 0.1  # points: less than any letter that is drawn to be seen
 # The same function with addresses as plain numbers: it is called once a letter, and making pointers takes most of the time.
 _BOX_OF = ctypes.cast(
     pdfium.FPDFText_GetCharBox,
@@ -98,7 +99,17 @@ def _characters(text_page: Any, count: int, text: str) -> tuple[str, np.ndarray[
     left, right, bottom, top = (range(first + at, first + at + 32 * len(wanted), 32) for at in (0, 16, 8, 24))
     deque(map(_BOX_OF, repeat(handle), wanted, left, right, bottom, top), maxlen=0)  # no step of Python a letter
     boxes = np.frombuffer(memoryview(numbers).cast("B"), dtype=np.float64).reshape(-1, 4).copy()
+    _give_heights(text_page, wanted, boxes)
     return "".join(filter(str.isalnum, letters)), boxes
+
+
+def _give_heights(text_page: Any, wanted: list[int], boxes: np.ndarray[Any, np.dtype[np.float64]]) -> None:
+    """Letters without an outline, as unseen text over a scan has them, are taken to stand in the middle half of their line."""
+    line = pdfium.FS_RECTF()
+    for at in np.nonzero(boxes[:, 3] - boxes[:, 1] < _NO_HEIGHT)[0].tolist():
+        if pdfium.FPDFText_GetLooseCharBox(text_page, wanted[at], ctypes.byref(line)):
+            quarter = (line.top - line.bottom) / 4
+            boxes[at, 1], boxes[at, 3] = line.bottom + quarter, line.top - quarter
 
 
 def _unicodes(text_page: Any, count: int) -> str:

@@ -1,11 +1,14 @@
 """Traits met in real files that once had a page drawn as a picture, refused or misread: each one small and by itself."""
 
+import io
 from types import SimpleNamespace
 
 import numpy as np
 import pymupdf
 import pypdfium2
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from tests.documents.pdf.making import changed, pdf_from
 from tests.documents.pdf.test_writer import plan_for, words_of
 
@@ -13,8 +16,10 @@ from redactor.core.copies import GapFate
 from redactor.core.documents import GapKind
 from redactor.core.spans import Span
 from redactor.documents.pdf import second_reading, witness
+from redactor.documents.pdf.edges import find_edges
 from redactor.documents.pdf.fonts import outlines
 from redactor.documents.pdf.fonts.book import has_name
+from redactor.documents.pdf.lines import Axis, LineSegment
 from redactor.documents.pdf.reader import read_pdf_with_glyphs
 from redactor.documents.pdf.writer import write_pdf
 from redactor.verification.hidden import hidden_text
@@ -449,3 +454,42 @@ def test_ligatures_of_a_standard_font_are_seen_in_the_copy():
     copy = copy_of(content, "Zorbaxine")
     assert not copy.fallbacks
     assert (abs(pixels_of(content).astype(int) - pixels_of(copy.content)) > 80)[300:].sum() < 20
+
+
+def flat_font():
+    """A font whose letters are lines a thousandth of an em high, as programs that read scans lay them under pictures."""
+    pen = TTGlyphPen(None)
+    pen.moveTo((0, 0))
+    pen.lineTo((0, 1))
+    pen.lineTo((500, 1))
+    pen.closePath()
+    letter, builder = pen.glyph(), FontBuilder(1000)
+    names = [".notdef", *"abcdefghijklmnopqrstuvwxyz"]
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({ord(name): name for name in names[1:]})
+    builder.setupGlyf(dict.fromkeys(names, letter))
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (500, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupOS2()
+    builder.setupPost()
+    out = io.BytesIO()
+    builder.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("ink", "hidden"), [(100, 0), (300, 5)])
+def test_unseen_letters_without_height_are_looked_for_where_their_line_stands(ink, hidden):
+    document = pymupdf.open()
+    page = document.new_page()
+    page.insert_font("flat", fontbuffer=flat_font())
+    page.insert_text((72, 100), "hello", fontname="flat", fontsize=20, render_mode=3)
+    for at in range(12):  # the word as a picture shows it, all above the baseline
+        page.draw_rect(pymupdf.Rect(72 + 5 * at, ink - 9, 74 + 5 * at, ink - 2), fill=(0, 0, 0))
+    (reading,) = pdfium_pages(document.tobytes(), look_for_pictures=False)
+    assert hidden_text(reading).flat == hidden
+
+
+def test_one_untouched_line_far_in_does_not_narrow_the_page():
+    level = Axis(1.0, 0.0)
+    segments = [LineSegment(level, 250.0, 320.0), LineSegment(level, 72.0, 520.0, is_touched=True)]
+    assert find_edges(segments, (0.0, 0.0, 595.0, 842.0))[level].body_right > 500.0

@@ -14,6 +14,7 @@ _NEAR = 0.6  # points
 _SAME = 0.15
 _BUNCH = 0.25
 _LEVEL = 0.8  # em between baselines of letters that would touch
+_WIDEST_MARGIN = 0.15  # of the width: few untouched lines may all stand far in
 _MARGIN, _SHARE = 18.0, 0.1  # points kept free at a page's left, and no more than that share of a very small page
 
 
@@ -70,7 +71,7 @@ def _edges(axis: Axis, segments: Iterable[LineSegment], page_box: Rectangle) -> 
     middles = _clusters([*((segment.left + segment.right) / 2 for segment in untouched), (low + high) / 2])
     first = [segment.left for segment in untouched if segment.before is None] or lefts
     body_left = _most_common(first) if first else low + 0.12 * (high - low)
-    margin = max(18.0, min(first, default=low + 36.0) - low)
+    margin = min(max(18.0, min(first, default=low + 36.0) - low), _WIDEST_MARGIN * (high - low))
     body_right = max([*rights, high - margin])
     touched = [segment for segment in listed if segment.is_touched]
     shared = _shared(touched)
