@@ -16,6 +16,7 @@ from pypdfium2 import raw as pdfium
 
 from redactor.verification.reader_failure import ReaderFailed
 
+_SMALL_LETTER = (0.05, 0.45)  # em above the baseline
 _NO_HEIGHT = 0.1  # points: less than any letter that is drawn to be seen
 # The same function with addresses as plain numbers: it is called once a letter, and making pointers takes most of the time.
 _BOX_OF = ctypes.cast(
@@ -104,12 +105,13 @@ def _characters(text_page: Any, count: int, text: str) -> tuple[str, np.ndarray[
 
 
 def _give_heights(text_page: Any, wanted: list[int], boxes: np.ndarray[Any, np.dtype[np.float64]]) -> None:
-    """Letters without an outline, as unseen text over a scan has them, are taken to stand in the middle half of their line."""
-    line = pdfium.FS_RECTF()
+    """Letters without an outline, as unseen text over a scan has them, are taken to stand where small letters of their size do."""
+    place = pdfium.FS_MATRIX()
     for at in np.nonzero(boxes[:, 3] - boxes[:, 1] < _NO_HEIGHT)[0].tolist():
-        if pdfium.FPDFText_GetLooseCharBox(text_page, wanted[at], ctypes.byref(line)):
-            quarter = (line.top - line.bottom) / 4
-            boxes[at, 1], boxes[at, 3] = line.bottom + quarter, line.top - quarter
+        if pdfium.FPDFText_GetMatrix(text_page, wanted[at], ctypes.byref(place)):
+            up = place.d * pdfium.FPDFText_GetFontSize(text_page, wanted[at])
+            heights = sorted((boxes[at, 1] + _SMALL_LETTER[0] * up, boxes[at, 1] + _SMALL_LETTER[1] * up))
+            boxes[at, 1], boxes[at, 3] = heights
 
 
 def _unicodes(text_page: Any, count: int) -> str:
