@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from redactor.core.findings import Strength
 from redactor.core.names import name_forms
 from redactor.detection import find_in_texts
@@ -62,3 +64,17 @@ def test_the_second_pass_keeps_what_the_first_found(detector, make_document):
     (before,) = detector.find([document])
     (after,) = detector.find_known([document], name_forms("Jane Osei", owner="P-1"), [before])
     assert {(one.span, one.category) for one in before} <= {(one.span, one.category) for one in after}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Done. Precious Moyo saw it.", "Precious Moyo"),
+        ("Will Okafor attended with his aunt.", "Will Okafor"),
+        ("Will Okafor be there?", "Okafor"),
+        ("Blessing Eze's bag was lost.", "Blessing Eze"),
+        ("Prince Lucan was on the poster.", "Lucan"),
+    ],
+)
+def test_a_word_that_is_a_forename_before_a_surname_goes_with_it_at_the_start_of_a_sentence(find, text, name):
+    assert find(text, "person") == [name]

@@ -323,9 +323,15 @@ def test_a_title_an_own_address_or_a_row_of_people_csv_shows_that_the_name_is_th
     for other, people in (
         ("Mr [David Hall] left.", ()),
         ("From: [David Hall] {email_address:david.hall@elm.example.org}", ()),
+        ("From: [David Hall] {email_address:d.hall@elm.example.org}", ()),
         ("[David Hall] stayed in.", known),
     ):
         assert len(case(UNTOLD, [other], known_people=people).who("David Hall", number=2)) == 1
+
+
+def test_the_address_of_another_of_the_surname_does_not_show_that_the_name_is_that_of_staff():
+    made = case(UNTOLD, ["[David Hall] stayed in. Copied to {email_address:r.hall@elm.example.org}"])
+    assert len(made.who("David Hall", number=2)) == 2
 
 
 def test_a_private_number_behind_the_name_of_staff_is_asked_about_unless_a_job_stands_beside_it():

@@ -95,6 +95,19 @@ wade wagstaff waite walker waller warner watt watts webb webber welch wheeler wh
 NAMES_WHEN_CAPITAL: frozenset[str] = frozenset(_WHEN_CAPITAL.split())
 """Words of the lists above that are read as names wherever they stand with a capital."""
 
+_VIRTUES = """
+amity angel beauty blessing charity cherish comfort destiny faith favour felicity fortune gift glory godswill goodness grace
+happiness happy harmony honesty honour innocent joy lovely loveth marvellous melody mercy miracle patience perpetual precious
+promise prosper prosperity prudence purity serenity sunshine temperance trinity unity victory wisdom
+"""
+_VIRTUE_NAMES = frozenset(_VIRTUES.split())
+
+
+def is_forename_before_a_surname(folded: str) -> bool:
+    """Whether a word that says nothing by itself is a forename where somebody's surname follows it ("Precious Moyo")."""
+    return folded in _VIRTUE_NAMES
+
+
 _LITTLE_WORDS = frozenset(
     "a am an are as at be but by can do for from go had has have he her him his i if in is it its me my no not now of off on or "  # noqa: SIM905
     "our out own per she so than that the their them then they this to too up us was we were who why with yes yet you your".split()

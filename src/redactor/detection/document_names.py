@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from redactor.core.diminutives import DIMINUTIVES
 from redactor.core.names import fold
-from redactor.core.ordinary import is_ordinary
+from redactor.core.ordinary import is_forename_before_a_surname, is_ordinary
 from redactor.detection.name_decoding import ScoredName, Thresholds, WordScore
 from redactor.detection.name_model import ScoredText
 from redactor.detection.wordpiece import LOWER, SIGN
@@ -21,6 +22,13 @@ _ACRONYMS = frozenset(
     "CCTV DVD XS XL XXL TV PC ID NI VAT PIN ATM CEO CFO COO VP RIP PTO RSVP ASAP EOD COB LNG AGM PTA TBD ETA".split()
 )
 _PERHAPS_A_PLACE = 0.2  # enough to keep a name weak that is clearly a place elsewhere in the document
+_WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-z][^\W\d_]+) $")
+_ONE_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LONGEST_FORENAME = 16  # letters
+_MODALS = frozenset({"will", "may"})  # names where what follows the surname is told of the past
+_PAST = re.compile(
+    r" (?:\w{2,}ed|was|is|has|had|said|saw|told|rang|came|went|left|did|got|gave|felt|knew|wrote|ran|hit|took|made)\b"
+)
 _SHORTEST = 3  # letters of a name that may be looked for elsewhere
 
 
@@ -64,7 +72,21 @@ def judged_names(scored: ScoredText, limits: NameLimits) -> list[JudgedName]:
     )
     names = lifted.names(Thresholds(limits.weak, min(limits.grow, limits.weak)))
     parts = ((part, strong) for name in names for part, strong in _seeded(lifted, name, limits))
-    return [_judge(scored, part, hints, limits, seeded=strong) for part, strong in parts]
+    judged = (_judge(scored, part, hints, limits, seeded=strong) for part, strong in parts)
+    return [_with_forename(scored.text, one) for one in judged]
+
+
+def _with_forename(text: str, judged: JudgedName) -> JudgedName:
+    """A name of one word together with the ordinary word before it that is a forename there, as at the start of a sentence."""
+    name = judged.name
+    before = _WORD_BEFORE.search(text, max(0, name.start - _LONGEST_FORENAME), name.start)
+    if not judged.strong or before is None or not _ONE_WORD.fullmatch(text, name.start, name.end):
+        return judged
+    first, own = fold(before[1]), fold(text[name.start : name.end])
+    if own in DIMINUTIVES:  # a forename by itself: the word before it is what it says
+        return judged
+    is_forename = is_forename_before_a_surname(first) or (first in _MODALS and _PAST.match(text, name.end) is not None)
+    return replace(judged, name=replace(name, start=before.start(1))) if is_forename else judged
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,9 @@ _Places = frozenset[tuple[int, str, str]]
 
 @dataclass(frozen=True, slots=True)
 class _Contacts:
-    """Numbers and addresses of the case: those that show a whole name at the organisation's domain, and the private ones."""
+    """Numbers and addresses of the case: those that show a name at the organisation's domain, and the private ones."""
 
-    own: _Places  # document, forename, surname
+    own: _Places  # document, forename or its initial, surname
     private: Mapping[BlockId, Sequence[tuple[Finding, str]]]  # with the text of the block
 
 
@@ -54,7 +54,9 @@ def doubt_untold(
     titled = {(one, sighting.document) for sighting, one in sure if sighting.name.title}
     for sighting, one in sure:
         name, here = sighting.name, (one, sighting.document)
-        is_addressed = (sighting.document, name.forename, name.surname) in contacts.own
+        is_addressed = not contacts.own.isdisjoint(
+            (sighting.document, first, name.surname) for first in (name.forename, name.forename[:1])
+        )
         is_shown = bool(one.anchor) or here in jobs or here in titled or is_addressed
         is_private = _has_private(sighting, contacts) and not _shows_job(sighting)
         why = _PRIVATE if is_private else None if is_shown else _BARE
@@ -97,7 +99,7 @@ def _contacts(documents: Sequence[Document], findings: Sequence[Sequence[Finding
             name = parse_address(value) if "@" in value else None
             if name is None or value.partition("@")[2] not in domains:
                 private[finding.span.block].append((finding, texts[finding.span.block]))
-            elif name.shape is Shape.FULL:
+            elif name.shape in {Shape.FULL, Shape.INITIAL_SURNAME}:
                 own.add((number, name.forename, name.surname))
     return _Contacts(frozenset(own), private)
 
