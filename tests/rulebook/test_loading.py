@@ -188,3 +188,9 @@ def test_broken_toml_is_named_with_its_line(tmp_path):
 
 def test_the_shipped_rules_load_and_always_have_the_same_digest():
     assert load_rulebook().digest == load_rulebook().digest
+
+
+def test_nobody_is_called_an_adult_of_whom_the_role_does_not_say_so():
+    factors = {one.key: dict(one.factors).get("capacity_to_consent", "") for one in load_rulebook().roles}
+    assert all("Not known" in factors[key] for key in ("unknown", "other", "witness"))
+    assert all("A child" in factors[key] for key in ("pupil", "sibling"))
