@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import zipfile
+import zlib
 
 import docx
 import pikepdf
@@ -12,7 +15,7 @@ from docx.enum.text import WD_COLOR_INDEX
 from docx.shared import Pt, RGBColor
 from reportlab.pdfgen.canvas import Canvas
 
-from redactor.core.checks import CheckOutcome
+from redactor.core.checks import CheckOutcome, WithheldText
 from redactor.verification import verify_stranger
 from redactor.verification.catalogue import Number
 
@@ -193,3 +196,78 @@ def test_a_name_replaced_in_the_paragraphs_and_forgotten_in_a_table_is_pointed_a
     )
     assert outcome(report, Number.IN_PLACE) is CheckOutcome.NEEDS_PERSON
     assert "2 names or numbers are gone in some places" in told(report)
+
+
+CUSTOM = "<?xml version='1.0'?><a xmlns='http://schemas.example.org/office/2006/a'>%s</a>"
+LIBRARY = (
+    "<b>DocumentLibraryForm</b><c>This value indicates the number of saves or revisions. "
+    "The application is responsible for updating this value after each revision.</c>"
+)
+
+
+def with_part(name: str, data: str) -> bytes:
+    """The word file with one part more."""
+    raw = io.BytesIO(word_file())
+    with zipfile.ZipFile(raw, "a") as archive:
+        archive.writestr(name, data)
+    return raw.getvalue()
+
+
+def test_what_programs_write_beside_the_text_is_not_accused():
+    report = verify_stranger(with_part("customXml/item9.xml", CUSTOM % LIBRARY))
+    assert outcome(report, Number.STRUCTURE) is CheckOutcome.NEEDS_PERSON  # for other things
+    assert "custom XML" not in told(report)
+
+
+def test_data_beside_the_text_that_the_text_shows_too_waits():
+    report = verify_stranger(with_part("customXml/item9.xml", CUSTOM % "Amelia was seen in the library"))
+    assert outcome(report, Number.STRUCTURE) is CheckOutcome.NEEDS_PERSON
+    assert "custom XML" in told(report)
+
+
+def test_a_word_beside_those_of_programs_is_accused():
+    report = verify_stranger(with_part("customXml/item9.xml", CUSTOM % (LIBRARY + "<d>Quibblewick</d>")))
+    assert outcome(report, Number.STRUCTURE) is CheckOutcome.FAILED
+    assert "custom XML" in told(report)
+
+
+def test_parts_that_are_only_called_xml_are_searched_as_they_are():
+    listing = with_part("3241.xml", "======= 3241 =======\n<w:t>Quibble</w:t><w:t>wick</w:t>")
+    assert outcome(verify_stranger(listing), Number.UNPACKED) is CheckOutcome.PASSED
+    report = verify_stranger(listing, withheld=(WithheldText("line 1", ("Quibblewick",)),))
+    assert outcome(report, Number.STREAMS) is CheckOutcome.FAILED
+
+
+def test_an_empty_part_of_a_drawing_is_not_accused_and_a_name_in_it_is_found():
+    def drawing(words):
+        raw = io.BytesIO()
+        with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("drs/shapexml.xml", f'<?xml version="1.0"?>\r\n{words}')
+        letters = base64.b64encode(raw.getvalue()).decode()
+        lines = "&#10;".join(letters[at : at + 76] for at in range(0, len(letters), 76))
+        return with_part("word/a.xml", f"<a xmlns:o='urn:o' o:gfxdata='{lines}'/>")
+
+    withheld = (WithheldText("line 1", ("Quibblewick",)),)
+    empty = verify_stranger(drawing(""), withheld=withheld)
+    assert outcome(empty, Number.UNPACKED) is outcome(empty, Number.STREAMS) is CheckOutcome.PASSED
+    assert (
+        outcome(verify_stranger(drawing("<a b='Quibblewick'/>" + " " * 99), withheld=withheld), Number.STREAMS)
+        is CheckOutcome.FAILED
+    )
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        b"<< /Type /ObjStm /N 1 /First 4 /Length 8 >>\nstream\n% 0 true\nendstream",
+        b"<< /Length 3 /Filter /FlateDecode /DecodeParms << /Predictor 12 /Columns 99999999999999999999 >> >>\nstream\n"
+        + zlib.compress(b"abc")
+        + b"\nendstream",
+    ],
+    ids=["object stream without numbers", "columns without end"],
+)
+def test_a_damaged_stream_is_told_and_stops_nothing(held):
+    copy = PDF.replace(b"%%EOF", b"99 0 obj\n" + held + b"\nendobj\n%%EOF")
+    report = verify_stranger(copy)
+    assert outcome(report, Number.UNPACKED) is CheckOutcome.FAILED
+    assert not any("broke down" in check.detail for check in report.checks)

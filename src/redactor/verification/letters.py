@@ -14,6 +14,12 @@ from functools import lru_cache
 from redactor.core.names import fold
 
 _WORDS = re.compile(r"[^\W_]+")
+# Letters of other scripts that look like Latin ones, as capitals or as small letters: a name can be written in a mixture.
+# Source: Unicode Technical Standard 39, confusables, for the Greek and Cyrillic alphabets.
+_ALIKE = str.maketrans(
+    "авекмнорстухіјѕһԁԛԝүαβεζηικμνορτυχϲϳɑɡıⅼ",
+    "abekmhopctyxijshdqwyabezhikmnoptyxcjagil",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,7 @@ class Letters:
 
 def words_of(text: str) -> list[str]:
     """The words of *text*: folded runs of letters and digits, in order."""
-    folded = text.lower() if text.isascii() else fold(text)
+    folded = text.lower() if text.isascii() else fold(text).translate(_ALIKE)
     return _WORDS.findall(folded)
 
 

@@ -157,7 +157,7 @@ def _stream_bytes(scan: _Scan, at: int, parsed: Parsed) -> tuple[bytes, int]:
 def _stream_object(scan: _Scan, number: int, info: dict[str, PdfValue], raw: bytes) -> PdfObject:
     try:
         stream = unpack_stream(info, raw)
-    except (FilterError, ValueError, IndexError):
+    except (FilterError, ValueError, IndexError, OverflowError, TypeError):
         scan.damaged.append(f"stream of object {number}")
         return PdfObject(number, info, raw)
     scan.unpacked += len(stream.data)
@@ -176,10 +176,10 @@ def _unpack_holder(holder: PdfObject, damaged: list[str]) -> Iterator[PdfObject]
     for number, offset in zip(head[::2], head[1::2], strict=False):
         try:
             value = parse_value(data, int(offset) + int(str(first))).value
+            yield PdfObject(int(number), value, within=holder.number)
         except (PdfSyntaxError, ValueError, RecursionError):
             damaged.append(f"object stream {holder.number}")
             return
-        yield PdfObject(int(number), value, within=holder.number)
 
 
 def _trailers(gap: bytes, damaged: list[str]) -> Iterator[dict[str, PdfValue]]:

@@ -12,7 +12,7 @@ from typing import Self
 from redactor.core.checks import CheckResult, Expectation, WithheldText
 from redactor.verification.catalogue import Number
 from redactor.verification.copy_reading import CopyReading, ReaderText
-from redactor.verification.encodings import decoded_texts, texts_of
+from redactor.verification.encodings import decoded, is_wordy, texts_of
 from redactor.verification.letters import Letters, joined, letters_of
 from redactor.verification.results import failed, judged, not_applicable, passed
 from redactor.verification.search import BLOB, LONG, SHORT, Finder, Grade, Hit, Pattern
@@ -230,8 +230,16 @@ def view_leaks(view: View, judge: Judge) -> set[Pattern]:
 
 
 def _coded_leaks(data: bytes, judge: Judge) -> set[Pattern]:
-    text = "\n".join(decoded_texts(data))
-    return judge.leaks(letters_of(text), Source.BLOB) if text else set()
+    """Withheld forms in what *data* says once codings are undone; what is no text then is searched as bytes."""
+    texts: list[str] = []
+    others: list[bytes] = []
+    for plain in decoded(data):
+        if is_wordy(plain):
+            texts.extend(texts_of(plain))
+        else:
+            others.append(plain)
+    found = judge.leaks(letters_of("\n".join(texts)), Source.BLOB) if texts else set()
+    return found | (judge.leaks_in_blob(b"\n".join(others)) if others else set())
 
 
 def check_readers(reading: CopyReading, judge: Judge) -> CheckResult:

@@ -52,6 +52,13 @@ _WORD_POSSIBLE = {
     "docVar": "It keeps document variables.",
     "dataBinding": "Fields in it are filled from data kept beside the text.",
 }
+_CUSTOM = "It keeps data beside the text (custom XML): rename it to .zip and read them."
+# What document libraries write into every file that was ever kept in one.
+_PROGRAMS_OWN = (
+    "DocumentLibraryForm",
+    "This value indicates the number of saves or revisions.",
+    "The application is responsible for updating this value after each revision.",
+)
 _PART_SENTENCES = (
     ("word/embeddings/", "Files are embedded in it: rename it to .zip and open them."),
     (
@@ -70,7 +77,10 @@ def traits(reading: CopyReading) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if reading.pdf is not None:
         certain, possible = set(_pdf_certain(reading.pdf)), set(_pdf_possible(reading.pdf))
     elif reading.package is not None:
-        certain, possible = set(_word_certain(reading.package)), set(_word_possible(reading.package))
+        certain, possible = (
+            set(_word_certain(reading.package, _on_pages(reading))),
+            set(_word_possible(reading.package)),
+        )
     else:
         return (), ()
     possible |= set(_unshown(reading))
@@ -176,29 +186,39 @@ def _word_elements(package: Package) -> set[str]:
     return found
 
 
-def _word_certain(package: Package) -> Iterator[str]:
+def _word_certain(package: Package, shown: set[str]) -> Iterator[str]:
     elements = _word_elements(package)
     yield from (sentence for element, sentence in _WORD_CERTAIN.items() if element in elements)
     for beginning, sentence in _PART_SENTENCES[:1]:
         if any(member.name.startswith(beginning) for member in package.members):
             yield sentence
-    if any(_custom_words(member) for member in package.members):
-        yield "It keeps data beside the text (custom XML): rename it to .zip and read them."
+    if any(_custom_words(member) - shown for member in package.members):
+        yield _CUSTOM
 
 
-def _custom_words(member: Member) -> bool:
-    """Whether a custom part holds words, not settings alone."""
+def _custom_words(member: Member) -> set[str]:
+    """The words of a custom part, without those that programs write into it, the same in every file."""
     if not member.name.startswith("customXml/"):
-        return False
+        return set()
     try:
-        return any(words_of(text) for text in read_xml(member.data).paragraphs)
+        text = "\n".join(read_xml(member.data).paragraphs)
     except XmlDamaged:
-        return True
+        return {member.name}
+    for own in _PROGRAMS_OWN:
+        text = text.replace(own, " ")
+    return set(words_of(text))
+
+
+def _on_pages(reading: CopyReading) -> set[str]:
+    """The words of the parts that are laid out on pages."""
+    return {word for one in reading.texts if not one.area.startswith("part ") for word in one.words}
 
 
 def _word_possible(package: Package) -> Iterator[str]:
     elements = _word_elements(package)
     yield from (sentence for element, sentence in _WORD_POSSIBLE.items() if element in elements)
+    if any(map(_custom_words, package.members)):
+        yield _CUSTOM
     for beginning, sentence in _PART_SENTENCES[1:]:
         if any(member.name.startswith(beginning) for member in package.members):
             yield sentence

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import bz2
-import lzma
 import re
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from redactor.verification import vocabulary
+from redactor.verification import compound, vocabulary
+from redactor.verification.inner_files import coded_within, packed_within, unpacked
 from redactor.verification.office_words import is_filled_by_program, is_office_word, is_public_style
-from redactor.verification.package import MAX_MEMBER, Member, Package, carved, is_package, parse_package
+from redactor.verification.package import Member, Package, carved, is_package, parse_package
 from redactor.verification.pdf_file import PdfFile, PdfObject, parse_pdf
 from redactor.verification.pdf_syntax import Name, PdfValue, strings_in, text_of, walk
 from redactor.verification.typography import is_style_name
 from redactor.verification.vml_words import is_vml_value
-from redactor.verification.xml_reading import Attribute, XmlDamaged, is_xml, read_xml
+from redactor.verification.xml_reading import Attribute, XmlDamaged, is_xml, read_xml, spelled_out
 
 _MAX_DEPTH = 6
 _MAX_PIECES = 200_000
@@ -29,10 +27,21 @@ _STYLE_PLACES = frozenset(
         *((name, "val") for name in ("name", "basedOn", "next", "link", "pStyle", "rStyle", "tblStyle")),
     }
 )
-_CLOSED = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")  # archives that nothing here opens
+_CLOSED = (  # archives and packed data that nothing here opens: 7z, RAR, cabinet, Zstandard, LZ4, compress, lzip
+    b"7z\xbc\xaf\x27\x1c",
+    b"Rar!\x1a\x07",
+    b"MSCF\x00\x00\x00\x00",
+    b"\x28\xb5\x2f\xfd",
+    b"\x04\x22\x4d\x18",
+    b"\x1f\x9d",
+    b"LZIP\x01",
+)
 _COLLECTION = frozenset({"Registry", "Ordering", "Supplement"})
 _INDEXED = ("Indexed", "I")  # a colour space with a table, and its short name
-_PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"%PDF-")
+_PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"%PDF-", compound.SIGNATURE, *_CLOSED)
+_FILES = (b"PK\x03\x04", b"%PDF-", compound.SIGNATURE)  # that are looked for in the midst of other data
+_LOCKED_STREAM = "EncryptedPackage"
+_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 class Source(StrEnum):
@@ -100,7 +109,26 @@ def unpack(content: bytes, pdf: PdfFile | None = None, package: Package | None =
         _unpack_package(content, package, "", work, 0)
     else:
         _unpack(content, "", work, 0, pdf)
+    _unpack_coded(work)
     return Contents(tuple(work.views), tuple(sorted(set(work.damaged))), work.counted)
+
+
+def _unpack_coded(work: _Unpacking) -> None:
+    """Files that stand as letters in what was unpacked, such as attachments of mails; and those in them in turn."""
+    done = 0
+    for depth in range(1, _MAX_DEPTH + 2):
+        fresh, done = work.views[done:], len(work.views)
+        for view in fresh:
+            for plain in _coded_in(view):
+                work.counted += 1
+                _unpack(plain, f"{view.place} (decoded)", work, depth)
+
+
+def _coded_in(view: View) -> Iterator[bytes]:
+    data = view.data or view.text.encode("utf-8", "replace")
+    yield from (plain for plain in coded_within(data) if plain)
+    if b"\x00" in data:
+        yield from (plain for plain in coded_within(data.replace(b"\x00", b"")) if plain)
 
 
 def _unpack(content: bytes, place: str, work: _Unpacking, depth: int, pdf: PdfFile | None = None) -> None:
@@ -112,46 +140,56 @@ def _unpack(content: bytes, place: str, work: _Unpacking, depth: int, pdf: PdfFi
         _unpack_package(content, parse_package(content), place, work, depth)
     elif content.startswith(_CLOSED):
         work.damaged.append(f"{place or 'file'} (an archive of a kind that is not known)")
-    elif not _unpack_packed(content, place, work, depth):
+    elif content.startswith(compound.SIGNATURE):
+        _unpack_compound(content, place or "file", work, depth)
+    elif plain := unpacked(content):
+        work.counted += 1
+        _unpack(plain, f"{place} (unpacked)", work, depth + 1)
+    else:
         work.blob(place or "file", content)
         _unpack_inner(content, place, work, depth)
 
 
 def _unpack_inner(content: bytes, place: str, work: _Unpacking, depth: int) -> None:
-    """Archives that begin somewhere inside data of another kind."""
-    for mark in _PACKED:
-        at = content.find(mark, 1)
-        if at > 0 and mark != _PACKED[1]:
-            _unpack(content[at:], f"{place} (inside)", work, depth + 1)
+    """Files and packed data that begin somewhere inside data of another kind; the pixels of a picture aside."""
+    beside = _beside_pixels(content)
+    for mark in _FILES:
+        at = beside.find(mark, 1)
+        if at > 0:
+            _unpack(beside[at:], f"{place} (inside)", work, depth + 1)
+    for plain in packed_within(beside):
+        work.counted += 1
+        _unpack(plain, f"{place} (inside)", work, depth + 1)
 
 
-def _unpack_packed(content: bytes, place: str, work: _Unpacking, depth: int) -> bool:
-    """Data packed by itself: gzip, zlib, bzip2, xz. Whether it was any of them and could be unpacked."""
-    for mark, unpacker in _UNPACKERS:
-        if content.startswith(mark):
-            try:
-                plain = unpacker(content)
-            except (zlib.error, OSError, EOFError, ValueError, lzma.LZMAError):
-                continue
-            if plain:
-                work.counted += 1
-                _unpack(plain, f"{place} (unpacked)", work, depth + 1)
-                return True
-    return False
+def _beside_pixels(content: bytes) -> bytes:
+    """A PNG file without its packed pixels; anything else as it is."""
+    if not content.startswith(_PNG):
+        return content
+    kept, at = [content[:8]], 8
+    while at + 12 <= len(content):
+        end = at + 12 + int.from_bytes(content[at : at + 4], "big")
+        kept.append(b"" if content[at + 4 : at + 8] == b"IDAT" else content[at:end])
+        at = end
+    return b"".join([*kept, content[at:]])
 
 
-def _inflated(content: bytes) -> bytes:
-    engine = zlib.decompressobj()
-    plain = engine.decompress(content, MAX_MEMBER)
-    return plain if engine.eof else b""
-
-
-_UNPACKERS: tuple[tuple[bytes, Callable[[bytes], bytes]], ...] = (
-    (b"\x1f\x8b", lambda content: zlib.decompressobj(31).decompress(content, MAX_MEMBER)),
-    (b"\x78", _inflated),
-    (b"BZh", lambda content: bz2.BZ2Decompressor().decompress(content, MAX_MEMBER)),
-    (b"\xfd7zXZ\x00", lambda content: lzma.LZMADecompressor(memlimit=MAX_MEMBER).decompress(content, MAX_MEMBER)),
-)
+def _unpack_compound(content: bytes, place: str, work: _Unpacking, depth: int) -> None:
+    """A file of older Office programs: as it is, and each of its streams, with what is packed in them."""
+    work.blob(place, content)
+    try:
+        streams = compound.streams_of(content)
+    except compound.CompoundDamaged:
+        work.damaged.append(place)
+        return
+    for at, stream in enumerate(streams, 1):
+        where = f"{place}, stream {at}"
+        if stream.name == _LOCKED_STREAM:
+            work.damaged.append(f"{where} (locked by a password)")
+        work.counted += 1
+        _unpack(stream.data, where, work, depth + 1)
+        for plain in (*compound.unpacked_macros(stream.data), *compound.unpacked_rich_text(stream.data)):
+            work.blob(f"{where} (unpacked)", plain)
 
 
 def _join(place: str, inner: str) -> str:
@@ -160,6 +198,8 @@ def _join(place: str, inner: str) -> str:
 
 def _unpack_pdf(pdf: PdfFile, place: str, work: _Unpacking, depth: int) -> None:
     work.damaged.extend(_join(place, where) for where in pdf.damaged)
+    if place and any("Encrypt" in trailer for trailer in pdf.trailers):
+        work.damaged.append(f"{place} (locked)")
     for one in pdf.objects:
         where = _join(place, one.place)
         if isinstance(one.value, dict) and one.info.get("Type") == "XRef":
@@ -231,6 +271,8 @@ def _stream_views(one: PdfObject, where: str, work: _Unpacking, depth: int) -> N
         work.blob(where, b" ".join(word for word in stream.data.split() if word not in vocabulary.CMAP_WORDS))
     else:
         work.blob(where, stream.data)
+        if b"Tf" not in stream.data:
+            _unpack_inner(stream.data, where, work, depth)
         if stream.data[:4] != b"\x00\x01\x00\x00":
             work.text(where, Source.PIECES, " ".join(text_of(string) for string in strings_in(stream.data)))
 
@@ -261,6 +303,8 @@ def _member_views(member: Member, where: str, work: _Unpacking, depth: int) -> N
         return
     own = vocabulary.OWN_TITLES if member.name == "docProps/core.xml" else frozenset()
     work.text(where, Source.DRAWN, "\n".join(text for text in part.paragraphs if text not in own))
+    if any(local == "sym" for _, local in part.elements):
+        work.text(f"{where}, signs as letters", Source.DRAWN, "\n".join(spelled_out(member.data)))
     work.text(where, Source.FREE, "\n".join(part.asides))
     work.text(where, Source.FREE, "\n".join(_values(part.attributes, free=True)))
     work.text(where, Source.NAMED, "\n".join(_values(part.attributes, free=False)))

@@ -17,6 +17,8 @@ _SHOWN_ATTRIBUTES = {
     "textpath": "string",
 }  # labels of lists, words drawn as a shape: seen, though in attributes
 _TELLING = _POSITIONS | _SPACES | {"p", *_SHOWN_ATTRIBUTES}
+_SAYS_NOTHING = re.compile(rb"<\?xml[^<>]{0,200}\?>\s*")  # a declaration and nothing declared, as drawings' parts have
+_HEX_CODE = re.compile(r"[0-9A-Fa-f]{1,6}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _POSITION = re.compile(r"-?\d{1,9}|left|right|center|top|bottom|inside|outside")
 
@@ -58,6 +60,7 @@ class _Listener:
     position: str | None = None  # the text of a position being read
     names: dict[str, str] = field(default_factory=dict)  # local names of the elements met
     said: set[tuple[str, tuple[str, str]]] = field(default_factory=set)  # attributes met, each noted once
+    spells_signs: bool = False  # whether letters written as signs of a font are taken for letters
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = self.names.get(name) or self._new_name(name)
@@ -66,6 +69,8 @@ class _Listener:
             raise XmlDamaged("nested too deeply")
         if local in _TELLING:
             self._telling(local, attributes)
+        if self.spells_signs and local == "sym":
+            self.paragraphs[-1].append(_letter_of_sign(attributes))
         for said in attributes.items():
             if (name, said) not in self.said:
                 self.said.add((name, said))
@@ -123,10 +128,37 @@ class _Listener:
         self.aside(*(fact for fact in facts if isinstance(fact, str)))
 
 
+def _letter_of_sign(attributes: dict[str, str]) -> str:
+    """The letter that a sign's number stands for in an ordinary font; F000 is added to it by some programs."""
+    code = next((value for key, value in attributes.items() if key.rpartition(" ")[2] == "char"), "")
+    number = int(code, 16) & 0xFFFF if _HEX_CODE.fullmatch(code) else 0
+    return chr(number - 0xF000 if number >= 0xF000 else number) if number else ""
+
+
 @lru_cache(maxsize=64)
 def read_xml(data: bytes) -> XmlPart:
     """Parse one part, once for all checks of a copy; raises XmlDamaged if it is not well formed."""
-    listener = _Listener()
+    listener = _heard(data, _Listener())
+    return XmlPart(
+        _texts_in(listener),
+        tuple(listener.attributes),
+        tuple(listener.asides),
+        frozenset(listener.elements),
+        tuple(listener.odd),
+    )
+
+
+def spelled_out(data: bytes) -> tuple[str, ...]:
+    """The paragraphs of a part with signs as letters: a name can be written in them, in any font. Raises XmlDamaged."""
+    return _texts_in(_heard(data, _Listener(spells_signs=True)))
+
+
+def _texts_in(listener: _Listener) -> tuple[str, ...]:
+    return tuple(text for pieces in listener.paragraphs if (text := "".join(pieces)).strip())
+
+
+def _heard(data: bytes, listener: _Listener) -> _Listener:
+    """The listener once it heard all of a part."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartElementHandler = listener.start
@@ -139,20 +171,19 @@ def read_xml(data: bytes) -> XmlPart:
     parser.StartNamespaceDeclHandler = lambda prefix, uri: listener.attributes.append(
         Attribute("", "xmlns", f"{prefix or ''} {uri or ''}")
     )
+    if _SAYS_NOTHING.fullmatch(data) is not None:
+        return listener
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, LookupError, UnicodeError) as error:
         raise XmlDamaged("not well-formed XML") from error
-    return XmlPart(
-        tuple(text for pieces in listener.paragraphs if (text := "".join(pieces)).strip()),
-        tuple(listener.attributes),
-        tuple(listener.asides),
-        frozenset(listener.elements),
-        tuple(listener.odd),
-    )
+    return listener
 
 
 def is_xml(name: str, data: bytes) -> bool:
-    """Whether a package part is XML, by its beginning or else by its name."""
+    """Whether a package part is XML, by its beginning; what is only called so is data like any other."""
     begins = data[:200].lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")
-    return begins.startswith((b"<?xml", b"<\x00?", b"<w:", b"<Types", b"<Rel")) or name.endswith((".xml", ".rels"))
+    is_named = name.endswith((".xml", ".rels"))
+    return begins.startswith((b"<?xml", b"<\x00?", b"<w:", b"<Types", b"<Rel")) or (
+        is_named and begins.startswith(b"<")
+    )
