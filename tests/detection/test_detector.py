@@ -78,3 +78,7 @@ def test_the_second_pass_keeps_what_the_first_found(detector, make_document):
 )
 def test_a_word_that_is_a_forename_before_a_surname_goes_with_it_at_the_start_of_a_sentence(find, text, name):
     assert find(text, "person") == [name]
+
+
+def test_initials_in_a_row_are_people_each(find):
+    assert find("With KO, LM and Sarah.", "person") == ["KO", "LM", "Sarah"]

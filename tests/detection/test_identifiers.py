@@ -227,3 +227,20 @@ def test_what_is_said_of_an_account_is_not_its_name(find, text):
 @pytest.mark.parametrize("text", ["order 07700 900 12", "2019 0770 090 0123 4455", "on 07 08 2019 1 2 3 4"])
 def test_numbers_of_other_lengths_are_no_telephone_numbers(find, text):
     assert find(text, "phone_number") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "category", "expected"),
+    [
+        ("ULN 1234 5678 97", "uln", ["1234 5678 97"]),
+        ("ULN: 123-456-7897", "uln", ["123-456-7897"]),
+        ("ring ext. 4521 or x4522", "phone_number", ["4521", "4522"]),
+        ("We agreed on x 100 and 20 x 400.", "phone_number", []),
+        ("lives at The Vicarage, Main Street, Ashby", "postal_address", ["The Vicarage, Main Street, Ashby"]),
+        ("Flat 2b, The Old Mill, 7 Mill Lane, Hove", "postal_address", ["Flat 2b, The Old Mill, 7 Mill Lane, Hove"]),
+        ("Flat 3 Rose Court, 4 High Street, York", "postal_address", ["Flat 3 Rose Court, 4 High Street, York"]),
+        ("NINO: AB123456C", "person", []),
+    ],
+)
+def test_forms_that_a_fresh_look_found_missing(find, text, category, expected):
+    assert find(text, category) == expected

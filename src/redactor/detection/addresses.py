@@ -40,7 +40,7 @@ _NUMBERED_SMALL = re.compile(
     r"[a-z][a-z']+(?:\s[a-z][a-z']+)?\s(?:road|rd|street|avenue|lane)\b(?=\s*(?:[,;.)\n]|$))"
 )
 _NAMED = re.compile(
-    rf"(?<![\w])(?i:(?:the\s)?(?:flat|apartment|apt|unit|plot)\s?\d{{1,4}}[A-Za-z]?|(?:{_WORD}\s){{1,3}}(?i:house|cottage|lodge|farm|barn|villa|court|rectory|vicarage|bungalow))"
+    rf"(?<![\w])(?i:(?:the\s)?(?:flat|apartment|apt|unit|plot)\s?\d{{1,4}}[A-Za-z]?|(?-i:(?:{_WORD}\s){{1,3}})(?:house|cottage|lodge|farm|barn|villa|court|rectory|vicarage|bungalow))"
     rf",?\s*\n?\s*(?:\d{{1,4}}[A-Za-z]?,?\s)?(?:{_WORD}\s){{1,3}}{_titled(_STREETS)}\b"
 )
 _BOX = re.compile(r"(?i)\bP\.?\s?O\.?\sBox\s\d{1,6}\b")
@@ -50,8 +50,11 @@ _PART = re.compile(
 _BUILDING = r"(?:house|hostel|court|lodge|mill|centre|building|hall|point|tower|heights|farm|cottage|barn|villa|villas|rectory|vicarage|place|mansions|chambers|apartments|works|park|wharf|close)"
 # What may stand before the street: "Flat 3,", "2/1,", "Room 12, Willow House Hostel,".
 _BEFORE_STREET = re.compile(
-    rf"(?:(?:^|(?<=[\s(,:]))(?:(?i:flat|apartment|apt|unit|room|floor|plot|suite|studio|block)\s?[\dA-Z]{{1,4}}|\d{{1,3}}/\d{{1,3}}|(?:{_WORD} ){{0,3}}{_titled(_BUILDING)}(?: {_WORD})?),?[ \t]*\n?[ \t]*){{1,3}}$"
+    rf"(?:(?:^|(?<=[\s(,:]))(?:(?i:flat|apartment|apt|unit|room|floor|plot|suite|studio|block)\s?(?:\d{{1,4}}[A-Za-z]?|[A-Z]{{1,2}}\d{{0,3}})|\d{{1,3}}/\d{{1,3}}|(?:{_WORD} ){{0,3}}{_titled(_BUILDING)}(?: {_WORD})?),?[ \t]*\n?[ \t]*){{1,3}}$"
 )
+_MAY_BE_NAMED = re.compile(r"ddress|(?i:house|cottage|lodge|farm|barn|villa|rectory|vicarage|bungalow),")
+_FLAT = re.compile(r"(?i)(?:flat|apartment|apt|unit|room|suite|studio|block)\s")
+_GAP = re.compile(r",\s*\n?\s*|[ \t]*\n[ \t]*")
 _FARTHEST_BACK = 90
 # Parts before a postcode in which no numbered street was seen: a named house, a street with its kind in front.
 _PLACE_PART = re.compile(
@@ -90,7 +93,7 @@ class Addresses:
         """Addresses of every block, and those whose lines are blocks of their own."""
         found: list[Finding] = []
         for block in view.blocks:
-            if any(char.isdigit() for char in block.text) or "ddress" in block.text:
+            if any(char.isdigit() for char in block.text) or _MAY_BE_NAMED.search(block.text):
                 found.extend(_in_block(block))
         return [*found, *_over_blocks(view.blocks, found)]
 
@@ -169,6 +172,7 @@ def _openings(text: str) -> Iterator[tuple[int, int]]:
 
 def _grown(text: str, start: int, end: int) -> _Address:
     """The opening and the parts that follow it, up to the postcode."""
+    end = _street_after_flat(text, start, end)
     for _ in range(6):
         tail = _TAIL.match(text, end)
         if tail:
@@ -178,6 +182,13 @@ def _grown(text: str, start: int, end: int) -> _Address:
             break
         end = part.end()
     return _Address(start, _end_without_postcode(text, start, end), has_postcode=False)
+
+
+def _street_after_flat(text: str, start: int, end: int) -> int:
+    """The end of the numbered street behind a flat in a named house ("Flat 3 Rose Court, 4 High Street")."""
+    gap = _GAP.match(text, end) if _FLAT.match(text, start) else None
+    street = _NUMBERED.match(text, gap.end()) if gap else None
+    return street.end() if street else end
 
 
 def _end_without_postcode(text: str, start: int, end: int) -> int:

@@ -14,12 +14,14 @@ from redactor.detection.name_model import ScoredText
 from redactor.detection.wordpiece import LOWER, SIGN
 
 _BARE_INITIALS = re.compile(r"[A-Z]{2,4}")
+_INITIALS_IN_A_ROW = re.compile(r"[A-Z]{2,3}(?:, [A-Z]{2,3})+")
 _NUMERAL = re.compile(r"X{0,3}(?:I[XV]|V?I{1,3}|VI{0,3})|X{2,3}")  # II, IV, XIX
 # Capitals that offices write every day: initials only where a person of the document has them.
 _ACRONYMS = frozenset(
     "PE RE IT TA HR OT PA GP PM AM OK NB PS CC FW FYI TBC TBA AOB DOB LA MP QC KC JP ICT DT SEN EAL LAC CIN CP EP "  # noqa: SIM905
     "SLT DSL HT DHT AHT NHS UK US EU UN MS SW SS FSM EHCP PEP LSA TAF TAC CAF FSW IRO YOT PRU NQT ECT KS GCSE SATS PPE "
-    "CCTV DVD XS XL XXL TV PC ID NI VAT PIN ATM CEO CFO COO VP RIP PTO RSVP ASAP EOD COB LNG AGM PTA TBD ETA".split()
+    "CCTV DVD XS XL XXL TV PC ID NI VAT PIN ATM CEO CFO COO VP RIP PTO RSVP ASAP EOD COB LNG AGM PTA TBD ETA "
+    "NINO UPN ULN UCI TRN UTR DBS PNC CRO CHI CAD NCRS URN IBAN".split()
 )
 _PERHAPS_A_PLACE = 0.2  # enough to keep a name weak that is clearly a place elsewhere in the document
 _WORD_BEFORE = re.compile(r"(?<!\w)([^\W\d_a-z][^\W\d_]+) $")
@@ -73,7 +75,17 @@ def judged_names(scored: ScoredText, limits: NameLimits) -> list[JudgedName]:
     names = lifted.names(Thresholds(limits.weak, min(limits.grow, limits.weak)))
     parts = ((part, strong) for name in names for part, strong in _seeded(lifted, name, limits))
     judged = (_judge(scored, part, hints, limits, seeded=strong) for part, strong in parts)
-    return [_with_forename(scored.text, one) for one in judged]
+    return [_with_forename(scored.text, one) for whole in judged for one in _apart(scored.text, whole)]
+
+
+def _apart(text: str, judged: JudgedName) -> Iterator[JudgedName]:
+    """Initials in a row ("KO, LM") as the people that they are; anything else as it is."""
+    name = judged.name
+    if not _INITIALS_IN_A_ROW.fullmatch(text, name.start, name.end):
+        yield judged
+        return
+    for part in _BARE_INITIALS.finditer(text, name.start, name.end):
+        yield replace(judged, name=replace(name, start=part.start(), end=part.end()))
 
 
 def _with_forename(text: str, judged: JudgedName) -> JudgedName:

@@ -24,6 +24,15 @@ RULES = (
         digits=10,
     ),
     IdentifierRule(
+        "uln-in-groups",
+        "uln",
+        pattern(r"\d(?:[ -]?\d){9}"),
+        label(rf"(?:uln|unique learner|learner (?:ref(?:erence)?|id|number)){NUMBER}"),
+        checks.uln,
+        labelled=0.9,
+        digits=10,
+    ),
+    IdentifierRule(
         "uci",
         "uci",
         pattern(r"\d{5} ?[0-9A-Z] ?\d{2} ?\d{4} ?[A-Z]"),

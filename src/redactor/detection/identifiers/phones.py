@@ -149,4 +149,15 @@ RULES = (
         normalise=normalise,
         digits=2,
     ),
+    IdentifierRule(
+        "phone-extension-in-short",
+        "phone_number",
+        re.compile(
+            r"(?i)(?<!\w)(?:office|reception|desk|switchboard|line|tel|phone|ring|call|dial|on|or|at)[:.,]? \(?x(?P<value>\d{3,5})(?!\w)"
+        ),
+        bare=0.7,
+        any_case=True,
+        normalise=normalise,
+        digits=3,
+    ),
 )

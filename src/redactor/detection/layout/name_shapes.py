@@ -27,6 +27,7 @@ _SEPARATOR = re.compile(
     r"\s*(?:;|\n|\t|,? (?:and|&) |\s[&+]\s| / |/(?=\s?[A-Z])|•|\s[-–]\s(?=[A-Z][a-z]+ [A-Z][a-z]+\s*(?:;|,|$)))\s*",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"[A-Z]{2,3}")
 _COMMA = re.compile(r"\s*,\s*")
 _ASIDE = re.compile(r"\s*(?:\([^)]*\)|\[[^\]]*\]|<[^>]*>|\s[-–:|]\s.*|\.{3,}.*|_{3,}.*|@\S*|/\w+(?:/\w+)*(?:@\w+)?)")
 _WHOLE_NAME = re.compile(ANY_NAME)
@@ -88,6 +89,7 @@ def _turns(first: str, second: str) -> bool:
     if (
         not words
         or not after
+        or (_INITIALS.fullmatch(words[0]) and _INITIALS.fullmatch(after[0]))
         or fold(words[0]).rstrip(".") in TITLES
         or any(fold(word) in NO_PEOPLE for word in after if len(word) > 1)
     ):
