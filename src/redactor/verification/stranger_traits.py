@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from redactor.verification.copy_reading import CopyReading
@@ -10,6 +11,7 @@ from redactor.verification.package import Member, Package
 from redactor.verification.pdf_file import PdfFile, PdfObject
 from redactor.verification.pdf_syntax import Name, PdfValue, Ref, walk
 from redactor.verification.views import Source
+from redactor.verification.word_looks import is_any_behind, read_styles
 from redactor.verification.word_runs import unseen_letters
 from redactor.verification.xml_reading import XmlDamaged, is_xml, read_xml
 
@@ -235,18 +237,37 @@ def _unshown(reading: CopyReading) -> Iterator[str]:
             yield f"{view.place}: {len(words - shown)} words that no page shows."
 
 
-def hidden_in_word(reading: CopyReading) -> tuple[str, ...]:
-    """Hidden and deleted text in a Word file, as sentences."""
+def hidden_in_word(reading: CopyReading) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Hidden and deleted text in a Word file, as sentences; and what only an eye can tell."""
     package = reading.package
     if package is None:
-        return ()
+        return (), ()
     elements = _word_elements(package)
-    found = [_WORD_CERTAIN[key] for key in ("del", "moveFrom") if key in elements]
-    for index, member in enumerate(package.members):
-        if member.name.startswith("word/") and is_xml(member.name, member.data):
-            try:
-                counts = unseen_letters(member.data)
-            except XmlDamaged:
-                continue
-            found += [f"part {index + 1}, {counts[kind]} letters: {_UNSEEN[kind]}" for kind in sorted(counts)]
-    return tuple(found)
+    certain = [_WORD_CERTAIN[key] for key in ("del", "moveFrom") if key in elements]
+    unsure: list[str] = []
+    for place, counts in _unseen_by_part(package):
+        certain += [f"{place}, {counts[kind]} letters: {_UNSEEN[kind]}" for kind in sorted(counts) if kind in _UNSEEN]
+        unsure += [
+            f"{place}, {counts[kind]} letters are white: look whether they can be seen."
+            for kind in sorted(counts)
+            if kind not in _UNSEEN
+        ]
+    return tuple(certain), tuple(unsure)
+
+
+def _unseen_by_part(package: Package) -> Iterator[tuple[str, Counter[str]]]:
+    """The letters that nobody sees, part by part."""
+    styles = read_styles(package.named("word/styles.xml"))
+    parts = [(at, one.data) for at, one in enumerate(package.members, 1) if _is_text_part(one)]
+    on_paper = not is_any_behind(data for _, data in parts)
+    for at, data in parts:
+        try:
+            yield f"part {at}", unseen_letters(data, styles, on_paper=on_paper)
+        except XmlDamaged:
+            continue
+
+
+def _is_text_part(member: Member) -> bool:
+    """Whether pages show the part; building blocks are told of as a whole."""
+    name = member.name
+    return name.startswith("word/") and not name.startswith("word/glossary/") and is_xml(name, member.data)

@@ -174,7 +174,12 @@ def _picture_data(reading: CopyReading) -> CheckResult:
 
 def _hidden(reading: CopyReading) -> CheckResult:
     if reading.pdf is None:
-        return judged(Number.HIDDEN_TEXT, stranger_traits.hidden_in_word(reading), "kinds of hidden text")
+        certain, unsure = stranger_traits.hidden_in_word(reading)
+        if unsure and not certain:
+            return needs_person(
+                Number.HIDDEN_TEXT, "White letters may be seen or not, by what lies behind them", unsure
+            )
+        return judged(Number.HIDDEN_TEXT, (*certain, *unsure), "kinds of hidden text")
     result = form_checks.check_hidden_text(reading)
     if result.outcome != "failed":
         return result

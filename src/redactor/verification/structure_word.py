@@ -19,6 +19,8 @@ _PARTS = re.compile(
     r"|word/theme/theme\d?\.xml|word/_rels/(?:document|footnotes|endnotes|comments|(?:header|footer)\d{1,3})\.xml\.rels"
     r"|word/charts/chart\d{1,3}\.xml|word/media/[a-z]{1,8}\d{1,5}\.(?:png|jpe?g)|docProps/core\.xml"
 )
+_OVERRIDE = re.compile(rb"<(?:[A-Za-z0-9]{1,20}:)?Override[^<>]*>")
+_PART_NAME = re.compile(rb"PartName\s*=\s*[\"']/?([^\"']*)[\"']")
 _WORD = re.compile(r"http://(?:schemas\.openxmlformats\.org|purl\.oclc\.org/ooxml)/wordprocessingml/(?:2006/)?main")
 _PAGE_FIELD = re.compile(
     r" (?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)(?: \\\* [A-Za-z]{5,10})? "
@@ -186,6 +188,12 @@ def _attribute_fault(one: Attribute, part_name: str) -> str:
 
 
 def is_word(package: Package) -> bool:
-    """Whether the package holds a Word document."""
-    document = package.named("word/document.xml")
-    return document is not None and b"wordprocessingml" in document
+    """Whether the package holds a Word document, under its usual name or another that the list of types gives it."""
+    names = ("word/document.xml", *_main_names(package.named("[Content_Types].xml") or b""))
+    return any(b"wordprocessingml" in (package.named(name) or b"") for name in names)
+
+
+def _main_names(types: bytes) -> tuple[str, ...]:
+    """The parts that the list of types calls a document's main part."""
+    entries = [entry for entry in _OVERRIDE.findall(types) if b"main+xml" in entry]
+    return tuple(match[1].decode("utf-8", "replace") for entry in entries if (match := _PART_NAME.search(entry)))
