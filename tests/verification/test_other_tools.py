@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import io
+import re
 import zipfile
 import zlib
 
@@ -16,8 +18,9 @@ from docx.shared import Pt, RGBColor
 from reportlab.pdfgen.canvas import Canvas
 
 from redactor.core.checks import CheckOutcome, WithheldText
-from redactor.verification import verify_stranger
+from redactor.verification import strangers, verify_stranger
 from redactor.verification.catalogue import Number
+from redactor.verification.copy_reading import ReaderText
 
 NAMES = ("Zorbaxine Quellmore", "07700 900123")
 LINES = (
@@ -271,3 +274,98 @@ def test_a_damaged_stream_is_told_and_stops_nothing(held):
     report = verify_stranger(copy)
     assert outcome(report, Number.UNPACKED) is CheckOutcome.FAILED
     assert not any("broke down" in check.detail for check in report.checks)
+
+
+def clean_pdf(**settings) -> bytes:
+    """Words replaced well, saved in one of the ways that programs have."""
+    raw = io.BytesIO()
+    pikepdf.open(io.BytesIO(replaced())).save(raw, **settings)
+    return raw.getvalue()
+
+
+def with_update(table: bytes, root: bytes = b"") -> bytes:
+    """What Word adds to the PDF files that it saves: an update of no objects."""
+    copy = clean_pdf(object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    old = re.search(rb"/Root (\d+ 0 R)", copy)[1]
+    return copy + b"xref\n%s\ntrailer\n<</Size 9/Root %s>>\nstartxref\n0\n%%%%EOF\n" % (table, root or old)
+
+
+def test_an_update_that_holds_nothing_is_no_earlier_version():
+    assert outcome(verify_stranger(with_update(b"0 0")), Number.REMAINS) is CheckOutcome.PASSED
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [with_update(b"0 1\n0000000009 00000 n "), with_update(b"0 0", b"2 0 R")],
+    ids=["an object moved", "another root"],
+)
+def test_an_update_that_changes_something_leaves_an_earlier_version(copy):
+    report = verify_stranger(copy)
+    assert outcome(report, Number.REMAINS) is CheckOutcome.FAILED
+    assert "earlier versions" in told(report)
+
+
+def test_object_streams_with_remarks_in_them_are_unpacked():
+    copy = clean_pdf(object_stream_mode=pikepdf.ObjectStreamMode.generate, qdf=True)
+    held = re.search(rb"/First (\d+)", copy)
+    assert held is not None
+    remark = b"%% remark\n"
+    marked = copy.replace(held[0], b"/First %d" % (int(held[1]) + len(remark)))
+    at = marked.index(b"stream\n") + len(b"stream\n")
+    report = verify_stranger(marked[:at] + remark + marked[at:])
+    assert outcome(report, Number.UNPACKED) is CheckOutcome.PASSED
+
+
+def test_a_filter_that_is_only_referred_to_is_undone():
+    packed = zlib.compress(b"Quibblewick was here")
+    held = (
+        b"98 0 obj\n/FlateDecode\nendobj\n99 0 obj\n<< /Filter [98 0 R] /Length %d >>\nstream\n%s\nendstream\nendobj\n"
+    )
+    copy = clean_pdf().replace(b"startxref", held % (len(packed), packed) + b"startxref")
+    report = verify_stranger(copy, withheld=(WithheldText("line 1", ("Quibblewick",)),))
+    assert outcome(report, Number.UNPACKED) is CheckOutcome.PASSED
+    assert outcome(report, Number.STREAMS) is CheckOutcome.FAILED
+    lost = verify_stranger(copy.replace(b"98 0 obj\n/FlateDecode", b"97 0 obj\n/FlateDecode"))
+    assert outcome(lost, Number.UNPACKED) is CheckOutcome.FAILED
+
+
+def test_a_pdf_with_bytes_before_it_is_read_and_they_are_searched():
+    report = verify_stranger(b"for Quibblewick\n" + clean_pdf(), withheld=(WithheldText("line 1", ("Quibblewick",)),))
+    assert outcome(report, Number.OPENS) is not CheckOutcome.NOT_APPLICABLE
+    assert {outcome(report, number) for number in (Number.STREAMS, Number.REMAINS)} == {CheckOutcome.FAILED}
+    assert "before the file begins" in told(report)
+    assert "neither a PDF" not in told(report)
+
+
+def test_a_locked_file_says_what_to_do():
+    report = verify_stranger(pymupdf.open(stream=PDF).tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="x"))
+    assert outcome(report, Number.OPENS) is CheckOutcome.FAILED
+    assert "save it without a password" in told(report)
+
+
+@pytest.mark.parametrize(
+    ("private", "found"), [("settings", CheckOutcome.NEEDS_PERSON), ("stream", CheckOutcome.FAILED)]
+)
+def test_a_programs_working_data_is_accused_where_it_may_hold_a_page(private, found):
+    file = pikepdf.open(io.BytesIO(replaced()))
+    held = file.make_stream(b"0 0 m") if private == "stream" else pikepdf.String("D:20240101")
+    file.pages[0]["/PieceInfo"] = pikepdf.Dictionary(Draw=pikepdf.Dictionary(Private=pikepdf.Dictionary(Kept=held)))
+    raw = io.BytesIO()
+    file.save(raw)
+    assert outcome(verify_stranger(raw.getvalue()), Number.STRUCTURE) is found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("ab cd efgh", "efgh ab", CheckOutcome.PASSED),
+        ("abcd efgh", "a b c d", CheckOutcome.NEEDS_PERSON),
+        ("abcd efgh", "", CheckOutcome.FAILED),
+    ],
+    ids=["a word in common", "none in common", "a reader that sees nothing"],
+)
+def test_a_word_that_all_readers_see_shows_that_the_search_sees(monkeypatch, one, other, found):
+    read = strangers.read_copy
+    texts = tuple(ReaderText.of(name, "page 1", text) for name, text in (("PDFium", one), ("pdfminer.six", other)))
+    monkeypatch.setattr(strangers, "read_copy", lambda content: dataclasses.replace(read(content), texts=texts))
+    assert outcome(verify_stranger(clean_pdf()), Number.SANITY) is found

@@ -21,6 +21,8 @@ from redactor.verification.structure_word import is_word
 from redactor.verification.views import Contents, unpack
 from redactor.verification.xml_reading import XmlDamaged, is_xml, read_xml
 
+_JUNK = 1024  # bytes that may stand before a PDF: readers open it all the same, and another check tells of them
+
 
 @dataclass(frozen=True, slots=True)
 class ReaderText:
@@ -78,7 +80,7 @@ class CopyReading:
 
 def read_copy(content: bytes, *, draw: bool = True) -> CopyReading:
     """Read *content* by what its bytes say it is; never raises. Pages are drawn unless only texts are wanted."""
-    if content.startswith(b"%PDF-"):
+    if content.startswith(b"%PDF-") or (b"%PDF-" in content[:_JUNK] and not is_package(content)):
         return _read_pdf(content, draw=draw)
     if is_package(content):
         return _read_package(content)

@@ -19,6 +19,12 @@ _NUMBER_OBJECT = re.compile(
     rb"(?<![0-9])(\d{1,10})[\x00\t\n\x0c\r ]+(\d{1,5})[\x00\t\n\x0c\r ]+obj[\x00\t\n\x0c\r ]+(\d{1,12})[\x00\t\n\x0c\r ]+endobj"
 )
 MAX_UNPACKED = 512 * 1024 * 1024  # bytes, all streams of a file together
+_FILTER_KEYS = frozenset({"Filter", "F", "DecodeParms", "DP"})
+_NUMBERS = frozenset({"Predictor", "Columns", "Colors", "BitsPerComponent", "EarlyChange"})
+_MOST_REFERENCES = 8
+_COMMENT = re.compile(rb"%[^\r\n]*")
+# What some programs add at the end for readers of two kinds: a table of no objects, under the same root.
+_EMPTY_UPDATE = re.compile(rb"\s*xref\s+0\s+0\s+trailer\s*<<[^%]*>>\s*startxref\s+\d+\s*", re.DOTALL)
 _HEADER = re.compile(rb"\A%PDF-\d\.\d\s*(?:%[\x80-\xff]{1,8}\s)?")
 _PROGRESS_NOTE = re.compile(rb"%%EOF")
 
@@ -62,6 +68,7 @@ class PdfFile:
     damaged: tuple[str, ...]  # places that could not be parsed or unpacked
     ends: int  # how many end-of-file marks
     tail: bytes = b""  # what follows the last one
+    empty_updates: int = 0  # how many of the marks end an update that holds no object and changes nothing
     latest: Mapping[int, PdfObject] = field(default_factory=dict, repr=False)  # the last object of each number
 
     def latest_object(self, value: PdfValue | None) -> PdfObject | None:
@@ -86,6 +93,7 @@ class _Scan:
     unpacked: int = 0  # bytes so far
     damaged: list[str] = field(default_factory=list)
     numbers: dict[tuple[int, int], int] | None = None  # objects that are a whole number, as lengths are
+    begins: dict[tuple[int, int], int] | None = None  # where each object's value begins, the last of each number
 
     def stated_number(self, wanted: Ref) -> int | None:
         """The whole number that an object is; all of them are looked for once."""
@@ -94,6 +102,30 @@ class _Scan:
             for number, generation, value in _NUMBER_OBJECT.findall(self.data):
                 self.numbers.setdefault((int(number), int(generation)), int(value))
         return self.numbers.get((wanted.number, wanted.generation))
+
+    def with_filters(self, info: dict[str, PdfValue]) -> dict[str, PdfValue]:
+        """A stream's dictionary with its filters and their settings themselves where it only refers to them."""
+        return {key: self._stated(value) if key in _FILTER_KEYS else value for key, value in info.items()}
+
+    def _stated(self, value: PdfValue, depth: int = 0) -> PdfValue:
+        if depth > _MOST_REFERENCES:
+            raise FilterError("references that lead nowhere")
+        if isinstance(value, Ref):
+            return self._stated(self._referred(value), depth + 1)
+        if isinstance(value, list):
+            return [self._stated(one, depth + 1) for one in value]
+        if isinstance(value, dict):
+            return {key: self._stated(one, depth + 1) if key in _NUMBERS else one for key, one in value.items()}
+        return value
+
+    def _referred(self, wanted: Ref) -> PdfValue:
+        if self.begins is None:
+            found = _OBJECT.finditer(self.data)
+            self.begins = {(int(one.group(1)), int(one.group(2))): one.end() for one in found}
+        at = self.begins.get((wanted.number, wanted.generation))
+        if at is None:
+            raise FilterError("a filter that is not there")
+        return parse_value(self.data, at).value
 
 
 def parse_pdf(data: bytes) -> PdfFile:
@@ -116,7 +148,14 @@ def parse_pdf(data: bytes) -> PdfFile:
         damaged=tuple(scan.damaged),
         ends=sum(gap.count(b"%%EOF") for gap in scan.gaps),
         tail=data.rpartition(b"%%EOF")[2].strip(b"\r\n"),
+        empty_updates=_empty_updates(scan.gaps[-1], trailers),
     )
+
+
+def _empty_updates(last_gap: bytes, trailers: list[dict[str, PdfValue]]) -> int:
+    roots = {str(trailer["Root"]) for trailer in trailers if "Root" in trailer}
+    sections = last_gap.split(b"%%EOF")[1:-1]
+    return sum(_EMPTY_UPDATE.fullmatch(one) is not None for one in sections) if len(roots) == 1 else 0
 
 
 def _take_object(scan: _Scan, match: re.Match[bytes]) -> int:
@@ -156,8 +195,8 @@ def _stream_bytes(scan: _Scan, at: int, parsed: Parsed) -> tuple[bytes, int]:
 
 def _stream_object(scan: _Scan, number: int, info: dict[str, PdfValue], raw: bytes) -> PdfObject:
     try:
-        stream = unpack_stream(info, raw)
-    except (FilterError, ValueError, IndexError, OverflowError, TypeError):
+        stream = unpack_stream(scan.with_filters(info), raw)
+    except (FilterError, PdfSyntaxError, ValueError, IndexError, OverflowError, TypeError, RecursionError):
         scan.damaged.append(f"stream of object {number}")
         return PdfObject(number, info, raw)
     scan.unpacked += len(stream.data)
@@ -172,7 +211,10 @@ def _unpack_holder(holder: PdfObject, damaged: list[str]) -> Iterator[PdfObject]
     if holder.info.get("Type") != "ObjStm" or holder.stream is None:
         return
     data, first = holder.stream.data, holder.info.get("First")
-    head = data[:first].split() if isinstance(first, int) else []
+    head = _COMMENT.sub(b" ", data[:first]).split() if isinstance(first, int) else []
+    stated = holder.info.get("N")
+    if isinstance(stated, int) and len(head) < 2 * stated:
+        damaged.append(f"object stream {holder.number}")
     for number, offset in zip(head[::2], head[1::2], strict=False):
         try:
             value = parse_value(data, int(offset) + int(str(first))).value

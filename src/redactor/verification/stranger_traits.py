@@ -19,8 +19,8 @@ _LEAST_WORD = 3
 _CERTAIN_KEYS = {
     "EmbeddedFiles": "Files are attached to it: open the attachments pane and save them.",
     "Thumb": "It keeps small pictures of its pages, as they were when those were made.",
-    "PieceInfo": "It keeps a program's private working data, which may hold the page as it was.",
 }
+_WORKING_DATA = "It keeps a program's private working data, which may hold the page as it was."
 _POSSIBLE_KEYS = {
     "JavaScript": "It holds scripts.",
     "JS": "It holds scripts.",
@@ -95,11 +95,13 @@ def remains(reading: CopyReading) -> tuple[str, ...]:
     pdf = reading.pdf
     if pdf is not None:
         linearised = any("Linearized" in one.info for one in pdf.objects[:2])
-        earlier = pdf.ends - (2 if linearised else 1)
+        earlier = pdf.ends - pdf.empty_updates - (2 if linearised else 1)
         if earlier > 0:
             found.append(
                 f"It holds {earlier} earlier versions of itself: cut it at an earlier end-of-file mark to open them."
             )
+        if not reading.content.startswith(b"%PDF-"):
+            found.append("There are bytes before the file begins: open it in a text editor.")
         if pdf.tail:
             found.append("There are bytes after the end of the file: open it in a text editor.")
     if reading.package is not None:
@@ -124,8 +126,26 @@ def _inline_title(pdf: PdfFile) -> bool:
     return any(isinstance(one, dict) and "Title" in one for held in pdf.objects for one in walk(held.value))
 
 
+def _working_streams(pdf: PdfFile) -> bool:
+    """Whether a program's private data holds more than settings: streams, which may be the page as it was."""
+    waiting: list[PdfValue] = [one.info["PieceInfo"] for one in pdf.objects if "PieceInfo" in one.info]
+    seen: set[int] = set()
+    while waiting:
+        for one in walk(waiting.pop()):
+            held = pdf.latest_object(one)
+            if held is None or held.number in seen or held.info.get("Type") in {"Page", "Pages", "Catalog"}:
+                continue
+            if held.raw is not None or held.stream is not None:
+                return True
+            seen.add(held.number)
+            waiting.append(held.value)
+    return False
+
+
 def _pdf_certain(pdf: PdfFile) -> Iterator[str]:
     keys = _keys(pdf)
+    if _working_streams(pdf):
+        yield _WORKING_DATA
     yield from (sentence for key, sentence in _CERTAIN_KEYS.items() if key in keys)
     if _unused_contents(pdf):
         yield "It keeps drawings that no page uses: what they say can be read with any program that opens the file's objects."
@@ -174,6 +194,8 @@ def _drawn_by(one: PdfObject, pdf: PdfFile) -> Iterator[int]:
 
 def _pdf_possible(pdf: PdfFile) -> Iterator[str]:
     keys = _keys(pdf)
+    if "PieceInfo" in keys and not _working_streams(pdf):
+        yield _WORKING_DATA
     yield from (sentence for key, sentence in _POSSIBLE_KEYS.items() if key in keys)
 
 

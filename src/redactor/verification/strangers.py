@@ -141,15 +141,22 @@ def _disclosed(reading: CopyReading) -> tuple[str, ...]:
 def _opens(reading: CopyReading) -> CheckResult:
     if reading.media_type not in {MediaType.PDF, MediaType.WORD}:
         return failed(Number.OPENS, "This is neither a PDF nor a Word file: it cannot be checked.")
+    if reading.pdf is not None and any("Encrypt" in trailer for trailer in reading.pdf.trailers):
+        return failed(Number.OPENS, "The file is encrypted: save it without a password and check that.")
     return form_checks.check_opens(reading, reading.media_type)
 
 
 def _sanity(reading: CopyReading) -> CheckResult:
-    """The longest word of the first reader is found by the search in what the others see."""
-    words = Counter(word for one in reading.texts for word in one.words)
-    if not words:
+    """The search finds in each reader's text a word that all of them see; a reader that sees nothing of it saw nothing."""
+    words = [{word for one in texts for word in one.words} for texts in reading.by_reader().values()]
+    if not any(words):
         return needs_person(Number.SANITY, "No reader finds any text: the pages are pictures, or the file is empty.")
-    longest = max(words, key=lambda word: (len(word), word))
+    common = set[str].intersection(*words)
+    if not common and all(words):
+        return needs_person(
+            Number.SANITY, "The readers see no word in common: look whether copied text is what pages show."
+        )
+    longest = max(common or set[str].union(*words), key=lambda word: (len(word), word))
     expectation = Expectation(reading.media_type, (), (), "", sanity=longest)
     return search_checks.check_sanity(reading, expectation)
 

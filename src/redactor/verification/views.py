@@ -37,6 +37,7 @@ _CLOSED = (  # archives and packed data that nothing here opens: 7z, RAR, cabine
     b"LZIP\x01",
 )
 _COLLECTION = frozenset({"Registry", "Ordering", "Supplement"})
+_NAMES = re.compile(rb"/[^\x00\t\n\x0c\r ()<>\[\]{}/%]*")
 _INDEXED = ("Indexed", "I")  # a colour space with a table, and its short name
 _PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"%PDF-", compound.SIGNATURE, *_CLOSED)
 _FILES = (b"PK\x03\x04", b"%PDF-", compound.SIGNATURE)  # that are looked for in the midst of other data
@@ -134,7 +135,7 @@ def _coded_in(view: View) -> Iterator[bytes]:
 def _unpack(content: bytes, place: str, work: _Unpacking, depth: int, pdf: PdfFile | None = None) -> None:
     if work.spent(content, depth):
         work.damaged.append(f"{place or 'file'} (nested too deeply, or more than the limits allow)")
-    elif content.startswith(b"%PDF-"):
+    elif pdf is not None or content.startswith(b"%PDF-"):
         _unpack_pdf(pdf or parse_pdf(content), place, work, depth)
     elif is_package(content):
         _unpack_package(content, parse_package(content), place, work, depth)
@@ -259,9 +260,12 @@ def _collections(value: PdfValue) -> frozenset[int]:
 
 def _stream_views(one: PdfObject, where: str, work: _Unpacking, depth: int) -> None:
     stream = one.stream
-    if stream is None or one.info.get("Type") in {"ObjStm", "XRef"}:
+    if stream is None:
         return
     work.blob(f"{where}, after the stream's end", stream.slack)
+    if one.info.get("Type") in {"ObjStm", "XRef"}:
+        work.blob(where, _NAMES.sub(b" ", stream.data))  # its objects are views of their own; this is what lies between
+        return
     if stream.codec or one.kind() == "Image" or stream.data.startswith(_PACKED):
         _unpack(stream.data, where, work, depth + 1)
     elif stream.data.lstrip().startswith(b"<"):

@@ -215,3 +215,10 @@ def _word_name_in_signs_of_a_font() -> bytes:
 @bad_word(Number.READERS)
 def _word_letters_of_another_alphabet() -> bytes:
     return word_copy(extra_body=word_paragraph("Seen by Z\u043erb\u0430x\u0456n\u0435."))
+
+
+@bad_pdf(Number.STREAMS)
+def _pdf_remark_between_the_objects_of_an_object_stream() -> bytes:
+    builder = PdfBuilder()
+    builder.stream(b"70 0 71 20 true % Zorbaxine 12\n null", b"/Type /ObjStm /N 2 /First 11")
+    return pdf_copy(builder=builder)
