@@ -94,3 +94,44 @@ def test_a_page_that_is_only_a_picture_waits_for_a_person():
 @pytest.mark.parametrize("content", [b"", b"hello", b"%PDF-1.7 nothing", b"PK\x03\x04"])
 def test_anything_else_fails_and_nothing_is_raised(content):
     assert outcome(verify_stranger(content), Number.OPENS) is CheckOutcome.FAILED
+
+
+def in_places(copy, *lines):
+    """What check 7 makes of a copy and a list."""
+    withheld = tuple(WithheldText(f"line {at}", (line,)) for at, line in enumerate(lines, 1))
+    report = verify_stranger(copy, withheld=withheld)
+    return next(check for check in report.checks if check.number == Number.IN_PLACE)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "told"),
+    [
+        ("Ng", "Seen by Ng today.", "page 1: line 1"),
+        ("Thessaly Brackenridge", "Mrs Brackenridge rang.", "page 1: part of line 1"),
+        ("Ms Thessaly Brackenridge", "Write to t.brackenridge@example.org", "page 1: part of line 1"),
+        ("Will Marsh", "Marsh was told.", "page 1: part of line 1"),
+    ],
+)
+def test_a_short_text_or_part_of_a_name_on_the_list_waits_for_a_person(line, text, told):
+    found = in_places(plain.pdf_copy((*plain.LINES, text)), line)
+    assert found.outcome is CheckOutcome.NEEDS_PERSON
+    assert told in found.places
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("Ng", "They sang in the hall."),
+        ("Will Marsh", "She will walk over the marsh."),
+        ("Ms Thessaly Brackenridge", "Ms Clarke rang."),
+        ("12 Quibble Terrace", "The Terrace is closed."),
+    ],
+)
+def test_ordinary_words_do_not_wait_for_a_list_of_names(line, text):
+    assert in_places(plain.pdf_copy((*plain.LINES, text)), line).outcome is CheckOutcome.PASSED
+
+
+def test_a_part_of_a_name_beside_the_pages_waits_too():
+    found = in_places(REGISTRY["pdf bookmark"].make(), f"Thessaly {plain.NAME}")
+    assert found.outcome is CheckOutcome.NEEDS_PERSON
+    assert plain.NAME.casefold() not in repr(found).casefold()

@@ -14,17 +14,24 @@ from collections.abc import Callable, Iterator, Sequence
 
 from redactor.core.checks import CheckOutcome, CheckResult, Expectation, VerificationReport, WithheldText
 from redactor.core.documents import MediaType
+from redactor.core.names import TITLES
 from redactor.verification import form_checks, search_checks, stranger_traits
 from redactor.verification.catalogue import Number
 from redactor.verification.copy_reading import CopyReading, ReaderText, read_copy
+from redactor.verification.letters import letters_of
 from redactor.verification.ocr import Ocr
 from redactor.verification.picture_checks import check_pictures
 from redactor.verification.results import failed, judged, needs_person, not_applicable, passed
+from redactor.verification.search import Grade
 from redactor.verification.search_checks import Judge
 from redactor.verification.verifier import program_versions, run_check
+from redactor.verification.views import Source
 
 _LEAST_WORD = 3  # letters; shorter words that are gone say nothing by themselves
 _LEAST_NAME = 4  # letters or digits
+_LEAST_HANDLE = 6  # letters; longer parts of names count in small letters too
+_MOST_NAME_WORDS = 5
+_WORD = re.compile(r"[^\W\d_]+")
 _LEAST_SHARE = 2  # one word in two of the copy must be the original's
 _NO_LIST = "nothing to search for: give the original file or a list of what is withheld"
 
@@ -50,7 +57,7 @@ def verify_stranger(
         (Number.UNPACKED, lambda: form_checks.check_unpacked(reading)),
         (Number.STREAMS, lambda: search_checks.check_streams(reading, judge) if wanted else _nothing(Number.STREAMS)),
         (Number.READERS, lambda: search_checks.check_readers(reading, judge) if wanted else _nothing(Number.READERS)),
-        (Number.IN_PLACE, lambda: _in_places(first, reading)),
+        (Number.IN_PLACE, lambda: _in_places(first, reading, withheld, judge)),
         (Number.STRUCTURE, lambda: _structure(reading)),
         (Number.REMAINS, lambda: judged(Number.REMAINS, stranger_traits.remains(reading), "remains can be recovered")),
         (Number.PICTURE_DATA, lambda: _picture_data(reading)),
@@ -71,18 +78,67 @@ def verify_stranger(
     )
 
 
-def _in_places(original: CopyReading | None, copy: CopyReading) -> CheckResult:
-    """Names and numbers that were taken out in some places and still stand in others."""
-    if original is None:
+def _in_places(
+    original: CopyReading | None, copy: CopyReading, withheld: Sequence[WithheldText], judge: Judge
+) -> CheckResult:
+    """What may be meant or not, and only a person can tell: short texts and parts of names on the list, and names and
+    numbers that were taken out in some places and still stand in others.
+    """
+    if original is None and not withheld:
         return not_applicable(Number.IN_PLACE, "no decisions to judge by")
-    before, after = (_counted(one) for one in (original, copy))
-    marked = _names_in(original)
-    fewer = {word for word in marked if 0 < after[word] < before[word]}
-    if not fewer:
+    listed = sorted({*_short_texts(copy, judge), *_parts_of_names(copy, withheld)})
+    fewer = _gone_in_places(original, copy) if original is not None else set()
+    found: list[str] = []
+    if listed:
+        found.append("short texts or parts of names on the list stand in it: look whether the same is meant")
+    if fewer:
+        found.append(
+            f"{len(fewer)} names or numbers are gone in some places and still stand in others: look whether they should"
+        )
+    if not found:
         return passed(Number.IN_PLACE)
     places = [one.area for one in _first_texts(copy) if fewer & set(one.words)]
-    what = f"{len(fewer)} names or numbers are gone in some places and still stand in others: look whether they should"
-    return needs_person(Number.IN_PLACE, what, places)
+    return needs_person(Number.IN_PLACE, "; ".join(found), (*places, *listed))
+
+
+def _gone_in_places(original: CopyReading, copy: CopyReading) -> set[str]:
+    before, after = (_counted(one) for one in (original, copy))
+    return {word for word in _names_in(original) if 0 < after[word] < before[word]}
+
+
+def _written(copy: CopyReading) -> Iterator[tuple[str, str]]:
+    """Every text that people wrote, in pages and beside them, with its place."""
+    yield from ((one.area, one.text) for one in copy.texts)
+    yield from ((view.place, view.text) for view in copy.contents.views if view.source is Source.FREE)
+
+
+def _short_texts(copy: CopyReading, judge: Judge) -> Iterator[str]:
+    """Where forms stand that are too short to accuse anybody: they are in any text by chance."""
+    for place, text in _written(copy):
+        hits = judge.finder.hits(letters_of(text)) if judge.finder.ordinary else ()
+        yield from search_checks.describe(
+            (hit.pattern for hit in hits if hit.pattern.ordinary and hit.grade is Grade.EXACT), place
+        )
+
+
+def _parts_of_names(copy: CopyReading, withheld: Sequence[WithheldText]) -> Iterator[str]:
+    """Where a single word of a name of several stands: a surname alone, a handle, the first half of an address of mail."""
+    parts = {word: one.reference for one in withheld for form in one.forms for word in _name_words(form)}
+    for place, text in _written(copy) if parts else ():
+        for written in _WORD.findall(text):
+            word = written.casefold()
+            if word in parts and (written[0].isupper() or len(word) >= _LEAST_HANDLE):
+                yield f"{place}: part of {parts[word]}"
+
+
+def _name_words(form: str) -> Iterator[str]:
+    """The words of a line that looks like a name, titles aside."""
+    words = form.replace(",", " ").split()
+    if 1 < len(words) <= _MOST_NAME_WORDS and all(
+        word[0].isupper() and not any(map(str.isdigit, word)) for word in words
+    ):
+        folded = (word.strip(".").casefold() for word in words)
+        yield from (word for word in folded if len(word) >= _LEAST_WORD and word not in TITLES)
 
 
 def _first_texts(reading: CopyReading) -> Sequence[ReaderText]:
