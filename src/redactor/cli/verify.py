@@ -13,6 +13,7 @@ from redactor.pipeline import (
     VerifiedFile,
     look_at,
     open_case,
+    read_list,
     take_snapshot,
     verdict,
     verify_file,
@@ -56,10 +57,7 @@ def verify(
                 return
             results = verify_released(snapshot)
     else:
-        words = withheld.read_text("utf-8-sig").splitlines() if withheld else []
-        results = [
-            verify_file(target, original=original, withheld=tuple(line.strip() for line in words if line.strip()))
-        ]
+        results = [verify_file(target, original=original, withheld=read_list(withheld) if withheld else ())]
     for result in results:
         _show(result)
         if report is not None and not target.is_dir():

@@ -46,6 +46,7 @@ from redactor.pipeline.undoing import Act, list_acts, undo_act
 from redactor.pipeline.verifying import (
     VerifiedFile,
     look_at,
+    read_list,
     self_test,
     verdict,
     verify_file,
@@ -105,6 +106,7 @@ __all__ = [
     "people_records",
     "preview_all",
     "preview_lines",
+    "read_list",
     "ready_evidence",
     "record_sample",
     "redact_one",

@@ -30,12 +30,17 @@ from redactor.verification.selftest import SelfTest
 __all__ = [
     "VerifiedFile",
     "look_at",
+    "read_list",
     "self_test",
     "verdict",
     "verify_file",
     "verify_released",
     "write_verification",
 ]
+
+
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_UNNAMED = "the copy"  # one whose name says something withheld, so that no report may quote it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,31 @@ class VerifiedFile:
     report: VerificationReport
 
 
+def read_list(path: Path) -> tuple[str, ...]:
+    """The texts of a list, one a line, as editors on any system save it; raises InputError where it holds none."""
+    content = path.read_bytes()
+    lines = (line.strip() for line in _as_text(content).splitlines())
+    found = tuple(line for line in lines if any(map(str.isalnum, line)))
+    if not found:
+        raise InputError(f"{path.name} lists nothing to search for.", next_step="Write one withheld text a line.")
+    return found
+
+
+def _as_text(content: bytes) -> str:
+    if content.startswith(_UTF_16):
+        return content.decode("utf-16", "replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
 def verify_file(path: Path, *, original: Path | None = None, withheld: tuple[str, ...] = ()) -> VerifiedFile:
     """Look into a copy made by any tool; *withheld* are texts that must not be in it."""
     texts = tuple(WithheldText(f"line {number}", (text,)) for number, text in enumerate(withheld, 1))
     task = Task(path.read_bytes(), original.read_bytes() if original is not None else None, texts, path.name)
     report = verify_apart(task)
-    return VerifiedFile(path.name, report)
+    return VerifiedFile(report.file_name or _UNNAMED, report)
 
 
 def write_verification(result: VerifiedFile, path: Path, *, date: str) -> None:

@@ -69,10 +69,12 @@ def verify_stranger(
         (Number.PICTURES_READ, lambda: _pictures(reading, expectation, judge, ocr)),
         (Number.FRESH_LOOK, lambda: not_applicable(Number.FRESH_LOOK, "the recognisers were not asked")),
     )
+    results = tuple(run_check(number, check) for number, check in checks)
+    named = any(one.number == Number.FILE_NAME and one.outcome is CheckOutcome.FAILED for one in results)
     return VerificationReport(
-        file_name,
+        "" if named else file_name,  # a name that says something withheld is not quoted
         hashlib.sha256(content).hexdigest(),
-        tuple(run_check(number, check) for number, check in checks),
+        results,
         program_versions(),
         reading.distinct_texts(),
     )
@@ -95,6 +97,8 @@ def _in_places(
         found.append(
             f"{len(fewer)} names or numbers are gone in some places and still stand in others: look whether they should"
         )
+    if original is not None and not _is_of(original, copy):
+        found.append("the copy and the original have hardly a word in common: look whether it is the right one")
     if not found:
         return passed(Number.IN_PLACE)
     places = [one.area for one in _first_texts(copy) if fewer & set(one.words)]
@@ -170,11 +174,21 @@ def _nothing(number: Number) -> CheckResult:
     return not_applicable(number, _NO_LIST)
 
 
+def _words(reading: CopyReading) -> set[str]:
+    return {word for one in reading.texts for word in one.words}
+
+
+def _is_of(original: CopyReading, copy: CopyReading) -> bool:
+    """Whether the copy's words are mostly the original's."""
+    shown = _words(copy)
+    return bool(shown) and len(shown & _words(original)) * _LEAST_SHARE >= len(shown)
+
+
 def _taken_out(original: CopyReading, copy: CopyReading) -> Iterator[WithheldText]:
     """Stretches of the original's words that the copy's readers don't show any more."""
-    shown = {word for one in copy.texts for word in one.words}
-    if len(shown & {word for one in original.texts for word in one.words}) * _LEAST_SHARE < len(shown) or not shown:
+    if not _is_of(original, copy):
         return  # a copy that is all pictures, or another document: what it lacks says nothing
+    shown = _words(copy)
     runs: dict[tuple[str, ...], None] = {}
     for text in next(iter(original.by_reader().values()), ()):
         run: list[str] = []
