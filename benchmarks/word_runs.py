@@ -78,8 +78,22 @@ def _is_word(node: Element) -> bool:
 def _style_names(archive: zipfile.ZipFile, names: dict[str, str]) -> dict[str, str]:
     part = names.get("word/styles.xml")
     root = ET.fromstring(archive.read(part)) if part else _EMPTY
-    nodes = [node for node in root if local(node) == "style"]
-    return {value(node, "styleId"): value(_child(node, "name")).casefold() for node in nodes}
+    nodes = {value(node, "styleId"): node for node in root if local(node) == "style"}
+    return {key: _style_name(node, nodes) for key, node in nodes.items()}
+
+
+def _style_name(node: Element, nodes: dict[str, Element]) -> str:
+    """A built-in style's name; of a custom one, which copies may rename, what it does to the letters."""
+    if value(node, "customStyle") not in {"1", "true", "on"}:
+        return value(_child(node, "name")).casefold()
+    looks: dict[str, str] = {}
+    chain: list[Element] = []
+    while node is not None and node not in chain:
+        chain.append(node)
+        node = nodes.get(value(_child(node, "basedOn")))  # type: ignore[assignment]
+    for style in reversed(chain):
+        looks |= _stated(_child(style, "rPr")) | {"jc": value(_child(style, "pPr", "jc"))}
+    return f"custom {sorted((key, look) for key, look in looks.items() if look)}"
 
 
 def _child(node: Element | None, *names: str) -> Element | None:
@@ -123,15 +137,22 @@ def _runs(node: Element) -> Iterator[Element]:
 def _traits(run: Element, styles: dict[str, str]) -> dict[str, str] | None:
     """The formatting that the run itself states; None where it is hidden."""
     properties = _child(run, "rPr")
-    found = {"rStyle": styles.get(value(_child(properties, "rStyle")), "")}
+    hides = (local(node) == _HIDDEN and value(node) not in _OFF for node in properties or ())
+    if any(hides):
+        return None
+    found = {"rStyle": styles.get(value(_child(properties, "rStyle")), ""), **_stated(properties)}
+    return {key: text for key, text in found.items() if text}
+
+
+def _stated(properties: Element | None) -> dict[str, str]:
+    """The traits that run properties state."""
+    found: dict[str, str] = {}
     for node in properties if properties is not None else ():
         name = local(node)
-        if name == _HIDDEN and value(node) not in _OFF:
-            return None
         if name in _RUN_TRAITS:
             stated = value(node, "ascii") if name == "rFonts" else value(node) or "1"
             found[name] = "" if stated in _OFF else stated.replace("true", "1")
-    return {key: text for key, text in found.items() if text}
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def test_a_chart_of_which_nothing_is_withheld_is_drawn_again_without_formulas():
     copy = copied(chart_file(series("Spring", ["Tyler", "Milly"], [5, 6])))
     assert charts_in(copy) == ["word/charts/chart1.xml"]
     chart = open_package(copy).tree("word/charts/chart1.xml")
-    assert chart.find(f".//{qualified('c:f')}") is None
+    assert not any(node.text for node in chart.iter(qualified("c:f")))
     assert [node.text for node in chart.iter(qualified("c:v"))] == [
         "Autumn",
         "Tyler",
@@ -68,6 +68,17 @@ def test_a_chart_of_which_nothing_is_withheld_is_drawn_again_without_formulas():
         "6",
     ]
     assert document_of(copy).find(f".//{qualified('w:tbl')}") is None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "kept"), [("d/m/yyyy", True), ("#,##0.00", True), ("0&quot; for Zoe&quot;", False)]
+)
+def test_how_numbers_are_written_is_kept_where_it_can_say_nothing_else(pattern, kept):
+    dated = _with(chart_file(), b"<c:formatCode>General<", f"<c:formatCode>{pattern}<".encode())
+    copy = copied(dated)
+    patterns = [node.text for node in open_package(copy).tree("word/charts/chart1.xml").iter(qualified("c:formatCode"))]
+    assert patterns == ([pattern] if kept else [])
+    assert b"Zoe" not in copy
 
 
 @pytest.mark.parametrize("word", ["Tyler", "Absences", "Autumn", "4"])
@@ -152,7 +163,7 @@ def test_categories_in_several_levels_are_drawn_again_with_a_formula_that_leads_
     parts.body = paragraph(FRAME.format(parts.part("chart", "charts/chart1.xml", chart)))
     raw = parts.build()
     drawn = open_package(copied(raw)).tree("word/charts/chart1.xml")
-    assert [node.text for node in drawn.iter(qualified("c:f"))] == [None]
+    assert {node.text for node in drawn.iter(qualified("c:f"))} == {None}
     assert [node.text for node in drawn.iter(qualified("c:v"))] == ["Autumn", "North", "South", "2011", "3", "4"]
     assert charts_in(copied(raw, "South")) == []
 

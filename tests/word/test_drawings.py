@@ -117,3 +117,30 @@ def test_words_that_only_the_second_spelling_of_a_text_box_holds_are_hidden_text
     assert [(block.text, block.carried) for block in document.blocks] == [("not seen", False), ("seen", True)]
     same = read_word(Parts(paragraph(text_box(paragraph("seen")))).build(), FileId("f"))
     assert [block.text for block in same.blocks] == ["seen"]
+
+
+def looks_of(copy):
+    """The effects that the one picture of a copy is shown with."""
+    (blip,) = document_of(copy).iter(qualified("a:blip"))
+    return [(prefixed(one), dict(one.attrib)) for one in blip]
+
+
+def test_a_picture_stays_faded_grey_and_see_through_and_odd_effects_go():
+    effects = (
+        '<a:lum bright="70000" contrast="-70000"/><a:grayscl/><a:alphaModFix amt="50000"/><a:lum bright="for Zoe"/>'
+        "<a:clrRepl><a:srgbClr val='FF0000'/></a:clrRepl>"
+    )
+    assert looks_of(copied(picture_file(picture_bytes(), extra=effects))) == [
+        ("a:lum", {"bright": "70000", "contrast": "-70000"}),
+        ("a:grayscl", {}),
+        ("a:alphaModFix", {"amt": "50000"}),
+        ("a:lum", {}),
+    ]
+
+
+def test_the_gain_and_black_level_of_an_older_drawing_stay_as_contrast_and_brightness():
+    parts = Parts()
+    key = parts.part("image", "media/image1.png", picture_bytes())
+    shape = f'<v:shape style="width:90pt;height:90pt"><v:imagedata r:id="{key}" gain="19661f" blacklevel="22938f"/></v:shape>'
+    parts.body = paragraph(f"<w:r><w:pict>{shape}</w:pict></w:r>")
+    assert looks_of(copied(parts.build())) == [("a:lum", {"bright": "70001", "contrast": "-70000"})]

@@ -61,6 +61,8 @@ def test_a_choice_of_listed_fonts_stays():
         ("First Paragraph", True),
         ("Body text (2)", True),
         ("TableText3", True),
+        ("Balloon Text Char", True),
+        ("apple-converted-space", True),
         ("Overskrift for Hansen", False),
         ("Heading for R. Clarke", False),
         ("List 104482", False),

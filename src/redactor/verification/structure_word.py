@@ -11,7 +11,7 @@ from redactor.verification.package import Member, Package
 from redactor.verification.typography import is_style_name
 from redactor.verification.vml_words import is_vml_value
 from redactor.verification.word_elements import ATTRIBUTES, ELEMENTS
-from redactor.verification.xml_reading import Attribute, XmlDamaged, XmlPart, is_xml, read_xml
+from redactor.verification.xml_reading import NUMBER_FORMAT, Attribute, XmlDamaged, XmlPart, is_xml, read_xml
 
 _PARTS = re.compile(
     r"\[Content_Types\]\.xml|_rels/\.rels"
@@ -80,7 +80,7 @@ _SPECIAL: dict[tuple[str, str], Callable[[str, str], bool]] = {
     ("numFmt", "format"): _matches(re.compile(r"(?:0{0,4}1, 0{0,4}2, 0{0,4}3, \.\.\.)")),
     ("font", "script"): _matches(re.compile(r"[A-Z][a-z]{3}")),
     ("fldSimple", "instr"): _matches(_PAGE_FIELD),
-    ("numFmt", "formatCode"): _matches(re.compile(r"General|[0#,.%]{1,12}")),
+    ("numFmt", "formatCode"): _matches(NUMBER_FORMAT),
     ("docPr", "name"): _matches(_OBJECT_NAME),
     ("cNvPr", "name"): _matches(_OBJECT_NAME),
     ("theme", "name"): _matches(_OBJECT_NAME),

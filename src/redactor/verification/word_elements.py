@@ -91,7 +91,7 @@ _CHARTS = """
 chartSpace chart title overlay autoTitleDeleted view3D rotX rotY rAngAx perspective depthPercent hPercent floor sideWall backWall
 thickness plotArea layout manualLayout layoutTarget xMode yMode wMode hMode x y w h barChart bar3DChart lineChart line3DChart
 pieChart pie3DChart doughnutChart ofPieChart areaChart area3DChart scatterChart bubbleChart radarChart stockChart surfaceChart
-surface3DChart barDir grouping varyColors ser idx order tx strRef strCache strLit numRef numCache numLit ptCount pt v spPr txPr
+surface3DChart barDir grouping varyColors ser idx order tx strRef strCache strLit numRef numCache numLit formatCode ptCount pt v spPr txPr
 rich invertIfNegative explosion dPt dLbls dLbl dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize
 showLeaderLines leaderLines delete separator cat val xVal yVal bubbleSize shape gapWidth gapDepth overlap serLines axId catAx valAx
 dateAx serAx scaling orientation logBase max min axPos majorGridlines minorGridlines numFmt majorTickMark minorTickMark tickLblPos

@@ -11,7 +11,8 @@ _PARAGRAPHS = frozenset({"p", "text", "v", "t"})
 _SPACES = frozenset({"tab", "br", "cr", "ptab", "noBreakHyphen"})
 _MAX_DEPTH = 400
 # Elements whose text says where a drawing stands: a short number or a word of the format, never anything else.
-_POSITIONS = frozenset({"posOffset", "align", "pctWidth", "pctHeight"})
+# Likewise how the numbers of a chart are written: digits, signs, the letters of dates and hours.
+_POSITIONS = frozenset({"posOffset", "align", "pctWidth", "pctHeight", "formatCode"})
 _SHOWN_ATTRIBUTES = {
     "lvlText": "val",
     "textpath": "string",
@@ -21,6 +22,7 @@ _SAYS_NOTHING = re.compile(rb"<\?xml[^<>]{0,200}\?>\s*")  # a declaration and no
 _HEX_CODE = re.compile(r"[0-9A-Fa-f]{1,6}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _POSITION = re.compile(r"-?\d{1,9}|left|right|center|top|bottom|inside|outside")
+NUMBER_FORMAT = re.compile(r"General|(?:[0#?,.%/:; @()+_*$€£\\-]|[dmyhs]{1,4}|E\+){1,24}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +105,15 @@ class _Listener:
         self.depth -= 1
         local = self.names.get(name, "")
         if local in _POSITIONS:
-            self._end_position()
+            self._end_position(NUMBER_FORMAT if local == "formatCode" else _POSITION)
         elif local == "p":
             self.paragraphs.append([])
         elif local in _PARAGRAPHS and local != "t":
             self.paragraphs[-1].append(" ")
 
-    def _end_position(self) -> None:
+    def _end_position(self, expected: re.Pattern[str]) -> None:
         words, self.position = self.position or "", None
-        if not _POSITION.fullmatch(words):
+        if not expected.fullmatch(words):
             self.paragraphs[-1].append(f" {words} ")
 
     def text(self, text: str) -> None:

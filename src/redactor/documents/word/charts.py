@@ -23,13 +23,14 @@ _LETTERS = tuple(qualified(name) for name in ("w:t", "a:t", "c:v"))
 FILLER = qualified("x:filler")
 ART = qualified("x:art")  # on words drawn as a shape: the number of the container that holds them
 _NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
-_PATTERN = re.compile(r"General|[0#,.%]{1,12}")
+# Digits, signs, and the letters of days, months, years, hours, minutes, seconds and powers of ten: no words.
+_PATTERN = re.compile(r"General|(?:[0#?,.%/:; @()+_*$€£\\-]|[dmyhs]{1,4}|E\+){1,24}", re.IGNORECASE)
 _PIECE = re.compile(r"\w+")
 _ELEMENTS = """
 chartSpace chart title overlay autoTitleDeleted view3D rotX rotY rAngAx perspective depthPercent hPercent floor sideWall backWall
 thickness plotArea layout manualLayout layoutTarget xMode yMode wMode hMode x y w h barChart bar3DChart lineChart line3DChart
 pieChart pie3DChart doughnutChart ofPieChart areaChart area3DChart scatterChart bubbleChart radarChart stockChart surfaceChart
-surface3DChart barDir grouping varyColors ser idx order tx strRef strCache strLit numRef numCache numLit ptCount pt v spPr txPr
+surface3DChart barDir grouping varyColors ser idx order tx strRef strCache strLit numRef numCache numLit formatCode ptCount pt v spPr txPr
 rich invertIfNegative explosion dPt dLbls dLbl dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize
 showLeaderLines leaderLines delete separator cat val xVal yVal bubbleSize shape gapWidth gapDepth overlap serLines axId catAx valAx
 dateAx serAx scaling orientation logBase max min axPos majorGridlines minorGridlines numFmt majorTickMark minorTickMark tickLblPos
@@ -89,6 +90,9 @@ def _state_defaults(chart: Node) -> None:
     if child(chart, "c:roundedCorners") is None:
         at = 1 if len(chart) and prefixed(chart[0]) == "c:date1904" else 0
         chart.insert(at, _switch("c:roundedCorners"))
+    for series in chart.iter(qualified("c:ser")):
+        if prefixed(series.getparent()) in {"c:lineChart", "c:scatterChart"} and child(series, "c:smooth") is None:
+            series.append(_switch("c:smooth"))
     for labels in [*chart.iter(qualified("c:dLbls")), *chart.iter(qualified("c:dLbl"))]:
         present = [node for node in labels if local(node) in _SHOWN]
         if not present:
@@ -131,6 +135,20 @@ def _copy_words(source: Node, target: Node) -> None:
     if len(texts) == len(slots):
         for slot, text in zip(slots, texts, strict=True):
             slot.text = text
+    _copy_patterns(source, target)
+
+
+def _copy_patterns(source: Node, target: Node) -> None:
+    """How numbers are written, dates among them, wherever that can say nothing else."""
+    name = qualified("c:formatCode")
+    patterns = [node.text or "" for node in source.iter(name) if _is_kept(node)]
+    slots = list(target.iter(name))
+    given = patterns if len(patterns) == len(slots) else [""] * len(slots)
+    for slot, pattern in zip(slots, given, strict=True):
+        if _PATTERN.fullmatch(pattern):
+            slot.text = pattern
+        else:
+            slot.getparent().remove(slot)
 
 
 def _is_kept(node: Node) -> bool:
@@ -148,6 +166,10 @@ def _make_literal(node: Node) -> None:
         value = make("c:v")
         value.text = " ".join(one.text or "" for one in cache.iter(qualified("c:v")))
         parent.replace(node, value)
+    elif child(cache, "c:formatCode") is not None:
+        node.insert(
+            0, make("c:f")
+        )  # the format wants a formula: an empty one leads nowhere; literals are shown without their format
     else:
         cache.tag = qualified(literal)
         parent.replace(node, cache)

@@ -14,6 +14,7 @@ from redactor.documents.word.line import Line
 from redactor.documents.word.namespaces import NAMES, Node, add, child, get, make, prefixed, qualified
 from redactor.documents.word.scope import Scope
 from redactor.documents.word.vocabulary import spaced
+from redactor.documents.word.washes import effects_of_blip, keep_effects
 
 _ANCHOR = {
     "simplePos": "0",
@@ -196,6 +197,7 @@ def _read_picture(node: Node, scope: Scope) -> Node:
         kept = copy_allowed(source, DRAWING) if source is not None else None
         if kept is not None:
             placeholder.append(kept)
+    keep_effects(placeholder, effects_of_blip(blip) if blip is not None else [])
     return placeholder
 
 

@@ -152,7 +152,10 @@ def _picture_element(placeholder: Node, media: str) -> Node:
     add(names, "pic:cNvPr", id="0", name="Picture")
     add(names, "pic:cNvPicPr")
     fill = add(picture, "pic:blipFill")
-    add(fill, "a:blip").set(_IMAGE_ID, media)
+    blip = add(fill, "a:blip")
+    blip.set(_IMAGE_ID, media)
+    effects = child(placeholder, "x:effects")
+    blip.extend(effects if effects is not None else [])
     add(add(fill, "a:stretch"), "a:fillRect")
     picture.append(_geometry(placeholder, "pic:spPr"))
     return picture

@@ -12,6 +12,7 @@ from redactor.documents.word.namespaces import Node, add, child, get, local, mak
 from redactor.documents.word.scope import Scope
 from redactor.documents.word.vml_frames import Box, add_transform, box_in_group, box_of, frame_of
 from redactor.documents.word.vml_looks import add_paint, box_inside, crop_side, is_bare, shape_kind
+from redactor.documents.word.washes import effects_of_image_data, keep_effects
 
 _SHAPES = frozenset({"shape", "rect", "roundrect", "oval", "line", "image"})
 _FREEHAND = frozenset({"polyline", "curve", "arc"})
@@ -130,6 +131,7 @@ def _read_image(shape: Node, image: Node, box: Box, scope: Scope) -> Node:
     placeholder = make("x:picture", index=str(picture.index))
     inside_group = prefixed(shape.getparent()) == "v:group"
     add_transform(placeholder, shape, box if inside_group else Box(0, 0, box.width, box.height))
+    keep_effects(placeholder, effects_of_image_data(image))
     return placeholder
 
 

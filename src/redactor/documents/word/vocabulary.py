@@ -198,5 +198,14 @@ zitat aufzählung liste tabelle tabellen inhalt tabelleninhalt seite zeile zeich
 titre corps texte tableau paragraphe légende pied page tête normale liste sous citation titolo corpo testo tabella título
 texto tabla cuerpo encabezado pie página índice kop koptekst voettekst tekst lijst tabel alinea opsomming nagłówek treść stopka
 заголовок стиль текст таблица сетка таблицы обычный знак абзац список название rubrik brödtext
+balloon buborékszöveg intense subtle zchn car ww num z tok string strings marker base error apple converted function float
+annotation map region type data dec constant import var flow control extension built operator documentation attribute
+preprocessor variable captioned symbols quotations macro span embedded accent print article placeholder diagram button icon
+conditional start end keywords disclaimer message draft menu system generic copyright requirement requirements parameter element
+revision history range email exact outcome specific lined response input output issue schedule dialog state update program protocol
+paper colored coloured colorful colourful syntax card cards tag organization organisation newsletter photo recommendation
+recommendations stepped unresolved mention msonormal xmsonormal msonospacing normaltextrun eop spellingerror tabchar elementtoproof
+contentpasted címsor lábjegyzet felirat fusszeile kopf aufzählungszeichen nummerierungszeichen standardschriftart
+inhaltsverzeichnis sprechblasentext globo comentario encabezado sin espaciado nothing qualifications
 """
 LOOKS = frozenset(_LOOKS.split())
