@@ -135,3 +135,19 @@ def test_a_part_of_a_name_beside_the_pages_waits_too():
     found = in_places(REGISTRY["pdf bookmark"].make(), f"Thessaly {plain.NAME}")
     assert found.outcome is CheckOutcome.NEEDS_PERSON
     assert plain.NAME.casefold() not in repr(found).casefold()
+
+
+def test_what_stands_in_a_part_is_told_with_the_name_of_the_part_and_how_to_look():
+    withheld = (WithheldText("line 1", (plain.NAME,)),)
+    report = verify_stranger(REGISTRY["word name left"].make(), withheld=withheld)
+    found = next(check for check in report.checks if check.number == Number.STREAMS)
+    assert "rename the file to .zip" in found.detail
+    assert "part 3 (word/document.xml): line 1" in found.places
+    pdf = verify_stranger(REGISTRY["pdf properties"].make(), withheld=withheld)
+    assert "a PDF file's objects" in next(check.detail for check in pdf.checks if check.number == Number.STREAMS)
+
+
+def test_a_part_that_people_named_is_not_quoted():
+    report = verify_stranger(REGISTRY["word part name"].make(), withheld=(WithheldText("line 1", (plain.NAME,)),))
+    assert outcome(report, Number.STREAMS) is CheckOutcome.FAILED
+    assert plain.NAME.casefold() not in repr(report.checks).casefold()

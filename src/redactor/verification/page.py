@@ -24,7 +24,7 @@ h1 { font-size: 1.5rem; margin-bottom: .2rem; } h2 { font-size: 1.15rem; margin:
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; } dt { color: #57606a; } dd { margin: 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; margin-top: 1rem; } th, td { text-align: left; vertical-align: top; padding: .3rem .5rem; border-bottom: 1px solid #d0d4da; }
 td.outcome { font-weight: bold; white-space: nowrap; } ul { margin: .2rem 0 0; padding-left: 1.1rem; } code { font-size: .75em; overflow-wrap: anywhere; word-break: break-all; } h1, h2 { font-family: inherit; }
-@media print { body { margin: 0; font-size: 11px; } }
+@page { size: A4; margin: 12mm; } @media print { body { margin: 0; font-size: 10.5px; line-height: 1.3; } }
 """
 
 

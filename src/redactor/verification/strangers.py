@@ -33,6 +33,10 @@ _LEAST_HANDLE = 6  # letters; longer parts of names count in small letters too
 _MOST_NAME_WORDS = 5
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_SHARE = 2  # one word in two of the copy must be the original's
+_HOW_TO_LOOK = {
+    MediaType.PDF: "To see it, open the objects named with a program that shows a PDF file's objects.",
+    MediaType.WORD: "To see it, rename the file to .zip and open the parts named, which are counted as they are listed there.",
+}
 _NO_LIST = "nothing to search for: give the original file or a list of what is withheld"
 
 
@@ -55,7 +59,7 @@ def verify_stranger(
         (Number.SANITY, lambda: _sanity(reading)),
         (Number.FILE_NAME, lambda: search_checks.check_file_name(file_name, "", judge)),
         (Number.UNPACKED, lambda: form_checks.check_unpacked(reading)),
-        (Number.STREAMS, lambda: search_checks.check_streams(reading, judge) if wanted else _nothing(Number.STREAMS)),
+        (Number.STREAMS, lambda: _streams(reading, judge) if wanted else _nothing(Number.STREAMS)),
         (Number.READERS, lambda: search_checks.check_readers(reading, judge) if wanted else _nothing(Number.READERS)),
         (Number.IN_PLACE, lambda: _in_places(first, reading, withheld, judge)),
         (Number.STRUCTURE, lambda: _structure(reading)),
@@ -170,6 +174,14 @@ def _pictures(reading: CopyReading, expectation: Expectation, judge: Judge, ocr:
     return needs_person(Number.PICTURES_READ, "There is no list to search pictures for: look at these.", result.places)
 
 
+def _streams(reading: CopyReading, judge: Judge) -> CheckResult:
+    """The search of every stream and part, with how anybody can look there."""
+    result = search_checks.check_streams(reading, judge)
+    if result.outcome is not CheckOutcome.FAILED:
+        return result
+    return failed(Number.STREAMS, f"{result.detail}. {_HOW_TO_LOOK.get(reading.media_type, '')}".strip(), result.places)
+
+
 def _nothing(number: Number) -> CheckResult:
     return not_applicable(number, _NO_LIST)
 
@@ -234,9 +246,7 @@ def _sanity(reading: CopyReading) -> CheckResult:
 def _structure(reading: CopyReading) -> CheckResult:
     certain, possible = stranger_traits.traits(reading)
     if certain:
-        return failed(
-            Number.STRUCTURE, f"{len(certain)} things give away more than the pages show", (*certain, *possible)
-        )
+        return failed(Number.STRUCTURE, "It gives away more than its pages show.", (*certain, *possible))
     if possible:
         return needs_person(Number.STRUCTURE, "The file holds text beside its pages: look at it", possible)
     return passed(Number.STRUCTURE)

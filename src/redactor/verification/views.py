@@ -287,14 +287,23 @@ def _unpack_package(content: bytes, package: Package, place: str, work: _Unpacki
         work.blob(_join(place, "outside the parts"), note)
     for index, member in enumerate(package.members):
         work.counted += 1
-        _member_views(member, _join(place, f"part {index + 1}"), work, depth)
+        _member_views(member, _join(place, f"part {index + 1}{_told_name(member)}"), work, depth)
     if package.damaged:
         for data in carved(content):
             work.blob(_join(place, "carved part"), data)
 
 
+def _has_format_name(member: Member) -> bool:
+    """Whether a part's name is the format's own, so that it may be told and need not be searched."""
+    return member.name in vocabulary.PART_NAMES or vocabulary.ORDINARY_PART.fullmatch(member.name) is not None
+
+
+def _told_name(member: Member) -> str:
+    return f" ({member.name})" if member.listed and _has_format_name(member) else ""
+
+
 def _member_views(member: Member, where: str, work: _Unpacking, depth: int) -> None:
-    if member.name not in vocabulary.PART_NAMES and not vocabulary.ORDINARY_PART.fullmatch(member.name):
+    if not _has_format_name(member):
         work.text(f"{where}, its name", Source.FREE, re.sub(r"[/_.\-\d]+", " ", member.name) + "\n" + member.name)
     if not is_xml(member.name, member.data):
         _unpack(member.data, where, work, depth + 1)
