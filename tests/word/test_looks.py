@@ -319,3 +319,27 @@ def test_a_canvas_is_as_large_as_its_frame():
     )
     assert dict(transform.find(qualified("a:ext")).attrib) == {"cx": "2000000", "cy": "600000"}
     assert dict(transform.find(qualified("a:chExt")).attrib) == {"cx": "2000000", "cy": "600000"}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("", []),
+        ('<w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>', [("separator", False)]),
+        (
+            '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>',
+            [("separator", True)],
+        ),
+    ],
+)
+def test_the_line_above_notes_is_the_sources_own(line, expected):
+    parts = Parts(paragraph('<w:r><w:t>See</w:t><w:footnoteReference w:id="7"/></w:r>'))
+    note = f'{line}<w:footnote w:id="7">{paragraph(run("A note."))}</w:footnote>'
+    parts.part("footnotes", "footnotes.xml", root("w:footnotes", note))
+    copy = open_package(copied(parts.build()))
+    notes, settings = copy.tree("word/footnotes.xml"), copy.parts["word/settings.xml"].decode()
+    lines = [node for node in notes if node.get(qualified("w:type"))]
+    assert [
+        (n.get(qualified("w:type")), n.find(f".//{qualified('w:separator')}") is not None) for n in lines
+    ] == expected
+    assert ('<w:footnote w:id="-1"/>' in settings) == bool(expected)

@@ -97,6 +97,8 @@ class Normal:
     steps: int = 0
     # source ids of notes in order of reference, each with the row that the reference stands in
     used_notes: dict[str, dict[str, str]] = field(default_factory=lambda: {"footnote": {}, "endnote": {}})
+    # lines above the notes of a kind that the source has: their type, and whether there is anything of a line
+    note_lines: dict[str, dict[str, bool]] = field(default_factory=lambda: {"footnote": {}, "endnote": {}})
 
     def next_number(self, area: str) -> int:
         """The next running number of *area*: orders its passages, pictures and gaps."""

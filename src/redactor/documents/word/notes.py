@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from redactor.documents.word.namespaces import Node, add, make, qualified
 from redactor.documents.word.normal import Normal
 
 _ID = qualified("x:id")
 _NUMBER = qualified("w:id")
-_SEPARATORS = (("separator", "-1"), ("continuationSeparator", "0"))
+NOTE_LINES = {"separator": "-1", "continuationSeparator": "0"}
 
 
 def number_notes(normal: Normal) -> None:
@@ -20,7 +22,7 @@ def number_notes(normal: Normal) -> None:
             continue
         if order:
             root[:] = [
-                *_separators(kind),
+                *_separators(kind, normal.note_lines[kind]),
                 *(_numbered(notes[key], number) for number, key in enumerate(order, start=1)),
             ]
         else:
@@ -48,10 +50,15 @@ def _numbered(note: Node, number: int) -> Node:
     return note
 
 
-def _separators(kind: str) -> list[Node]:
+def _separators(kind: str, lines: Mapping[str, bool]) -> list[Node]:
+    """The lines above the notes that the source has; one that shows nothing keeps word processors from drawing their own."""
     found = []
-    for name, number in _SEPARATORS:
+    for name, number in NOTE_LINES.items():
+        if name not in lines:
+            continue
         note = make(f"w:{kind}", type=name, id=number)
-        add(add(add(note, "w:p"), "w:r"), f"w:{name}")
+        paragraph = add(note, "w:p")
+        if lines[name]:
+            add(add(paragraph, "w:r"), f"w:{name}")
         found.append(note)
     return found

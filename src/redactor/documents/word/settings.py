@@ -6,6 +6,7 @@ from redactor.documents.word.compatibility import NAMED, SWITCHES
 from redactor.documents.word.grammar import WORD, copy_allowed
 from redactor.documents.word.namespaces import Node, add, child, get, is_on, make, qualified
 from redactor.documents.word.normal import Normal
+from redactor.documents.word.notes import NOTE_LINES
 from redactor.documents.word.vocabulary import spaced
 
 _SWITCHES = (
@@ -62,8 +63,9 @@ def _note_settings(name: str, found: Node | None, normal: Normal) -> Node | None
     kept = copy_allowed(found, WORD) if found is not None else None
     target = kept if kept is not None else make(f"w:{name}")
     if f"{kind}s" in normal.areas:
-        for number in ("-1", "0"):
-            add(target, f"w:{kind}", id=number)
+        for line, number in NOTE_LINES.items():
+            if line in normal.note_lines[kind]:
+                add(target, f"w:{kind}", id=number)
     return target if len(target) else None
 
 

@@ -9,6 +9,7 @@ from redactor.core.documents import BlockKind
 from redactor.documents.word import flow
 from redactor.documents.word.namespaces import Node, add, child, get, is_on, make, prefixed, qualified
 from redactor.documents.word.normal import Normal
+from redactor.documents.word.notes import NOTE_LINES
 from redactor.documents.word.scope import open_scope
 
 _KINDS = {"header": BlockKind.HEADER, "footer": BlockKind.FOOTER}
@@ -101,6 +102,10 @@ def read_notes(normal: Normal, main: str, kind: str) -> None:
         scope.unread("notes that are not well-formed")
         return
     notes = {get(node, "w:id"): node for node in root.findall(qualified(f"w:{kind}"))}
+    for node in notes.values():
+        line = get(node, "w:type", "normal")
+        if line in NOTE_LINES:
+            normal.note_lines[kind][line] = node.find(f".//{qualified(f'w:{line}')}") is not None
     used = {key: row for key, row in normal.used_notes[kind].items() if key in notes}
     for key, row in used.items():
         copy = add(target, f"w:{kind}")
