@@ -20,6 +20,8 @@ _HEX_ODD = re.compile(rb"(?<=[0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[\s:]?){6,}")  # a dig
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{8,}={0,2}(?:\r?\n[ \t>]*[A-Za-z0-9+/_-]+={0,2})*")
 _BASE64_GLUED = 24  # letters from which a run is also read as if one to three letters before it were no part of it
 _BASE64_WHOLE = re.compile(rb"\s*[A-Za-z0-9+/_-]{16,}[A-Za-z0-9+/_\-\s]*={0,2}\s*")
+_UU = re.compile(rb"begin [0-7]{3,4} [^\r\n]{1,200}\r?\n((?:[ -`]{1,90}\r?\n)+)")
+_BASE85 = re.compile(rb"<~([!-uz\s]{5,})~>")
 _QUOTED = re.compile(rb"=[0-9A-Fa-f]{2}|=\r?\n")
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 _ENTITY = re.compile(rb"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,8});")
@@ -80,6 +82,29 @@ def _digits_undone(data: bytes) -> Iterator[bytes]:
             digits = re.sub(rb"[\s:]", b"", run)
             yield bytes.fromhex(digits[: len(digits) & ~1].decode("ascii"))
     yield from _base64_undone(data)
+    if b"begin " in data:
+        yield from map(_without_uu, _UU.findall(data))
+    if b"<~" in data:
+        yield from (_from_base85(run) for run in _BASE85.findall(data))
+
+
+def _without_uu(body: bytes) -> bytes:
+    """The lines between the head and the end of a file in the writing of old mails."""
+    return b"".join(_uu_line(line) for line in body.splitlines())
+
+
+def _uu_line(line: bytes) -> bytes:
+    try:
+        return binascii.a2b_uu(line)
+    except binascii.Error:
+        return b""
+
+
+def _from_base85(letters: bytes) -> bytes:
+    try:
+        return base64.a85decode(letters)
+    except ValueError:
+        return b""
 
 
 def _base64_undone(data: bytes) -> Iterator[bytes]:

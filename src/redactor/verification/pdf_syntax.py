@@ -35,6 +35,16 @@ _SIMPLE_ESCAPES = {
     b"\r\n": b"",
 }
 _MAX_DEPTH = 200
+# Where the encoding of PDF documents differs from Latin-1. Source: ISO 32000-1, annex D.2.
+_DOCUMENT_LETTERS = dict(
+    zip(
+        (*range(0x18, 0x20), *range(0x80, 0x9F), 0xA0),
+        "\u02d8\u02c7\u02c6\u02d9\u02dd\u02db\u02da\u02dc"
+        "\u2022\u2020\u2021\u2026\u2014\u2013\u0192\u2044\u2039\u203a\u2212\u2030\u201e\u201c\u201d\u2018\u2019\u201a\u2122\ufb01"
+        "\ufb02\u0141\u0152\u0160\u0178\u017d\u0131\u0142\u0153\u0161\u017e\u20ac",
+        strict=True,
+    )
+)
 
 # The strings of a content stream: literal ones with one level of parentheses inside, and hexadecimal ones.
 STRINGS = re.compile(rb"\(((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+)\)|<([0-9A-Fa-f\x00\t\n\x0c\r ]*)>", re.DOTALL)
@@ -178,11 +188,11 @@ def name_of(raw: bytes) -> Name:
 
 
 def text_of(raw: bytes) -> str:
-    """A string's bytes as text: UTF-16 or UTF-8 where marked so, else Latin-1."""
+    """A string's bytes as text: UTF-16 or UTF-8 where marked so, else the encoding of PDF documents."""
     for mark, coding in ((b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le"), (b"\xef\xbb\xbf", "utf-8")):
         if raw.startswith(mark):
             return raw[len(mark) :].decode(coding, "replace")
-    return raw.decode("latin-1")
+    return raw.decode("latin-1").translate(_DOCUMENT_LETTERS)
 
 
 def strings_in(content: bytes) -> list[bytes]:

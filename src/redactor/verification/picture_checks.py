@@ -13,36 +13,57 @@ from redactor.verification.fuzzy import near_finder
 from redactor.verification.letters import letters_of, words_of
 from redactor.verification.ocr import DPI, Ocr, OcrFailed
 from redactor.verification.pdfium_reader import opened
-from redactor.verification.results import failed, judged, needs_person, not_applicable
+from redactor.verification.results import failed, judged, needs_person, not_applicable, passed
 from redactor.verification.search import Pattern
 from redactor.verification.search_checks import Judge, describe
 
 _LEAST_READ = 3  # letters
 
 
-def check_pictures(reading: CopyReading, expectation: Expectation, judge: Judge, ocr: Ocr | None) -> CheckResult:
-    """What can be read in pictures; without OCR those pages wait for a named person."""
+def check_pictures(
+    reading: CopyReading, expectation: Expectation, judge: Judge, ocr: Ocr | None, *, ours: bool = True
+) -> CheckResult:
+    """What can be read in pictures; without OCR those pages wait for a named person.
+
+    A picture that OCR cannot read fails a copy of *ours*, which holds only kinds that it can; in others a person looks.
+    """
     places = _places(reading, expectation)
     if not places:
         return not_applicable(Number.PICTURES_READ, "no pictures")
     if ocr is None:
         return needs_person(Number.PICTURES_READ, "OCR is not installed: look at these", places)
+    leaks, unsure, unread = _read(reading, places, _Look(judge, expectation), ocr)
+    if leaks:
+        return judged(Number.PICTURES_READ, [*leaks, *unsure], "withheld texts can be read in pictures")
+    if unread and ours:
+        return failed(Number.PICTURES_READ, "OCR could not read a picture", unread)
+    if unread or unsure:
+        return needs_person(Number.PICTURES_READ, _doubt(unsure, unread), [*unsure, *unread])
+    return passed(Number.PICTURES_READ, f"{len(places)} read")
+
+
+def _read(
+    reading: CopyReading, places: tuple[str, ...], look: _Look, ocr: Ocr
+) -> tuple[list[str], list[str], list[str]]:
+    """Where something withheld is read, where it may be, and what cannot be read."""
     leaks: list[str] = []
     unsure: list[str] = []
-    look = _Look(judge, expectation)
+    unread: list[str] = []
     for place, picture in _pictures(reading, places):
         try:
             text = ocr(picture)
         except OcrFailed:
-            return failed(Number.PICTURES_READ, "OCR could not read a picture", [place])
+            unread.append(place)
+            continue
         leaks.extend(describe(look.withheld(text), place))
         unsure.extend(describe(look.by_chance(text), place))
-    if unsure and not leaks:
-        words = "words that are also ordinary, or short, are withheld and can be read in pictures: look at these"
-        return needs_person(Number.PICTURES_READ, words, unsure)
-    return judged(
-        Number.PICTURES_READ, [*leaks, *unsure], "withheld texts can be read in pictures", f"{len(places)} read"
-    )
+    return leaks, unsure, unread
+
+
+def _doubt(unsure: list[str], unread: list[str]) -> str:
+    short = "words that are also ordinary, or short, are withheld and can be read in pictures"
+    reasons = (short if unsure else "", "OCR cannot read some pictures" if unread else "")
+    return "; ".join(filter(None, reasons)) + ": look at these"
 
 
 class _Look:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from enum import StrEnum
 import ahocorasick
 
 from redactor.core.checks import WithheldText
+from redactor.core.names import fold
 from redactor.verification.letters import Letters, letters_of
 
 SHORT = 3  # letters; a form this short or shorter is judged in place: it stands in any text by chance
@@ -206,11 +208,27 @@ def _parts(form: str) -> Iterator[str]:
 
 
 def _codings(form: str) -> Iterator[bytes]:
-    """The bytes that *form* is in data of unknown writing, in small letters."""
-    for text in {form.lower(), "".join(form.lower().split())}:
-        for name in ("utf-8", "latin-1", "utf-16-le", "utf-16-be"):
-            if len(text) >= BLOB and (name != "latin-1" or max(text) <= "\xff"):
-                yield text.encode(name, "replace").lower()
+    """The bytes that *form* is in data of unknown writing; the letters of ASCII among them small."""
+    small = form.lower()
+    texts = (
+        {small}
+        if small.isascii()
+        else {small, form.upper(), form.title(), unicodedata.normalize("NFD", small), fold(form)}
+    )
+    for text in texts | {"".join(text.split()) for text in texts}:
+        if len(text) >= BLOB:
+            yield from (coded.lower() for coded in _coded(text))
+
+
+def _coded(text: str) -> Iterator[bytes]:
+    """A text in Unicode, and in the older codings of Western and Central European letters that have all of its own."""
+    for name in ("utf-8", "utf-16-le", "utf-16-be"):
+        yield text.encode(name, "replace")
+    for name in ("latin-1",) if text.isascii() else ("latin-1", "cp1252", "cp1250", "iso8859-2", "cp850", "mac-roman"):
+        try:
+            yield text.encode(name)
+        except UnicodeEncodeError:
+            continue
 
 
 def _automaton(keys: Mapping[str, object]) -> ahocorasick.Automaton:

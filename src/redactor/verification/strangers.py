@@ -167,7 +167,7 @@ def _names_in(reading: CopyReading) -> set[str]:
 
 def _pictures(reading: CopyReading, expectation: Expectation, judge: Judge, ocr: Ocr | None) -> CheckResult:
     if expectation.withheld:
-        return check_pictures(reading, expectation, judge, ocr)
+        return check_pictures(reading, expectation, judge, ocr, ours=False)
     result = check_pictures(reading, expectation, judge, None)
     if result.outcome is not CheckOutcome.NEEDS_PERSON:
         return result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import binascii
 import bz2
 import gzip
 import lzma
@@ -222,3 +223,14 @@ def _pdf_remark_between_the_objects_of_an_object_stream() -> bytes:
     builder = PdfBuilder()
     builder.stream(b"70 0 71 20 true % Zorbaxine 12\n null", b"/Type /ObjStm /N 2 /First 11")
     return pdf_copy(builder=builder)
+
+
+@bad_word(Number.STREAMS)
+def _word_old_mail_with_a_file_in_uu() -> bytes:
+    lines = b"".join(binascii.b2a_uu(_NOTE[at : at + 45]) for at in range(0, len(_NOTE), 45))
+    return embedded(b"See below.\n\nbegin 644 note.txt\n" + lines + b"`\nend\n")
+
+
+@bad_word(Number.STREAMS)
+def _word_drawing_in_base_85() -> bytes:
+    return embedded(b"%!PS-Adobe\n" + base64.a85encode(_NOTE, adobe=True, wrapcol=20))
