@@ -68,6 +68,11 @@ def test_what_is_seen_anew_stops_the_release_is_asked_once_and_the_answer_is_kep
     with pytest.raises(ReleaseRefused, match="1 places that nobody has decided"):
         released(signed)
     assert not list((signed.path / "disclosure").glob("*"))
+    kept = sorted((signed.path / "quarantine").glob("*.verification.json"))
+    assert kept
+    assert all('"failed"' in report.read_text("utf-8") for report in kept)
+    assert all(report.with_name(report.name.removesuffix(".verification.json")).is_file() for report in kept)
+    assert not any("pushed" in report.read_text("utf-8") for report in kept)
     snapshot, asked = open_items(signed)
     assert [snapshot.words(one.item) for one in asked] == ["pushed"]
     ground = "TP" if outcome is Outcome.WITHHOLD else ""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import multiprocessing
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from tests.pipeline.conftest import FACTS, NOW, write_pdf, write_word
 
+from redactor.core.checks import CheckOutcome
 from redactor.core.decisions import How, Status
 from redactor.core.items import Extent, Outcome
 from redactor.core.names import fold
@@ -184,6 +186,27 @@ def test_a_copy_that_leaks_is_quarantined_and_nothing_is_published(scanned, monk
         release(take_snapshot(scanned, today=TODAY), SilentProgress(), now=NOW)
     assert list((scanned.path / "disclosure").iterdir()) == []
     assert any((scanned.path / "quarantine").iterdir())
+
+
+def test_a_pack_that_leaks_as_a_whole_is_quarantined_with_its_report(scanned, monkeypatch):
+    settle(scanned)
+    sign(scanned)
+    module = import_module("redactor.pipeline.release")
+    real = module.verify_pack
+
+    def failing(pack, withheld):
+        report = real(pack, withheld)
+        first = replace(report.checks[0], outcome=CheckOutcome.FAILED)
+        return replace(report, checks=(first, *report.checks[1:]))
+
+    monkeypatch.setattr(module, "verify_pack", failing)
+    with pytest.raises(CopyLeaks, match="pack as a whole"):
+        release(take_snapshot(scanned, today=TODAY), SilentProgress(), now=NOW)
+    assert list((scanned.path / "disclosure").iterdir()) == []
+    kept = {path.name for path in (scanned.path / "quarantine").iterdir()}
+    assert "pack.verification.json" in kept
+    assert {f"{name}.verification.json" for name in kept if not name.endswith(".json")} <= kept
+    assert any(name.endswith(".pdf") for name in kept)
 
 
 def test_an_act_can_be_undone(scanned):

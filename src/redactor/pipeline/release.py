@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -40,7 +40,7 @@ from redactor.pipeline.copies import (
 )
 from redactor.pipeline.fallbacks import keep_fallbacks, undecided_losses
 from redactor.pipeline.folder import make_private, write_private
-from redactor.pipeline.fresh_look import FreshPlaces, add_fresh_findings, look_again
+from redactor.pipeline.fresh_look import FreshHit, FreshPlaces, add_fresh_findings, look_again
 from redactor.pipeline.logging import log_csv
 from redactor.pipeline.plans import Dress, FilePlan, level_of_pack, plan_file
 from redactor.pipeline.reporting import all_blockers, make_report, refusal_text, write_report
@@ -96,7 +96,7 @@ def release(snapshot: Snapshot, progress: Progress, *, now: str) -> ReleaseSumma
     _refuse_waiting(snapshot, made)
     rows = schedule_rows(snapshot, plans, names, made, level)
     pack = _pack(made, rows)
-    checked = _check_pack(snapshot, pack)
+    checked = _check_pack(snapshot, pack, made)
     _publish(snapshot, pack)
     _keep_records(snapshot, made, level, now=now)
     page = pack_page(checked, [copy.report for copy in made], date=now[:10])
@@ -195,6 +195,7 @@ def _look_again(snapshot: Snapshot, made: Sequence[MadeCopy], *, now: str) -> li
     hits = look_again(snapshot, made)
     fresh = add_fresh_findings(snapshot, hits, now=now) if hits else FreshPlaces(0)
     if fresh.places:
+        _keep_seen(snapshot, made, hits)
         raise ReleaseRefused(
             f"Nothing was released: a fresh look at the copies found {fresh.places} places that nobody has decided about.",
             next_step="They are items now: decide them (redactor sheet export), report, sign and release again.",
@@ -204,6 +205,15 @@ def _look_again(snapshot: Snapshot, made: Sequence[MadeCopy], *, now: str) -> li
     return [replace(copy, report=with_looks(snapshot, report)) for copy, report in zip(made, reports, strict=True)]
 
 
+def _keep_seen(snapshot: Snapshot, made: Sequence[MadeCopy], hits: Iterable[FreshHit]) -> None:
+    """Copies in which something new is seen are kept in quarantine, with reports that say so."""
+    seen = Counter(name for hit in hits for name in hit.copies)
+    for copy in made:
+        if seen[copy.name]:
+            told = [f"{seen[copy.name]} stretches of text"]
+            quarantine(snapshot, replace(copy, report=record_fresh_look(copy.report, told)))
+
+
 def _pack(made: Sequence[MadeCopy], rows: Sequence[ScheduleRow]) -> dict[str, bytes]:
     pack = {copy.name: copy.written.content for copy in made}
     pack["schedule.csv"] = schedule_csv(rows)
@@ -211,14 +221,19 @@ def _pack(made: Sequence[MadeCopy], rows: Sequence[ScheduleRow]) -> dict[str, by
     return pack
 
 
-def _check_pack(snapshot: Snapshot, pack: Mapping[str, bytes]) -> VerificationReport:
+def _check_pack(snapshot: Snapshot, pack: Mapping[str, bytes], made: Sequence[MadeCopy]) -> VerificationReport:
+    """The pack searched as a whole; where that fails all its copies go to quarantine, with the report on the pack."""
     report = verify_pack(pack, WithheldIndex(snapshot).case_wide)
     write_private(snapshot.case.folder("records") / f"pack{REPORT_SUFFIX}", report_json(report))
     failed = failed_checks(report)
     if failed:
+        for copy in made:
+            quarantine(snapshot, copy)
+        write_private(snapshot.case.folder("quarantine") / f"pack{REPORT_SUFFIX}", report_json(report))
         raise CopyLeaks(
-            f"Nothing was released: the pack as a whole failed check {', '.join(map(str, failed))}.",
-            next_step="See records/pack.verification.json.",
+            f"Nothing was released: the pack as a whole failed check {', '.join(map(str, failed))};"
+            " its copies lie in quarantine/.",
+            next_step=f"See quarantine/pack{REPORT_SUFFIX}.",
         )
     return report
 
