@@ -15,13 +15,14 @@ from tests.documents.pdf.test_writer import plan_for, words_of
 from redactor.core.copies import GapFate
 from redactor.core.documents import GapKind
 from redactor.core.spans import Span
-from redactor.documents.pdf import second_reading, witness
+from redactor.documents.pdf import second_reading, witness, writer
 from redactor.documents.pdf.edges import find_edges
 from redactor.documents.pdf.fonts import outlines
 from redactor.documents.pdf.fonts.book import has_name
 from redactor.documents.pdf.lines import Axis, LineSegment
 from redactor.documents.pdf.reader import read_pdf_with_glyphs
 from redactor.documents.pdf.writer import write_pdf
+from redactor.errors import WritingError
 from redactor.verification.hidden import hidden_text
 from redactor.verification.pdfium_reader import pdfium_pages
 
@@ -493,3 +494,16 @@ def test_one_untouched_line_far_in_does_not_narrow_the_page():
     level = Axis(1.0, 0.0)
     segments = [LineSegment(level, 250.0, 320.0), LineSegment(level, 72.0, 520.0, is_touched=True)]
     assert find_edges(segments, (0.0, 0.0, 595.0, 842.0))[level].body_right > 500.0
+
+
+def test_a_page_on_which_a_library_gives_up_is_named_and_nothing_of_what_it_said(monkeypatch):
+    def gives_up(*_):
+        raise RuntimeError("words of the file")
+
+    monkeypatch.setattr(writer, "drawn_page", gives_up)
+    content = pdf_from(b"1 2 3 nonsense" + WORDS)
+    with pytest.raises(WritingError) as caught:
+        copy_of(content, "Zorbaxine")
+    assert caught.value.pages == (0,)
+    assert "RuntimeError" in caught.value.message
+    assert "words of the file" not in caught.value.diagnostics()

@@ -32,7 +32,7 @@ from redactor.documents.pdf.interpreter import SharedFonts
 from redactor.documents.pdf.matrices import Rectangle, overlap
 from redactor.documents.pdf.objects import Objects
 from redactor.documents.pdf.ontop import with_ground
-from redactor.documents.pdf.opening import opened
+from redactor.documents.pdf.opening import PDF_FAULTS, opened
 from redactor.documents.pdf.pagecopy import ScannedWords, SourcePage, WrittenPage, relaid_page
 from redactor.documents.pdf.pairing import text_runs
 from redactor.documents.pdf.raster import drawn_page
@@ -133,9 +133,14 @@ class _Attempt:
             slip = replace(page, box=furniture.slip_box(page.box))
             self._add(book, slip, WrittenPage(furniture.slip_items(slip.view, self.plan.label)))
             return
-        made, reason = self._relaid(book, page, choice, fate)
-        if made is None:
-            made = _drawn(page, choice, fate, self.plan)
+        try:
+            made, reason = self._relaid(book, page, choice, fate)
+            if made is None:
+                made = drawn_page(page, choice, fate, self.plan.label)
+        except NotUnderstood as fault:
+            raise _undrawable(page, str(fault)) from fault
+        except PDF_FAULTS as fault:  # a library's words might quote the file
+            raise _undrawable(page, type(fault).__name__) from fault
         if reason:
             self.fallbacks.append(Fallback(page.index, FallbackKind.PICTURE, reason))
         self._add(book, page, made)
@@ -202,15 +207,12 @@ def _labels_in(items: Sequence[Item]) -> int:
     return groups + sum(isinstance(item, TextRun) and item.is_label for item in items)
 
 
-def _drawn(page: SourcePage, choice: PageChoice, fate: PageFate, plan: CopyPlan) -> WrittenPage:
-    try:
-        return drawn_page(page, choice, fate, plan.label)
-    except NotUnderstood as fault:
-        raise WritingError(
-            f"Page {page.index + 1} can neither be set again nor drawn ({fault}); nothing was written.",
-            next_step="Withhold the page, or replace the file by a fresh export.",
-            pages=(page.index,),
-        ) from fault
+def _undrawable(page: SourcePage, why: str) -> WritingError:
+    return WritingError(
+        f"Page {page.index + 1} can neither be set again nor drawn ({why}); nothing was written.",
+        next_step="Withhold the page, or replace the file by a fresh export.",
+        pages=(page.index,),
+    )
 
 
 def _box(page: Any) -> Rectangle:
