@@ -374,6 +374,16 @@ def raised_beside_a_column(name: str) -> bytes:
 
 
 @shape
+def tick_boxes(name: str) -> bytes:
+    """Boxes before lines that all hold the name; one is ticked; another line has a shaded name of its own width."""
+    said = (f"{name} came", f"Then {name} went home", f"seen with {name}")
+    boxes = "".join(f"84.5 {600 - 20 * at - 1} 8 8 re S\n" for at in range(3))
+    lines = "".join(f"BT /F1 11 Tf 97.3 {600 - 20 * at} Td ({line}) Tj ET\n" for at, line in enumerate(said))
+    shaded = f"q 0.9 g 97.3 517 {_width(name)} 12 re f Q BT /F1 11 Tf 97.3 520 Td ({name} waits) Tj ET\n"
+    return _raw(_lines() + (boxes + "86 583 5 5 re f\n" + lines + shaded).encode())
+
+
+@shape
 def leaders(name: str) -> bytes:
     dots = "." * int((420 - _width(name) - _width("12")) / _width("."))
     return _page(

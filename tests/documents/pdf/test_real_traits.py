@@ -507,3 +507,24 @@ def test_a_page_on_which_a_library_gives_up_is_named_and_nothing_of_what_it_said
     assert caught.value.pages == (0,)
     assert "RuntimeError" in caught.value.message
     assert "words of the file" not in caught.value.diagnostics()
+
+
+def test_tick_boxes_before_touched_lines_stay_and_the_shade_of_a_withheld_name_goes():
+    from tests.noninterference.shapes import SHAPES
+
+    content = SHAPES["tick_boxes"]("Zorbaxine")
+    copy = copy_of(content, "Zorbaxine")
+    drawn = pymupdf.open(stream=copy.content)[0].get_drawings()
+    boxes = sorted(tuple(round(part) for part in one["rect"]) for one in drawn if one["rect"].width < 12)
+    assert [box[0] for box in boxes] == [84, 84, 84, 86]
+    (line,) = (one for one in pymupdf.open(stream=copy.content)[0].get_text("words") if one[4] == "went")
+    assert line[0] > 97.3
+    assert not [
+        one
+        for one in drawn
+        if one.get("fill")
+        and abs(one["fill"][0] - 0.9) < 0.01
+        and one["rect"].width > 12
+        and abs(one["rect"].x0 - 97.3) < 0.1
+        and abs(one["rect"].height - 12) < 0.1
+    ]

@@ -83,9 +83,9 @@ def _old_step(run, at):
 
 
 SHAPE_STEPS = {
-    "underlines go": ("underlined", (pagecopy, "without_decoration", lambda items, _touched: list(items))),
-    "shadows go": ("shadow_behind_words", (pagecopy, "without_decoration", lambda items, _touched: list(items))),
-    "highlights go": ("highlighted", (pagecopy, "without_decoration", lambda items, _touched: list(items))),
+    "underlines go": ("underlined", (pagecopy, "without_decoration", lambda items, *_: list(items))),
+    "shadows go": ("shadow_behind_words", (pagecopy, "without_decoration", lambda items, *_: list(items))),
+    "highlights go": ("highlighted", (pagecopy, "without_decoration", lambda items, *_: list(items))),
     "alignment is decided anew": ("centred", (relay, "_room", _own_place)),
     "right edges are decided anew": ("right_aligned", (relay, "_room", _own_place)),
     "advances are natural": ("justified_by_word_space", (lines, "naturals", _old_steps)),

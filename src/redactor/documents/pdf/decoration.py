@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from redactor.documents.pdf.display import GroupItem, ImageItem, Item, PathItem, Segment
 from redactor.documents.pdf.lines import Axis
 from redactor.documents.pdf.matrices import Rectangle, applied, bounds
 from redactor.documents.pdf.relay import Relaid
+from redactor.documents.pdf.ticks import box_of_path, stands_before
 
 _BELOW, _ABOVE = 0.4, 1.05  # em around the baseline
 _TALLEST = 1.35  # em
@@ -15,21 +17,23 @@ _BESIDE = 0.6  # em
 _PICTURE_BELOW, _PICTURE_ABOVE = 1.2, 2.0  # em
 
 
-def without_decoration(items: Sequence[Item], touched: Iterable[Relaid]) -> list[Item]:
-    """*items* without the sub-paths that decorate a touched segment."""
-    segments = list(touched)
+def without_decoration(
+    items: Sequence[Item], touched: Iterable[Relaid], ticks: Collection[Rectangle] = ()
+) -> list[Item]:
+    """*items* without the sub-paths that decorate a touched segment; *ticks* before such a one stay."""
+    segments, ticks = list(touched), frozenset(ticks)
     if not segments:
         return list(items)
     kept: list[Item] = []
     for item in items:
         if isinstance(item, GroupItem):
-            item.items = without_decoration(item.items, segments)
+            item.items = without_decoration(item.items, segments, ticks)
         if isinstance(item, ImageItem) and any(_lies_behind(item, relaid) for relaid in segments):
             continue
         if not isinstance(item, PathItem):
             kept.append(item)
             continue
-        subpaths = [subpath for subpath in item.subpaths if not _decorates(subpath, item, segments)]
+        subpaths = [subpath for subpath in item.subpaths if not _decorates(subpath, item, segments, ticks)]
         if subpaths:
             item.subpaths = subpaths
             kept.append(item)
@@ -48,15 +52,21 @@ def _lies_behind(item: ImageItem, relaid: Relaid) -> bool:
     return any(item.is_withheld and item.start < right and item.end > left for item in relaid.segment.glyphs)
 
 
-def _decorates(subpath: Sequence[Segment], item: PathItem, segments: Iterable[Relaid]) -> bool:
+def _decorates(
+    subpath: Sequence[Segment], item: PathItem, segments: Iterable[Relaid], ticks: AbstractSet[Rectangle]
+) -> bool:
     points = _points(subpath, item)
+    tick = box_of_path(subpath, item.matrix) if ticks else None
+    tick = tick if tick in ticks else None
     boxes: dict[Axis, Rectangle | None] = {}  # a page has many lines and few directions
     for relaid in segments:
         axis = relaid.segment.axis
         if axis not in boxes:
             boxes[axis] = _band_box(points, relaid)
         box = boxes[axis]
-        if box is not None and _is_within(box, relaid):
+        if box is None or not _is_within(box, relaid):
+            continue
+        if tick is None or not stands_before(tick, relaid.segment):
             return True
     return False
 

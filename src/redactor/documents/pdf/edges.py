@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redactor.documents.pdf.lines import Axis, LineSegment
 from redactor.documents.pdf.matrices import Rectangle
+from redactor.documents.pdf.ticks import stands_before
 
 _NEAR = 0.6  # points
 _SAME = 0.15
@@ -30,6 +31,7 @@ class Edges:
     body_right: float
     page_left: float
     page_right: float  # nothing may be set beyond
+    ticks: tuple[Rectangle, ...] = ()  # marks before lines that stand in one place across
     standing: tuple[
         tuple[float, float], ...
     ] = ()  # baseline and left edge of every segment whose left edge is certain, sorted
@@ -38,6 +40,10 @@ class Edges:
         """The left edge that *value* stands on."""
         found = _nearest(self.lefts, value, _NEAR)
         return found if found is not None else _nearest(self.shared, value, _SAME)
+
+    def has_tick(self, segment: LineSegment) -> bool:
+        """Whether a bullet or tick box stands before the text, which so begins behind it."""
+        return any(stands_before(tick, segment) for tick in self.ticks)
 
     def beside(self, left: float, base: float, size: float) -> float | None:
         """Where text of another column stands right of *left* at the height of a line with that baseline and em."""
@@ -54,12 +60,14 @@ class Edges:
         return _nearest(self.middles, value, _NEAR)
 
 
-def find_edges(segments: Sequence[LineSegment], page_box: Rectangle) -> dict[Axis, Edges]:
-    """The edges of each writing direction."""
+def find_edges(
+    segments: Sequence[LineSegment], page_box: Rectangle, ticks: tuple[Rectangle, ...] = ()
+) -> dict[Axis, Edges]:
+    """The edges of each writing direction; *ticks* are marks before lines."""
     by_axis: dict[Axis, list[LineSegment]] = defaultdict(list)
     for segment in segments:
         by_axis[segment.axis].append(segment)
-    return {axis: _edges(axis, group, page_box) for axis, group in by_axis.items()}
+    return {axis: replace(_edges(axis, group, page_box), ticks=ticks) for axis, group in by_axis.items()}
 
 
 def _edges(axis: Axis, segments: Iterable[LineSegment], page_box: Rectangle) -> Edges:
@@ -88,7 +96,7 @@ def _edges(axis: Axis, segments: Iterable[LineSegment], page_box: Rectangle) -> 
         body_left,
         min(body_right, high - 4.0),
         *ends,
-        tuple(sorted(standing)),
+        standing=tuple(sorted(standing)),
     )
 
 

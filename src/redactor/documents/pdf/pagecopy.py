@@ -27,6 +27,7 @@ from redactor.documents.pdf.pairing import pair, text_runs
 from redactor.documents.pdf.refusals import NotUnderstood
 from redactor.documents.pdf.relay import Relaid, relay
 from redactor.documents.pdf.rows import set_tables_again
+from redactor.documents.pdf.ticks import shared_ticks
 from redactor.documents.pdf.unseen import without_unseen
 from redactor.documents.pdf.witness import SecondReader
 
@@ -128,9 +129,10 @@ def relaid_page(
     items = with_pictures_decided(items, fate, page.view, label, images)
     if not choice.is_touched:
         return WrittenPage(items)
-    relaid = _relaid(items, page.box, choice)
+    ticks = shared_ticks(items)
+    relaid = _relaid(items, page.box, choice, ticks)
     page.second.check(page.index, [made.segment for made in relaid])
-    items = without_decoration(items, relaid)
+    items = without_decoration(items, relaid, ticks)
     if choice.rows:
         items = set_tables_again(items, choice, relaid, label)
     items = set_words_on_top(_replaced(items, relaid), relaid)
@@ -257,11 +259,11 @@ def _containers(items: Iterable[Item]) -> Iterator[list[TextRun]]:
         yield own
 
 
-def _relaid(items: Sequence[Item], box: Rectangle, choice: PageChoice) -> list[Relaid]:
+def _relaid(items: Sequence[Item], box: Rectangle, choice: PageChoice, ticks: tuple[Rectangle, ...]) -> list[Relaid]:
     segments: list[LineSegment] = []
     for own in _containers(items):
         segments.extend(cut_lines(own))
-    relaid = relay(segments, find_edges(segments, box), choice.labels)
+    relaid = relay(segments, find_edges(segments, box, ticks), choice.labels)
     for segment in segments:
         segment.before = segment.following = None  # asked for no more; as a ring they would wait for the collector
     return relaid

@@ -207,6 +207,8 @@ def _room(segment: LineSegment, edges: Edges, width: float, made: Mapping[int, R
         kept = following.left if not following.is_touched else edges.left_near(following.left)
         limit = (kept if kept is not None else following.left) - apart
     left = edges.left_near(segment.left)
+    if left is None and segment.before is None and edges.has_tick(segment):
+        left = segment.left
     if left is not None:
         column = edges.beside(left, segment.base, segment.size) if following is None else None
         limit = limit if column is None else min(limit, column - apart)
