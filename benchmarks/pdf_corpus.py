@@ -64,6 +64,7 @@ class Outcome:
     segments: Counter[str] = field(default_factory=Counter)  # lines whose rest went, by reason
     pictured: int = 0  # pages that hold no text and are kept as pictures
     compared: int = 0
+    uncompared: str = ""  # why the copy could not be held against its source
     inexact: dict[str, list[int]] = field(default_factory=dict)  # reader → pages
     changed: list[tuple[int, int]] = field(default_factory=list)  # page, pixels
     left: list[str] = field(
@@ -103,7 +104,10 @@ def measure(path: Path, mode: str) -> Outcome:
     failure = failing(settled.report)
     outcome.refused = f"verifying: {failure}" if failure is not None else ""
     copy, plan = settled.written, settled.plan
-    _compare(outcome, content, document, plan, copy)
+    try:
+        _compare(outcome, content, document, plan, copy)
+    except Exception as fault:  # noqa: BLE001  the copy is there: that a library cannot show the source is another matter
+        outcome.uncompared = type(fault).__name__
     _look_for_withheld(outcome, document, plan, copy)
     return outcome
 
@@ -270,6 +274,7 @@ def line_of(outcome: Outcome) -> str:
         f"text {unequal}" if unequal else "",
         f"pixels {outcome.changed[:6]}" if outcome.changed else "",
         f"LEFT {outcome.left}" if outcome.left else "",
+        f"not compared ({outcome.uncompared})" if outcome.uncompared else "",
         f"segments {dict(outcome.segments)}" if outcome.segments else "",
     ]
     return "  ".join(part for part in parts if part)
