@@ -16,6 +16,7 @@ from redactor.verification.pdfium_reader import opened
 from redactor.verification.results import failed, judged, needs_person, not_applicable, passed
 from redactor.verification.search import Pattern
 from redactor.verification.search_checks import Judge, describe
+from redactor.verification.stored_pictures import stored_pictures
 
 _LEAST_READ = 3  # letters
 
@@ -100,11 +101,13 @@ def _pictures(reading: CopyReading, places: tuple[str, ...]) -> Iterator[tuple[s
     if reading.pdf is None:
         yield from pictures_in(reading)
         return
+    seen: set[bytes] = set()
     with opened(reading.content) as document:
         for place in places:
             page = document[int(place.removeprefix("page ")) - 1]
             picture = page.render(scale=DPI / 72).to_pil()
             raw = io.BytesIO()
             picture.save(raw, "PNG")
-            page.close()
             yield place, raw.getvalue()
+            yield from ((f"{place}, a picture as it is stored", stored) for stored in stored_pictures(page, seen))
+            page.close()

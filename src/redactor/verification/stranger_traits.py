@@ -147,10 +147,39 @@ def _pdf_certain(pdf: PdfFile) -> Iterator[str]:
     if _working_streams(pdf):
         yield _WORKING_DATA
     yield from (sentence for key, sentence in _CERTAIN_KEYS.items() if key in keys)
-    if _unused_contents(pdf):
+    left = _left_over(pdf)
+    if any(one.kind() == "Image" for one in left):
+        yield _LEFT_PICTURES
+    if _unused_contents(pdf) or any(one.kind() == "Form" and _shows_text(one) for one in left):
         yield "It keeps drawings that no page uses: what they say can be read with any program that opens the file's objects."
     if "Redact" in keys:
         yield "It holds marks for redaction that were never applied: the text under them is whole."
+
+
+_LEFT_PICTURES = (
+    "It keeps pictures that no page uses: they can be taken out with any program that opens the file's objects."
+)
+
+
+def _reachable(pdf: PdfFile) -> set[int]:
+    """The numbers of all objects that a reader comes upon from the file's beginnings."""
+    found: set[int] = set()
+    waiting: list[PdfValue] = [dict(trailer) for trailer in pdf.trailers]
+    while waiting:
+        for one in walk(waiting.pop()):
+            held = pdf.latest_object(one)
+            if held is not None and held.number not in found:
+                found.add(held.number)
+                waiting.append(held.value)
+    return found
+
+
+def _left_over(pdf: PdfFile) -> list[PdfObject]:
+    """Objects that nothing refers to any more; none can be told where a beginning or what refers to them is not known."""
+    if pdf.damaged or not any("Root" in one for one in pdf.trailers) or any("Encrypt" in one for one in pdf.trailers):
+        return []
+    reachable = _reachable(pdf)
+    return [one for one in pdf.objects if one.number not in reachable]
 
 
 def _unused_contents(pdf: PdfFile) -> bool:
@@ -161,13 +190,12 @@ def _unused_contents(pdf: PdfFile) -> bool:
 
 
 def _draws_text(one: PdfObject) -> bool:
-    plain = one.stream is not None and not one.kind() and "PatternType" not in one.info and "Length1" not in one.info
-    return (
-        plain
-        and one.stream is not None
-        and b"BT" in one.stream.data
-        and (b"Tj" in one.stream.data or b"TJ" in one.stream.data)
-    )
+    return not one.kind() and "PatternType" not in one.info and "Length1" not in one.info and _shows_text(one)
+
+
+def _shows_text(one: PdfObject) -> bool:
+    data = one.stream.data if one.stream is not None else b""
+    return b"BT" in data and (b"Tj" in data or b"TJ" in data)
 
 
 def _drawn_by(one: PdfObject, pdf: PdfFile) -> Iterator[int]:

@@ -24,6 +24,7 @@ from redactor.verification.picture_checks import check_pictures
 from redactor.verification.results import failed, judged, needs_person, not_applicable, passed
 from redactor.verification.search import Grade
 from redactor.verification.search_checks import Judge
+from redactor.verification.stored_pictures import boxes_over_pictures
 from redactor.verification.verifier import program_versions, run_check
 from redactor.verification.views import Source
 
@@ -220,6 +221,16 @@ def _disclosed(reading: CopyReading) -> tuple[str, ...]:
     return tuple(one.text for one in next(iter(reading.by_reader().values()), ()))
 
 
+def _covered_pictures(reading: CopyReading) -> CheckResult | None:
+    """Boxes over pictures: a scan is often blacked out so, and stays whole under them."""
+    with_pictures = [at for at, page in enumerate(reading.pages) if page.picture]
+    boxes = boxes_over_pictures(reading.content, with_pictures) if with_pictures else {}
+    if not boxes:
+        return None
+    what = "Boxes are drawn over pictures that are whole under them: take the boxes away to see what they cover."
+    return needs_person(Number.HIDDEN_TEXT, what, [f"page {at + 1}: {count} boxes" for at, count in boxes.items()])
+
+
 def _opens(reading: CopyReading) -> CheckResult:
     if reading.media_type not in {MediaType.PDF, MediaType.WORD}:
         return failed(Number.OPENS, "This is neither a PDF nor a Word file: it cannot be checked.")
@@ -268,7 +279,9 @@ def _hidden(reading: CopyReading) -> CheckResult:
             )
         return judged(Number.HIDDEN_TEXT, (*certain, *unsure), "kinds of hidden text")
     result = form_checks.check_hidden_text(reading)
-    if result.outcome != "failed":
+    if result.outcome is CheckOutcome.PASSED:
+        return _covered_pictures(reading) or result
+    if result.outcome is not CheckOutcome.FAILED:
         return result
     what = "Text lies under something opaque, in the paper's colour or off the page: select it all, copy and paste."
     return failed(Number.HIDDEN_TEXT, what, result.places)
