@@ -270,3 +270,38 @@ def test_the_same_word_left_over_once_is_not():
 def test_the_other_order_excuses_nothing_that_it_does_not_hold():
     without = {"disclosed": LEFT_THEN_RIGHT, "withheld": MARIANNE, "labels": None, "sanity": "Opening hours"}
     assert Number.IN_PLACE in failures(plain.pdf_copy([*LEFT_THEN_RIGHT[::2], *LEFT_THEN_RIGHT[1::2]]), **without)
+
+
+GREETINGS = (WithheldText("I-GREET", ("Greetings",), also_ordinary=True),)
+
+
+def along_a_curve(*lines, **more):
+    """Check 7 and 15 on a page whose letters were disclosed in another order, as those along a curve are read."""
+    disclosed = ("ings from the sea. Greet",)
+    found = failures(
+        plain.pdf_copy(lines), **{"disclosed": disclosed, "withheld": GREETINGS, "labels": 0, "sanity": "from", **more}
+    )
+    return found & {Number.IN_PLACE, Number.SURPLUS}
+
+
+def test_a_word_that_only_the_order_of_reading_makes_is_excused_where_no_letter_is_more():
+    assert along_a_curve("Greetings from the sea.", areas=("page 1",)) == set()
+
+
+def test_the_same_word_left_beside_it_is_too_often():
+    left = along_a_curve("Greetings from the sea. Greetings", areas=("page 1",))
+    assert left == {Number.IN_PLACE, Number.SURPLUS}
+
+
+def test_it_is_not_excused_where_nobody_knows_what_the_page_should_show():
+    assert Number.IN_PLACE in along_a_curve("Greetings from the sea.")
+
+
+def test_a_word_left_in_the_place_of_a_label_is_not_excused():
+    found = along_a_curve(
+        "Greetings from the sea. Greetings",
+        disclosed=("ings from the sea. Greet [Withheld]",),
+        areas=("page 1",),
+        labels=1,
+    )
+    assert Number.IN_PLACE in found

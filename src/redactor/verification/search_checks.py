@@ -138,6 +138,19 @@ class Judge:
         """Whether a page or part holds a form more often than what is disclosed there."""
         return letters.text.count(pattern.letters) > self.areas.get(area, "").count(pattern.letters)
 
+    def adds_letters(self, pattern: Pattern, letters: Letters, area: str) -> bool:
+        """Whether any letter of a form is more on a page or part than what is disclosed there has, labels and stamps aside.
+
+        Letters along a curve are read in many orders, which makes words by chance; a form that is left adds its letters.
+        """
+        if area not in self.areas:
+            return True
+        text = letters.text
+        for own in self.added:
+            text = text.replace(own.text, " ", 1) if own.text else text
+        found, disclosed = self._bare(text), self._bare(self.areas[area])
+        return any(found.count(letter) > disclosed.count(letter) for letter in set(pattern.letters))
+
     def too_often_aside(self, letters: Letters) -> set[Pattern]:
         """The same in what people write beside the text: nothing reads that in other orders, so nothing is excused."""
         hits = [hit for hit in self.finder.hits(letters) if hit.pattern.ordinary and hit.grade is Grade.EXACT]
@@ -279,7 +292,11 @@ def _places_in(texts: Sequence[ReaderText], judge: Judge, reader: str) -> Iterat
 
     Where each holds it as often as it should, or nobody knows where what is disclosed stands, all that hold it are told.
     """
-    found = judge.too_often_in([one.letters for one in texts])
+    often = judge.too_often_in([one.letters for one in texts])
+    found = [
+        {p for p in some if judge.adds_letters(p, one.letters, one.area)}
+        for one, some in zip(texts, often, strict=True)
+    ]
     surely = [
         {p for p in some if judge.is_more_there(p, one.letters, one.area)}
         for one, some in zip(texts, found, strict=True)
