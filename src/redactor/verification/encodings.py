@@ -22,6 +22,9 @@ _BASE64_GLUED = 24  # letters from which a run is also read as if one to three l
 _BASE64_WHOLE = re.compile(rb"\s*[A-Za-z0-9+/_-]{16,}[A-Za-z0-9+/_\-\s]*={0,2}\s*")
 _UU = re.compile(rb"begin [0-7]{3,4} [^\r\n]{1,200}\r?\n((?:[ -`]{1,90}\r?\n)+)")
 _BASE85 = re.compile(rb"<~([!-uz\s]{5,})~>")
+_HEX_LIST = re.compile(rb"(?:0x[0-9A-Fa-f]{2}[,\s]{0,3}){6,}")
+# Where headers of mails go on in another piece: encoded words on two lines, and parts of a file's name.
+_CONTINUED = re.compile(rb"\?=\r?\n?[ \t]+=\?[A-Za-z0-9_-]{1,40}\?[QqBb]\?|\"?;\s{0,9}[A-Za-z-]{1,30}\*\d{1,2}\*?=\"?")
 _QUOTED = re.compile(rb"=[0-9A-Fa-f]{2}|=\r?\n")
 _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 _ENTITY = re.compile(rb"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,8});")
@@ -81,6 +84,8 @@ def _digits_undone(data: bytes) -> Iterator[bytes]:
         for run in pattern.findall(data):
             digits = re.sub(rb"[\s:]", b"", run)
             yield bytes.fromhex(digits[: len(digits) & ~1].decode("ascii"))
+    for run in _HEX_LIST.findall(data) if b"0x" in data else ():
+        yield bytes.fromhex(re.sub(rb"0x|[,\s]", b"", run).decode("ascii"))
     yield from _base64_undone(data)
     if b"begin " in data:
         yield from map(_without_uu, _UU.findall(data))
@@ -144,6 +149,10 @@ def _inflated(data: bytes) -> bytes:
         return b""
 
 
+def _joined(data: bytes) -> bytes:
+    return _CONTINUED.sub(b"", data)
+
+
 def _unquoted(data: bytes) -> bytes:
     return quopri.decodestring(data)
 
@@ -177,6 +186,7 @@ def _letter(code: int) -> bytes:
 
 # In the order in which they lie over each other: a mail's coding outside, then the markup, then the letters in it.
 _WRITINGS: tuple[tuple[re.Pattern[bytes], Callable[[bytes], bytes]], ...] = (
+    (_CONTINUED, _joined),
     (_QUOTED, _unquoted),
     (_PERCENT, unquote_to_bytes),
     (_RTF, _without_rtf),

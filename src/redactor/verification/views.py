@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from redactor.verification import compound, vocabulary
+from redactor.verification.encodings import is_wordy, texts_of
 from redactor.verification.inner_files import coded_within, packed_within, unpacked
 from redactor.verification.office_words import is_filled_by_program, is_office_word, is_public_style
 from redactor.verification.package import Member, Package, carved, is_package, parse_package
@@ -148,6 +149,8 @@ def _unpack(content: bytes, place: str, work: _Unpacking, depth: int, pdf: PdfFi
         _unpack(plain, f"{place} (unpacked)", work, depth + 1)
     else:
         work.blob(place or "file", content)
+        if is_wordy(content):  # lines are broken anywhere: as words it is searched too
+            work.text(place or "file", Source.PIECES, next(texts_of(content)))
         _unpack_inner(content, place, work, depth)
 
 
@@ -258,6 +261,10 @@ def _collections(value: PdfValue) -> frozenset[int]:
     return frozenset(id(one) for one in strings if one in vocabulary.COLLECTIONS)
 
 
+def _kinds(one: PdfObject) -> set[str]:
+    return {str(one.info[key]) for key in ("Type", "Subtype") if key in one.info}
+
+
 def _stream_views(one: PdfObject, where: str, work: _Unpacking, depth: int) -> None:
     stream = one.stream
     if stream is None:
@@ -266,7 +273,7 @@ def _stream_views(one: PdfObject, where: str, work: _Unpacking, depth: int) -> N
     if one.info.get("Type") in {"ObjStm", "XRef"}:
         work.blob(where, _NAMES.sub(b" ", stream.data))  # its objects are views of their own; this is what lies between
         return
-    if stream.codec or one.kind() == "Image" or stream.data.startswith(_PACKED):
+    if stream.codec or one.kind() == "Image" or "EmbeddedFile" in _kinds(one) or stream.data.startswith(_PACKED):
         _unpack(stream.data, where, work, depth + 1)
     elif stream.data.lstrip().startswith(b"<"):
         work.text(where, Source.FREE, re.sub(r"<[^>]*>", "", stream.data.decode("utf-8", "replace")))

@@ -234,3 +234,24 @@ def _word_old_mail_with_a_file_in_uu() -> bytes:
 @bad_word(Number.STREAMS)
 def _word_drawing_in_base_85() -> bytes:
     return embedded(b"%!PS-Adobe\n" + base64.a85encode(_NOTE, adobe=True, wrapcol=20))
+
+
+@bad_pdf(Number.STREAMS)
+def _pdf_attached_calendar_with_a_folded_line() -> bytes:
+    return attached(b"BEGIN:VEVENT\r\nATTENDEE;CN=Dr Zorb\r\n axine:mailto:x@example.org\r\nEND:VEVENT\r\n")
+
+
+@bad_pdf(Number.STREAMS)
+def _pdf_attached_mail_with_a_subject_in_two_encoded_words() -> bytes:
+    return attached(b"Subject: =?utf-8?Q?re_Zor?=\r\n =?utf-8?Q?ba=78ine?=\r\n\r\nx")
+
+
+@bad_pdf(Number.STREAMS)
+def _pdf_attached_mail_with_a_files_name_in_parts() -> bytes:
+    parts = b"filename*0*=utf-8''Zor; filename*1*=ba%78ine.pdf"
+    return attached(b"Content-Disposition: attachment; " + parts + b"\r\n\r\nx")
+
+
+@bad_word(Number.STREAMS)
+def _word_bytes_listed_in_a_script() -> bytes:
+    return embedded(b"var a = [" + b", ".join(b"0x%02x" % byte for byte in RAW) + b"]", "word/a.js")
