@@ -52,6 +52,8 @@ class _Disk:
     def sector(self, number: int) -> bytes:
         """The bytes of one sector."""
         at = (number + 1) * self.size
+        if at >= len(self.data):
+            raise CompoundDamaged("a sector that is not there")
         return self.data[at : at + self.size]
 
     def chain(self, first: int) -> bytes:
@@ -83,7 +85,9 @@ def _streams(data: bytes) -> Iterator[Stream]:
     entries = [directory[at : at + _ENTRY] for at in range(0, len(directory) - _ENTRY + 1, _ENTRY)]
     mini_next = _numbers_in(disk.chain(mini_table_at))
     roots = [entry for entry in entries if entry[66] == _ROOT]
-    small = disk.chain(_first(roots[0])) if roots and _first(roots[0]) < _LAST_SECTOR else b""
+    if not roots:
+        raise CompoundDamaged("a directory without a beginning")
+    small = disk.chain(_first(roots[0])) if _first(roots[0]) < _LAST_SECTOR else b""
     for entry in entries:
         if entry[66] != _STREAM:
             continue
