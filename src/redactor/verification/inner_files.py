@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from redactor.verification.encodings import from_base64
 from redactor.verification.package import MAX_MEMBER
 
+_Data = bytes | memoryview  # views, so that no trial copies what follows it
 _TRIAL = 64 * 1024  # bytes of a possible packed stretch that are tried before all of it is
 _MOST_TRIALS = 2_000  # in one piece of data: two bytes that look like a beginning stand in any picture by chance
 _LEAST_PLAIN = 4  # bytes; less is nothing anybody wrote
@@ -25,27 +26,27 @@ _HEX_RUN = re.compile(rb"(?:[0-9A-Fa-f]|[\s:])*")
 _NO_LETTER = re.compile(rb"[^A-Za-z0-9+/]+")
 
 
-def _gunzipped(data: bytes) -> bytes:
+def _gunzipped(data: _Data) -> bytes:
     return zlib.decompressobj(31).decompress(data, MAX_MEMBER)
 
 
-def _inflated(data: bytes) -> bytes:
+def _inflated(data: _Data) -> bytes:
     engine = zlib.decompressobj()
     plain = engine.decompress(data[:_TRIAL], MAX_MEMBER)
     plain += b"" if engine.eof else engine.decompress(data[_TRIAL:], MAX_MEMBER)
     return plain if engine.eof else b""
 
 
-def _from_bzip2(data: bytes) -> bytes:
+def _from_bzip2(data: _Data) -> bytes:
     return bz2.BZ2Decompressor().decompress(data, MAX_MEMBER)
 
 
-def _from_xz(data: bytes) -> bytes:
+def _from_xz(data: _Data) -> bytes:
     return lzma.LZMADecompressor(memlimit=MAX_MEMBER).decompress(data, MAX_MEMBER)
 
 
 # How packed data begins; and how it does where it stands inside other data, which takes more bytes to be sure.
-UNPACKERS: tuple[tuple[bytes, re.Pattern[bytes], Callable[[bytes], bytes]], ...] = (
+UNPACKERS: tuple[tuple[bytes, re.Pattern[bytes], Callable[[_Data], bytes]], ...] = (
     (b"\x1f\x8b", re.compile(rb"\x1f\x8b\x08"), _gunzipped),
     (b"\x78", re.compile(rb"\x78[\x01\x5e\x9c\xda]"), _inflated),
     (b"BZh", re.compile(rb"BZh[1-9]1AY&SY"), _from_bzip2),
@@ -60,16 +61,17 @@ def unpacked(data: bytes) -> bytes:
 
 def packed_within(data: bytes) -> Iterator[bytes]:
     """What stands packed anywhere after the beginning of *data*, unpacked."""
+    view = memoryview(data)
     for _, mark, unpacker in UNPACKERS:
         for trials, match in enumerate(mark.finditer(data, 1)):
             if trials == _MOST_TRIALS:
                 break
-            plain = _tried(unpacker, data[match.start() :])
+            plain = _tried(unpacker, view[match.start() :])
             if len(plain) >= _LEAST_PLAIN:
                 yield plain
 
 
-def _tried(unpacker: Callable[[bytes], bytes], data: bytes) -> bytes:
+def _tried(unpacker: Callable[[_Data], bytes], data: _Data) -> bytes:
     try:
         return unpacker(data)
     except (zlib.error, OSError, EOFError, ValueError, lzma.LZMAError):
