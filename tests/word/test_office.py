@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 from tests.word.gallery import gallery
@@ -89,3 +94,40 @@ def test_a_program_that_hangs_is_ended(monkeypatch, tmp_path):
     waits = [sys.executable, "-c", "import time; time.sleep(60)"]
     with pytest.raises(WritingError, match="too long"):
         office._run(waits, tmp_path, 0.5)
+
+
+STARTS = """
+import sys
+from pathlib import Path
+from redactor.documents.word import office
+office._run([*office._confined(), "sh", "-c", "sleep 300 & echo $0 > started; wait", sys.argv[2]], Path(sys.argv[1]), 200)
+"""
+
+
+def _alive(mark):
+    listed = [path for path in Path("/proc").iterdir() if path.name.isdigit()]
+    return [path for path in listed if mark.encode() in _said_by(path / "cmdline")]
+
+
+def _said_by(path):
+    try:
+        return path.read_bytes()
+    except OSError:  # it ended meanwhile
+        return b""
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/cmdline").exists() or not office._confined(), reason="nothing here ends with its parent"
+)
+def test_what_was_started_ends_with_the_process_that_started_it(tmp_path):
+    mark = f"mark-{tmp_path.name}-{os.getpid()}"
+    parent = subprocess.Popen([sys.executable, "-c", STARTS, str(tmp_path), mark])
+    deadline = time.monotonic() + 30
+    while not (tmp_path / "started").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert [one for one in _alive(mark) if b"sh" in _said_by(one / "cmdline")]
+    parent.kill()
+    parent.wait()
+    while _alive(mark) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not _alive(mark)

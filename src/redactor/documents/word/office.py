@@ -54,18 +54,28 @@ def _command(program: str, folder: Path, source: Path) -> list[str]:
         "--outdir",
         str(folder),
     ]
-    return [*_without_network(), program, f"-env:UserInstallation={profile}", *options, str(source)]
+    return [*_confined(), program, f"-env:UserInstallation={profile}", *options, str(source)]
 
 
 @lru_cache(maxsize=1)
-def _without_network() -> tuple[str, ...]:
-    """A prefix that starts a program in a network of its own, with nothing in it; empty where that is not possible."""
-    unshare = shutil.which("unshare")
-    if not unshare:
+def _confined() -> tuple[str, ...]:
+    """A prefix that starts a program in a network of its own, with nothing in it, and ends all of it when we end, however that is.
+
+    Of what a system offers as much as it allows; empty where that is nothing.
+    """
+    ends_with_us = _working(("setpriv", "--pdeathsig", "KILL"))
+    own_network = ("unshare", "--user", "--map-root-user", "--net")
+    own_processes = (*own_network, "--pid", "--fork", "--kill-child")
+    return _working((*ends_with_us, *own_processes)) or _working((*ends_with_us, *own_network)) or ends_with_us
+
+
+def _working(prefix: tuple[str, ...]) -> tuple[str, ...]:
+    """The prefix, if programs can be started with it here."""
+    found = shutil.which(prefix[0])
+    if not found:
         return ()
-    prefix = (unshare, "--user", "--map-root-user", "--net")
-    probe = subprocess.run([*prefix, "true"], check=False, capture_output=True, timeout=10)
-    return prefix if probe.returncode == 0 else ()
+    probe = subprocess.run([found, *prefix[1:], "true"], check=False, capture_output=True, timeout=10)
+    return (found, *prefix[1:]) if probe.returncode == 0 else ()
 
 
 def _run(command: list[str], folder: Path, seconds: float) -> None:
