@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from redactor.core.documents import BlockKind
@@ -58,10 +59,18 @@ def _row(snapshot: Snapshot, plan: FilePlan, name: PackName, copy: MadeCopy, lev
     )
 
 
+_HEADER = re.compile(r"(?:from|to|sent|date|subject):\s", re.IGNORECASE)
+_SUBJECT = re.compile(r"^subject:[ \t]*(\S.{0,100})$", re.IGNORECASE | re.MULTILINE)
+_HEADER_BLOCKS = 8  # a message's header is one block or one a line
+
+
 def title_of(plan: FilePlan) -> str:
-    """The first short line of the *redacted* text, or the kind of document: never the file's name."""
+    """The subject of a message, the first short line of the *redacted* text, or the kind of document: never the file's name."""
     for shown in plan.shown:
         first = shown.text.strip().splitlines()[0].strip() if shown.text.strip() else ""
+        if _HEADER.match(first):
+            subject = _SUBJECT.search("\n".join(one.text for one in plan.shown[:_HEADER_BLOCKS]))
+            first = f"E-mail: {subject[1].strip()}" if subject else first
         if shown.kind in _TITLE_KINDS and 3 < len(first) <= _LONGEST_TITLE and first != NEUTRAL_LABEL:
             return first
     return kind_of(plan.disclosed).capitalize()
