@@ -36,13 +36,14 @@ from redactor.documents.pdf.fonts.codes import FontKind, SourceFont
 from redactor.documents.pdf.graphics import GraphicsState, number, path_bytes
 from redactor.documents.pdf.images import Images
 from redactor.documents.pdf.interpreter import Interpreter, SharedFonts
-from redactor.documents.pdf.matrices import IDENTITY, Matrix, Rectangle, multiplied
+from redactor.documents.pdf.matrices import IDENTITY, Matrix, Rectangle, lies_within, multiplied
 from redactor.documents.pdf.numbers import written
 from redactor.documents.pdf.objects import Objects, make_stream, real, reals
 from redactor.documents.pdf.refusals import NotDecoded, NotUnderstood
 
 _FAR = 4.0  # em: glyphs further apart are placed anew
 _ACROSS = 0.002  # em off the line
+_SAME_BOX = 1e-3  # points
 _WHOLE_PAGE: Rectangle = (-1e6, -1e6, 1e6, 1e6)
 
 
@@ -159,7 +160,7 @@ class Content:
         self.fill = self.stroke = BLACK
         self.line, self.mode = Line(), 0
         box = look.clip.rectangle
-        if box is not None and not _covers(box, self.page_box):
+        if box is not None and not lies_within(self.page_box, box, _SAME_BOX):
             x0, y0, x1, y1 = box
             size = (x0, y0, max(x1 - x0, 0.0), max(y1 - y0, 0.0))
             self.parts.append(b" ".join([*map(written, size), b"re W n"]))
@@ -418,15 +419,6 @@ class _Line:
 
 def _matrix(item: Item) -> Matrix:
     return item.matrix if isinstance(item, (PathItem, ImageItem, ShadingItem)) else IDENTITY
-
-
-def _covers(outer: Rectangle, inner: Rectangle) -> bool:
-    return (
-        outer[0] <= inner[0] + 1e-3
-        and outer[1] <= inner[1] + 1e-3
-        and outer[2] >= inner[2] - 1e-3
-        and outer[3] >= inner[3] - 1e-3
-    )
 
 
 def _style_key(style: TextStyle) -> tuple[Any, ...]:

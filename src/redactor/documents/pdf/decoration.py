@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from redactor.documents.pdf.display import GroupItem, ImageItem, Item, PathItem, Segment
+from redactor.documents.pdf.graphics import path_points
 from redactor.documents.pdf.lines import Axis
 from redactor.documents.pdf.matrices import Rectangle, applied, bounds
 from redactor.documents.pdf.relay import Relaid
-from redactor.documents.pdf.ticks import box_of_path, stands_before
+from redactor.documents.pdf.ticks import box_of_mark, stands_before
 
 _BELOW, _ABOVE = 0.4, 1.05  # em around the baseline
 _TALLEST = 1.35  # em
@@ -55,8 +56,8 @@ def _lies_behind(item: ImageItem, relaid: Relaid) -> bool:
 def _decorates(
     subpath: Sequence[Segment], item: PathItem, segments: Iterable[Relaid], ticks: AbstractSet[Rectangle]
 ) -> bool:
-    points = _points(subpath, item)
-    tick = box_of_path(subpath, item.matrix) if ticks else None
+    points = [applied(item.matrix, *point) for point in path_points(subpath)]
+    tick = box_of_mark(points) if ticks else None
     tick = tick if tick in ticks else None
     boxes: dict[Axis, Rectangle | None] = {}  # a page has many lines and few directions
     for relaid in segments:
@@ -69,21 +70,6 @@ def _decorates(
         if tick is None or not stands_before(tick, relaid.segment):
             return True
     return False
-
-
-def _points(subpath: Sequence[Segment], item: PathItem) -> list[tuple[float, float]]:
-    """The points of a sub-path in page space."""
-    found: list[tuple[float, float]] = []
-    for operator, numbers in subpath:
-        if operator == b"re":
-            x, y, width, height = numbers
-            found.extend(
-                applied(item.matrix, *point)
-                for point in ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-            )
-        else:
-            found.extend(applied(item.matrix, *numbers[at : at + 2]) for at in range(0, len(numbers), 2))
-    return found
 
 
 def _is_within(box: Rectangle, relaid: Relaid) -> bool:

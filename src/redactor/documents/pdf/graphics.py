@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Any
@@ -91,6 +91,21 @@ def narrowed(clip: Clip, subpaths: Sequence[Sequence[Segment]], matrix: Matrix, 
     found = bounds(corners)
     assert found is not None
     return Clip(found if clip.rectangle is None else overlap(clip.rectangle, found), clip.paths)
+
+
+def path_points(subpath: Iterable[Segment]) -> Iterator[tuple[float, float]]:
+    """Every point that a sub-path names, of a rectangle its corners in turn."""
+    for operator, numbers in subpath:
+        if operator == b"re":
+            x, y, width, height = numbers
+            yield from ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+        else:
+            yield from zip(numbers[::2], numbers[1::2], strict=True)
+
+
+def subpath_box(subpath: Iterable[Segment], matrix: Matrix) -> Rectangle | None:
+    """The bounds of a sub-path, carried through *matrix*."""
+    return bounds(applied(matrix, *point) for point in path_points(subpath))
 
 
 def path_bytes(subpaths: Sequence[Sequence[Segment]], matrix: Matrix | None = None) -> bytes:

@@ -63,6 +63,16 @@ def carried(rectangle: Sequence[float], matrix: Matrix) -> Rectangle:
     return found
 
 
+def lies_within(inner: Rectangle, outer: Rectangle, slack: float) -> bool:
+    """Whether *inner* stands out of *outer* by no more than *slack*, on any side."""
+    return (
+        inner[0] >= outer[0] - slack
+        and inner[1] >= outer[1] - slack
+        and inner[2] <= outer[2] + slack
+        and inner[3] <= outer[3] + slack
+    )
+
+
 def overlap(first: Rectangle, second: Rectangle) -> Rectangle:
     """The common part; empty (x1 < x0 or y1 < y0) where there is none."""
     return max(first[0], second[0]), max(first[1], second[1]), min(first[2], second[2]), min(first[3], second[3])

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from redactor.documents.pdf.display import GroupItem, ImageItem, Item, PathItem, ShadingItem, TextRun
+from redactor.documents.pdf.graphics import path_points
 from redactor.documents.pdf.matrices import Rectangle, bounds, carried, overlap
 from redactor.documents.pdf.pairing import text_runs
 from redactor.documents.pdf.relay import Relaid, label_patch
@@ -143,19 +144,9 @@ def _path_box(item: PathItem) -> Rectangle:
     thick = item.line.width * max(map(abs, item.matrix[:4]))
     if item.paint not in _FILLS and thick < _THICK:
         return _NOTHING
-    found = bounds(
-        point for path in item.subpaths for operator, numbers in path for point in _points(operator, numbers)
-    )
+    found = bounds(point for subpath in item.subpaths for point in path_points(subpath))
     if found is None:
         return _NOTHING
     x0, y0, x1, y1 = carried(found, item.matrix)
     wide = thick / 2 if item.paint not in {b"f", b"F", b"f*"} else 0.0
     return x0 - wide, y0 - wide, x1 + wide, y1 + wide
-
-
-def _points(operator: bytes, numbers: Sequence[float]) -> Iterator[tuple[float, float]]:
-    if operator == b"re":
-        x, y, width, height = numbers
-        yield from ((x, y), (x + width, y + height))
-        return
-    yield from zip(numbers[::2], numbers[1::2], strict=True)

@@ -24,8 +24,9 @@ from redactor.documents.pdf.display import (
     Segment,
     TextRun,
 )
+from redactor.documents.pdf.graphics import subpath_box
 from redactor.documents.pdf.lines import Axis, axis_of
-from redactor.documents.pdf.matrices import IDENTITY, Rectangle, applied, bounds
+from redactor.documents.pdf.matrices import IDENTITY, Rectangle
 from redactor.documents.pdf.pairing import text_runs
 from redactor.documents.pdf.refusals import NotUnderstood
 from redactor.documents.pdf.relay import Relaid, label_items
@@ -178,7 +179,7 @@ def _boxes(items: Iterable[Item], table: _Table) -> Iterable[tuple[PathItem, Rec
     for item in items:
         if isinstance(item, PathItem):
             for subpath in item.subpaths:
-                box = subpath_box(subpath, item)
+                box = subpath_box(subpath, item.matrix)
                 if box is not None and _belongs(box, table):
                     yield item, box
 
@@ -214,24 +215,11 @@ def _belongs(box: Rectangle, table: _Table) -> bool:
     return y0 < table.top - 1.0 and y0 > table.bottom - 2 * _BESIDE
 
 
-def subpath_box(subpath: Sequence[Segment], item: PathItem) -> Rectangle | None:
-    """The bounds of a sub-path in page space."""
-    points: list[tuple[float, float]] = []
-    for operator, numbers in subpath:
-        if operator == b"re":
-            x, y, width, height = numbers
-            points.extend(applied(item.matrix, *corner) for corner in ((x, y), (x + width, y + height)))
-            points.extend(applied(item.matrix, *corner) for corner in ((x + width, y), (x, y + height)))
-        else:
-            points.extend(applied(item.matrix, *numbers[at : at + 2]) for at in range(0, len(numbers), 2))
-    return bounds(points)
-
-
 def _without_rulings(items: Iterable[Item], table: _Table) -> list[Item]:
     kept: list[Item] = []
     for item in items:
         if isinstance(item, PathItem):
-            boxes = [(subpath, subpath_box(subpath, item)) for subpath in item.subpaths]
+            boxes = [(subpath, subpath_box(subpath, item.matrix)) for subpath in item.subpaths]
             item.subpaths = [subpath for subpath, box in boxes if box is None or not _belongs(box, table)]
             if not item.subpaths:
                 continue

@@ -19,13 +19,14 @@ import pikepdf
 from redactor.documents.pdf.bands import Measure, coding_blocks, extent, painted_lines
 from redactor.documents.pdf.choice import PageChoice
 from redactor.documents.pdf.colours import GREY, RGB
-from redactor.documents.pdf.display import PLAIN, ImageItem, Item, PathItem, Segment, TextRun
+from redactor.documents.pdf.display import PLAIN, ImageItem, Item, PathItem, TextRun
 from redactor.documents.pdf.fates import PageFate, with_pictures_decided
+from redactor.documents.pdf.graphics import path_points
 from redactor.documents.pdf.images import Images, Pixels, read_pixels
 from redactor.documents.pdf.interpreter import SharedFonts, interpret_page
 from redactor.documents.pdf.lexer import InlineImage
 from redactor.documents.pdf.lines import Axis, cut_lines
-from redactor.documents.pdf.matrices import Matrix, Rectangle, applied, carried, is_upright, overlap
+from redactor.documents.pdf.matrices import Matrix, Rectangle, applied, carried, is_upright, lies_within, overlap
 from redactor.documents.pdf.pagecopy import ScannedWords, SourcePage, WrittenPage, choose
 from redactor.documents.pdf.refusals import NotUnderstood
 from redactor.documents.pdf.reprint import in_stock_font, printed_again, stretches, unshown_lines
@@ -83,22 +84,13 @@ def _unpainted(item: PathItem, bands: Sequence[Band]) -> list[Item]:
     """A drawing without what lies wholly under paint; curves that reach into a band may be letters."""
     kept = []
     for subpath in item.subpaths:
-        corners = list(_corners(subpath, item.matrix))
+        corners = [applied(item.matrix, *point) for point in path_points(subpath)]
         met = [band for band in bands if _meets(band, [band.axis.across(*corner) for corner in corners])]
         if met and any(operator == b"c" for operator, _ in subpath):
             raise NotUnderstood(_REASON)
         if not any(_holds(band, corners) for band in met):
             kept.append(subpath)
     return [replace(item, subpaths=kept)] if kept else []
-
-
-def _corners(subpath: Iterable[Segment], matrix: Matrix) -> Iterable[tuple[float, float]]:
-    for operator, numbers in subpath:
-        if operator == b"re":
-            x, y, width, height = numbers
-            numbers = (x, y, x + width, y, x + width, y + height, x, y + height)  # noqa: PLW2901
-        for at in range(0, len(numbers), 2):
-            yield applied(matrix, numbers[at], numbers[at + 1])
 
 
 def _holds(band: Band, corners: Iterable[tuple[float, float]]) -> bool:
@@ -178,7 +170,10 @@ def plain_scan(page: SourcePage, fate: PageFate, shared: SharedFonts) -> Written
         return None
     boxes = [carried((0.0, 0.0, 1.0, 1.0), item.matrix) for item in pictures]
     shown = [item.look.clip.rectangle or page.box for item in pictures]
-    if not all(_lies_within(box, clip) and _lies_within(box, page.box) for box, clip in zip(boxes, shown, strict=True)):
+    if not all(
+        lies_within(box, clip, _SLACK) and lies_within(box, page.box, _SLACK)
+        for box, clip in zip(boxes, shown, strict=True)
+    ):
         return None
     return WrittenPage(items) if _stand_apart(boxes) else None
 
@@ -192,12 +187,6 @@ def _is_bare(item: ImageItem) -> bool:
         and item.look.effects._replace(overprint_mode=0) == PLAIN
         and is_upright(item.matrix)
         and not masked
-    )
-
-
-def _lies_within(box: Rectangle, outer: Rectangle) -> bool:
-    return all(low >= limit - _SLACK for low, limit in zip(box[:2], outer[:2], strict=True)) and all(
-        high <= limit + _SLACK for high, limit in zip(box[2:], outer[2:], strict=True)
     )
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from redactor.documents.pdf.display import GroupItem, ImageItem, Item, PathItem, Segment
+from redactor.documents.pdf.display import GroupItem, ImageItem, Item, PathItem
+from redactor.documents.pdf.graphics import subpath_box
 from redactor.documents.pdf.lines import LineSegment
-from redactor.documents.pdf.matrices import Matrix, Rectangle, applied, bounds, carried
+from redactor.documents.pdf.matrices import Rectangle, bounds, carried, lies_within
 
 _LEAST, _MOST = 1.5, 16.0  # points, both ways
 _SAME = 0.3  # points
@@ -26,7 +27,7 @@ def shared_ticks(items: Iterable[Item]) -> tuple[Rectangle, ...]:
     shared = [box for at, box in enumerate(boxes) if _has_twin(boxes, at)]
     if len(shared) > _MOST_MARKS:  # a drawing, not a list
         return ()
-    inner = [box for box in boxes if any(_lies_in(box, other) for other in shared)]
+    inner = [box for box in boxes if any(lies_within(box, other, _SAME) for other in shared)]
     return tuple(sorted({*shared, *inner}))
 
 
@@ -40,21 +41,14 @@ def stands_before(tick: Rectangle, segment: LineSegment) -> bool:
     return not any(item.is_withheld and item.start < tick[2] - _SAME for item in segment.glyphs)
 
 
-def box_of_path(subpath: Iterable[Segment], matrix: Matrix) -> Rectangle | None:
-    """The extent of a sub-path in page space."""
-    found = bounds(point for part in subpath for point in _points(part, matrix))
-    return (round(found[0], 2), round(found[1], 2), round(found[2], 2), round(found[3], 2)) if found else None
+def box_of_mark(points: Iterable[tuple[float, float]]) -> Rectangle | None:
+    """The extent of what is drawn through *points* of the page, as marks are told apart."""
+    found = bounds(points)
+    return _rounded(found) if found else None
 
 
-def _points(part: Segment, matrix: Matrix) -> Iterator[tuple[float, float]]:
-    operator, numbers = part
-    if operator == b"re":
-        x, y, width, height = numbers
-        corners = ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
-        yield from (applied(matrix, *corner) for corner in corners)
-        return
-    for at in range(0, len(numbers), 2):
-        yield applied(matrix, numbers[at], numbers[at + 1])
+def _rounded(box: Rectangle) -> Rectangle:
+    return round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)
 
 
 def _small_boxes(items: Iterable[Item]) -> Iterator[Rectangle]:
@@ -62,13 +56,12 @@ def _small_boxes(items: Iterable[Item]) -> Iterator[Rectangle]:
         if isinstance(item, GroupItem):
             yield from _small_boxes(item.items)
         elif isinstance(item, PathItem):
-            found = (box_of_path(subpath, item.matrix) for subpath in item.subpaths)
-            yield from (box for box in found if box is not None and _is_small(box))
+            found = (subpath_box(subpath, item.matrix) for subpath in item.subpaths)
+            yield from (mark for box in found if box is not None and _is_small(mark := _rounded(box)))
         elif isinstance(item, ImageItem):
-            x0, y0, x1, y1 = carried((0.0, 0.0, 1.0, 1.0), item.matrix)
-            box = (round(x0, 2), round(y0, 2), round(x1, 2), round(y1, 2))
-            if _is_small(box):
-                yield box
+            mark = _rounded(carried((0.0, 0.0, 1.0, 1.0), item.matrix))
+            if _is_small(mark):
+                yield mark
 
 
 def _is_small(box: Rectangle) -> bool:
@@ -93,12 +86,3 @@ def _is_twin(one: Rectangle, other: Rectangle) -> bool:
     (width, height), (other_width, other_height) = sizes
     is_alike = abs(width - other_width) <= _SAME and abs(height - other_height) <= _SAME
     return is_alike and abs(one[1] - other[1]) >= _APART
-
-
-def _lies_in(inner: Rectangle, outer: Rectangle) -> bool:
-    return (
-        inner[0] >= outer[0] - _SAME
-        and inner[1] >= outer[1] - _SAME
-        and inner[2] <= outer[2] + _SAME
-        and inner[3] <= outer[3] + _SAME
-    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pikepdf
 
 from redactor.documents.pdf.display import GroupItem, ImageItem, Item, PathItem, ShadingItem
-from redactor.documents.pdf.graphics import number
+from redactor.documents.pdf.graphics import number, path_points
 from redactor.documents.pdf.matrices import Rectangle, bounds, carried
 
 _SLACK = 1.0  # points
@@ -42,9 +42,7 @@ def _painted(item: Item) -> Rectangle | None:
         return _of_mesh(item)
     if not isinstance(item, PathItem):
         return None
-    found = bounds(
-        point for path in item.subpaths for operator, numbers in path for point in _points(operator, numbers)
-    )
+    found = bounds(point for subpath in item.subpaths for point in path_points(subpath))
     if found is None:
         return None
     x0, y0, x1, y1 = carried(found, item.matrix)
@@ -58,11 +56,3 @@ def _of_mesh(item: ShadingItem) -> Rectangle | None:
         return None
     limits = [number(part) for part in item.shading.get("/Decode", [])]
     return carried((limits[0], limits[2], limits[1], limits[3]), item.matrix) if len(limits) >= 4 else None
-
-
-def _points(operator: bytes, numbers: tuple[float, ...]) -> Iterator[tuple[float, float]]:
-    if operator == b"re":
-        x, y, width, height = numbers
-        yield from ((x, y), (x + width, y + height))
-    else:
-        yield from zip(numbers[::2], numbers[1::2], strict=True)
