@@ -6,6 +6,7 @@ import ctypes
 import hashlib
 import io
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 import pypdfium2
@@ -92,22 +93,40 @@ def boxes_over_pictures(content: bytes, indexes: Sequence[int]) -> dict[int, int
 
 def _boxes_on(page: Any) -> int:
     """How many boxes on a page have something under them in a picture as it is stored."""
-    pictures: list[Any] = []
+    pictures: list[_Under] = []
     boxes = 0
     for one in page.get_objects(max_depth=_DEPTH):
         if one.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictures.append(one)
+            pictures.append(_Under(one))
         elif one.type == pdfium.FPDF_PAGEOBJ_PATH and pictures and _is_box(one):
             boxes += any(_hides_something(one.get_bounds(), picture) for picture in pictures)
     return boxes
 
 
-def _hides_something(box: _Bounds, image: Any) -> bool:
+class _Under:
+    """A picture that boxes may lie over, decoded once, when the first does."""
+
+    def __init__(self, image: Any) -> None:
+        self._image = image
+
+    @cached_property
+    def bounds(self) -> _Bounds:
+        """Where it stands on the page."""
+        found: _Bounds = self._image.get_bounds()
+        return found
+
+    @cached_property
+    def pixels(self) -> Image.Image | None:
+        """As it is stored."""
+        return _pixels(self._image)
+
+
+def _hides_something(box: _Bounds, under_it: _Under) -> bool:
     """Whether a box lies in a picture whose stored pixels are not all alike there."""
-    bounds = image.get_bounds()
+    bounds = under_it.bounds
     if not _lies_in(box, bounds):
         return False
-    picture = _pixels(image)
+    picture = under_it.pixels
     if picture is None:
         return True
     across, up = picture.width / (bounds[2] - bounds[0]), picture.height / (bounds[3] - bounds[1])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from redactor.verification.copy_reading import CopyReading
 from redactor.verification.letters import words_of
@@ -20,6 +21,7 @@ _CERTAIN_KEYS = {
     "EmbeddedFiles": "Files are attached to it: open the attachments pane and save them.",
     "Thumb": "It keeps small pictures of its pages, as they were when those were made.",
 }
+_PAGE_TREE = frozenset({"Page", "Pages", "Catalog"})
 _WORKING_DATA = "It keeps a program's private working data, which may hold the page as it was."
 _POSSIBLE_KEYS = {
     "JavaScript": "It holds scripts.",
@@ -128,18 +130,9 @@ def _inline_title(pdf: PdfFile) -> bool:
 
 def _working_streams(pdf: PdfFile) -> bool:
     """Whether a program's private data holds more than settings: streams, which may be the page as it was."""
-    waiting: list[PdfValue] = [one.info["PieceInfo"] for one in pdf.objects if "PieceInfo" in one.info]
-    seen: set[int] = set()
-    while waiting:
-        for one in walk(waiting.pop()):
-            held = pdf.latest_object(one)
-            if held is None or held.number in seen or held.info.get("Type") in {"Page", "Pages", "Catalog"}:
-                continue
-            if held.raw is not None or held.stream is not None:
-                return True
-            seen.add(held.number)
-            waiting.append(held.value)
-    return False
+    kept = [one.info["PieceInfo"] for one in pdf.objects if "PieceInfo" in one.info]
+    reached = _reached(pdf, kept, not_through=_PAGE_TREE)
+    return any(one.raw is not None or one.stream is not None for one in reached)
 
 
 def _pdf_certain(pdf: PdfFile) -> Iterator[str]:
@@ -163,15 +156,22 @@ _LEFT_PICTURES = (
 
 def _reachable(pdf: PdfFile) -> set[int]:
     """The numbers of all objects that a reader comes upon from the file's beginnings."""
-    found: set[int] = set()
-    waiting: list[PdfValue] = [dict(trailer) for trailer in pdf.trailers]
+    return {one.number for one in _reached(pdf, [dict(trailer) for trailer in pdf.trailers])}
+
+
+def _reached(
+    pdf: PdfFile, starts: Iterable[PdfValue], *, not_through: AbstractSet[str] = frozenset()
+) -> Iterator[PdfObject]:
+    """Every object that *starts* refer to, and those in turn, each once; objects of the types *not_through* are passed over."""
+    waiting, seen = list(starts), set[int]()
     while waiting:
         for one in walk(waiting.pop()):
             held = pdf.latest_object(one)
-            if held is not None and held.number not in found:
-                found.add(held.number)
-                waiting.append(held.value)
-    return found
+            if held is None or held.number in seen or held.info.get("Type") in not_through:
+                continue
+            seen.add(held.number)
+            yield held
+            waiting.append(held.value)
 
 
 def _left_over(pdf: PdfFile) -> list[PdfObject]:

@@ -21,6 +21,8 @@ from redactor.verification.xml_reading import XmlDamaged
 _WHITE = "ffffff"
 _LAYERS = frozenset({"r", "p", "tr", "tc", "tbl", "txbxContent"})
 _SHAPES = frozenset({"shape", "rect", "roundrect", "oval", "textbox", "wsp"})
+# A colour may be of a filling, a line or a shadow: only who draws it can tell.
+_FILLS = frozenset({"solidFill", "gradFill", "blipFill", "pattFill", "fillRef", "srgbClr"})
 _NAMES_STYLE = frozenset({"pStyle", "rStyle"})
 
 
@@ -75,10 +77,8 @@ class _Runs:
             self._papers[0] = colour_of(values.get("color", "")) or _WHITE
         elif local in _SHAPES:
             self._filling = _filling_of(local, values, self._filling)
-        elif local in {"solidFill", "gradFill", "blipFill", "pattFill", "fillRef"}:
+        elif local in _FILLS:
             self._filling = UNSURE
-        elif local == "srgbClr":
-            self._filling = UNSURE  # of a filling, a line or a shadow: only who draws it can tell
 
     def end(self, name: str) -> None:
         local = local_of(name)
