@@ -39,8 +39,9 @@ _NUMBERED_SMALL = re.compile(
     r"(?<![\w£$.,/-])\d{1,3}[a-z]?\s(?!(?:minute|min|mile|hour|km|metre|meter|year|bed|bedroom|day|week|star|more|other|of|on|in)s?\b)"
     r"[a-z][a-z']+(?:\s[a-z][a-z']+)?\s(?:road|rd|street|avenue|lane)\b(?=\s*(?:[,;.)\n]|$))"
 )
+_HOUSES = "house|cottage|lodge|farm|barn|villa|rectory|vicarage|bungalow"
 _NAMED = re.compile(
-    rf"(?<![\w])(?i:(?:the\s)?(?:flat|apartment|apt|unit|plot)\s?\d{{1,4}}[A-Za-z]?|(?-i:(?:{_WORD}\s){{1,3}})(?:house|cottage|lodge|farm|barn|villa|court|rectory|vicarage|bungalow))"
+    rf"(?<![\w])(?i:(?:the\s)?(?:flat|apartment|apt|unit|plot)\s?\d{{1,4}}[A-Za-z]?|(?-i:(?:{_WORD}\s){{1,3}})(?:{_HOUSES}|court))"
     rf",?\s*\n?\s*(?:\d{{1,4}}[A-Za-z]?,?\s)?(?:{_WORD}\s){{1,3}}{_titled(_STREETS)}\b"
 )
 _BOX = re.compile(r"(?i)\bP\.?\s?O\.?\sBox\s\d{1,6}\b")
@@ -52,7 +53,7 @@ _BUILDING = r"(?:house|hostel|court|lodge|mill|centre|building|hall|point|tower|
 _BEFORE_STREET = re.compile(
     rf"(?:(?:^|(?<=[\s(,:]))(?:(?i:flat|apartment|apt|unit|room|floor|plot|suite|studio|block)\s?(?:\d{{1,4}}[A-Za-z]?|[A-Z]{{1,2}}\d{{0,3}})|\d{{1,3}}/\d{{1,3}}|(?:{_WORD} ){{0,3}}{_titled(_BUILDING)}(?: {_WORD})?),?[ \t]*\n?[ \t]*){{1,3}}$"
 )
-_MAY_BE_NAMED = re.compile(r"ddress|(?i:house|cottage|lodge|farm|barn|villa|rectory|vicarage|bungalow),")
+_MAY_BE_NAMED = re.compile(rf"ddress|(?i:{_HOUSES}),")
 _FLAT = re.compile(r"(?i)(?:flat|apartment|apt|unit|room|suite|studio|block)\s")
 _GAP = re.compile(r",\s*\n?\s*|[ \t]*\n[ \t]*")
 _FARTHEST_BACK = 90

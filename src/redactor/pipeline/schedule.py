@@ -21,6 +21,9 @@ _NEUTRAL_REASON = (
 """One wording for whatever is left out: what is out of scope or a duplicate is no exemption, and nothing tells them apart."""
 _LONGEST_TITLE = 80
 _TITLE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADER})
+_HEADER = re.compile(r"(?:from|to|sent|date|subject):\s", re.IGNORECASE)
+_SUBJECT = re.compile(r"^subject:[ \t]*(\S.{0,100})$", re.IGNORECASE | re.MULTILINE)
+_HEADER_BLOCKS = 8  # a message's header is one block or one a line
 
 
 def schedule_rows(
@@ -57,11 +60,6 @@ def _row(snapshot: Snapshot, plan: FilePlan, name: PackName, copy: MadeCopy, lev
         reason,
         _provisions(snapshot, plan) if part and level is not LabelLevel.NEUTRAL else "",
     )
-
-
-_HEADER = re.compile(r"(?:from|to|sent|date|subject):\s", re.IGNORECASE)
-_SUBJECT = re.compile(r"^subject:[ \t]*(\S.{0,100})$", re.IGNORECASE | re.MULTILINE)
-_HEADER_BLOCKS = 8  # a message's header is one block or one a line
 
 
 def title_of(plan: FilePlan) -> str:

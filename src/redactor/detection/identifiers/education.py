@@ -3,6 +3,7 @@
 from redactor.detection.identifiers import checks
 from redactor.detection.identifiers.rule import NUMBER, IdentifierRule, label, pattern
 
+_ULN = label(rf"(?:uln|unique learner|learner (?:ref(?:erence)?|id|number)){NUMBER}")
 RULES = (
     IdentifierRule(
         "upn",
@@ -18,7 +19,7 @@ RULES = (
         "uln",
         "uln",
         pattern(r"\d{10}|\d{3} \d{3} \d{4}|\d{5} \d{5}|\d{4} \d{3} \d{3}"),
-        label(rf"(?:uln|unique learner|learner (?:ref(?:erence)?|id|number)){NUMBER}"),
+        _ULN,
         checks.uln,
         checked=0.6,
         digits=10,
@@ -27,7 +28,7 @@ RULES = (
         "uln-in-groups",
         "uln",
         pattern(r"\d(?:[ -]?\d){9}"),
-        label(rf"(?:uln|unique learner|learner (?:ref(?:erence)?|id|number)){NUMBER}"),
+        _ULN,
         checks.uln,
         labelled=0.9,
         digits=10,

@@ -100,13 +100,18 @@ def _add_colour(parent: Node, value: str, node: Node | None) -> None:
         add(shade, "a:alpha", val=str(round(opacity * 100000)))
 
 
-def _fraction(value: str) -> float | None:
-    """A share of one, or 65536ths marked ``f``."""
+def parts_of_one(value: str) -> float | None:
+    """A number, or 65536ths marked ``f``."""
     try:
-        number = float(value[:-1]) / 65536 if value.endswith("f") else float(value)
+        return float(value[:-1]) / 65536 if value.endswith("f") else float(value)
     except ValueError:
         return None
-    return min(max(number, 0.0), 1.0)
+
+
+def _fraction(value: str) -> float | None:
+    """The same as a share, from none to all."""
+    number = parts_of_one(value)
+    return None if number is None else min(max(number, 0.0), 1.0)
 
 
 def crop_side(value: str) -> float:

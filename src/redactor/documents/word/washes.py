@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from redactor.documents.word.namespaces import Node, add, make, prefixed
+from redactor.documents.word.vml_looks import parts_of_one
 
 _EFFECTS = {"a:alphaModFix": ("amt",), "a:biLevel": ("thresh",), "a:grayscl": (), "a:lum": ("bright", "contrast")}
 _NUMBER = re.compile(r"-?\d{1,7}%?")
@@ -30,7 +31,8 @@ def effects_of_blip(blip: Node) -> list[Node]:
 def effects_of_image_data(image: Node) -> list[Node]:
     """The same of an older drawing: gain and black level are contrast and brightness."""
     found: list[Node] = []
-    gain, black = _fraction(image.get("gain"), 1.0), _fraction(image.get("blacklevel"), 0.0)
+    gain = _stated(image, "gain", 1.0)
+    black = _stated(image, "blacklevel", 0.0)
     if (gain, black) != (1.0, 0.0):
         contrast = gain - 1 if gain <= 1 else 1 - 1 / gain
         found.append(make("a:lum", bright=_thousandths(2 * black), contrast=_thousandths(contrast)))
@@ -47,13 +49,9 @@ def keep_effects(placeholder: Node, effects: list[Node]) -> None:
         add(placeholder, "x:effects").extend(effects)
 
 
-def _fraction(given: str | None, default: float) -> float:
-    """A number, in parts of 65,536 where an "f" says so."""
-    text = str(given or "").strip()
-    try:
-        return float(text[:-1]) / 65536 if text.endswith("f") else float(text)
-    except ValueError:
-        return default
+def _stated(image: Node, name: str, default: float) -> float:
+    found = parts_of_one(str(image.get(name, "")).strip())
+    return default if found is None else found
 
 
 def _thousandths(value: float) -> str:
