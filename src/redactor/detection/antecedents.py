@@ -37,17 +37,18 @@ def antecedent(pronoun: str, before: Sequence[Named], earlier: Sequence[Sequence
 
 def agrees(pronoun: str, one: Named) -> bool:
     """Whether *pronoun* (folded) may mean somebody of this sex."""
-    if one.are_several and _PRONOUNS[pronoun] is not Sex.UNKNOWN:
-        return False
-    return Sex.UNKNOWN in {_PRONOUNS.get(pronoun, Sex.UNKNOWN), one.sex} or one.sex is _PRONOUNS[pronoun]
+    return _may_be_of(_PRONOUNS.get(pronoun, Sex.UNKNOWN), one)
+
+
+def _may_be_of(sex: Sex, one: Named) -> bool:
+    return sex is Sex.UNKNOWN or (not one.are_several and one.sex in {sex, Sex.UNKNOWN})
 
 
 def _fitting(sex: Sex, mentions: Sequence[Named]) -> list[Named]:
     """Those whom the pronoun may mean; where some surely agree, only they."""
-    possible = [one for one in mentions if Sex.UNKNOWN in {sex, one.sex} or one.sex is sex]
+    possible = [one for one in mentions if _may_be_of(sex, one)]
     if sex is Sex.UNKNOWN:
         return possible
-    possible = [one for one in possible if not one.are_several]
     sure = [one for one in possible if one.sex is sex]
     # "Jordan and Max argued. He …", "Mr Pike made Farid …his": whose sex nobody knows may be meant as well.
     is_open = not sure or any(one.is_name and one.sex is Sex.UNKNOWN for one in possible)
