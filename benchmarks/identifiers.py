@@ -2,7 +2,7 @@
 
     python -m benchmarks.identifiers [--data FOLDER] [--show]
 
-Two writers, two seeds each: the rules were written against the first writer's templates; the second writer's sentences, labels and
+Two writers, two seeds each, and forms written by hand (``identifier_forms``): the rules were written against the first writer's templates; the second writer's sentences, labels and
 written forms came later (see ``identifier_samples_other``). The prose is the
 openly licensed text in FOLDER; every hit there counts as false unless the set's own labels name a code at that place; stated dates
 of birth and ages are not counted.
@@ -15,6 +15,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from benchmarks.identifier_forms import form_samples
 from benchmarks.identifier_samples import Sample, samples
 from benchmarks.identifier_samples_other import other_samples
 from redactor.core.categories import Family
@@ -109,6 +110,7 @@ def main() -> None:
     for writer, make in WRITERS:
         for seed in SEEDS:
             recall(detector, f"{writer}, seed {seed}", list(make(seed, each=options.each)), show=options.show)
+    recall(detector, "forms by hand", list(form_samples(SEEDS[0])), show=options.show)
     if options.data is None:
         print("\nordinary prose: no data folder given, left out")
         return

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from benchmarks.identifier_forms import form_samples
 from benchmarks.identifier_samples import samples
 from benchmarks.identifier_samples_other import other_samples
 
+from redactor.core.categories import Family
 from redactor.core.findings import Strength
 from redactor.detection import find_in_texts
 from redactor.detection.identifiers import checks
@@ -50,6 +52,23 @@ def test_every_valid_labelled_identifier_is_found_whole(detector, writer, seed):
     assert missed == []
 
 
+@pytest.mark.parametrize("seed", [3, 17])
+def test_every_form_in_which_offices_write_an_identifier_is_found_whole(detector, seed):
+    made = list(form_samples(seed))
+    missed = []
+    for sample, found in zip(made, find_in_texts(detector, [one.text for one in made], include_weak=True), strict=True):
+        category = sample.category.split("|")[1]
+        if not any(
+            one.category == category
+            and one.span.start <= sample.start
+            and sample.end <= one.span.end
+            and (one.strength is Strength.STRONG or one.family is Family.CONTEXT)
+            for one in found
+        ):
+            missed.append((sample.text, sample.text[sample.start : sample.end]))
+    assert missed == []
+
+
 def test_a_failed_check_lowers_confidence_but_never_hides_a_labelled_number(detector):
     (found,) = find_in_texts(detector, ["NHS number: 999 000 0035"])
     (number,) = [one for one in found if one.category == "nhs_number"]
@@ -72,6 +91,13 @@ def test_a_failed_check_lowers_confidence_but_never_hides_a_labelled_number(dete
         ("Meet me at 10 @ the gate", "social_handle"),
         ("It has moved to 4783 Bay Road, near the hall.", "postal_address"),
         ("Plan b. We go on 3 May.", "date_of_birth"),
+        ("Signed: Jane Marsh, 04/03/2014", "date_of_birth"),
+        ("They met at a coffee-house in Chancery Lane; but he left.", "postal_address"),
+        ("He lives at 9 in the summer.", "postal_address"),
+        ("The wheel turned 16 degrees.", "age"),
+        ("Her home 2019 to 2021 was full.", "phone_number"),
+        ("The form 7 has to be sent.", "staff_code"),
+        ("Class 9B/Ma1 or not, we asked why 3 of 4 came.", "crime_reference"),
     ],
 )
 def test_what_looks_like_an_identifier_is_left_alone(find, text, category):
@@ -142,6 +168,20 @@ def test_single_forms(find, text, category, expected):
 )
 def test_numbers_and_addresses_as_offices_write_them(find, text, category, expected):
     assert expected in find(text, category, include_weak=True)
+
+
+def test_an_age_behind_a_name_is_that_persons(detector):
+    (found,) = find_in_texts(detector, ["Kian Boyd (9) and Mia Hale, 14, were seen."])
+    names = {one.id: one.span.of("Kian Boyd (9) and Mia Hale, 14, were seen.") for one in found}
+    ages = [(one.value, [names[mention] for mention in one.mentions]) for one in found if one.category == "age"]
+    assert ages == [("9", ["Kian Boyd"]), ("14", ["Mia Hale"])]
+
+
+@pytest.mark.parametrize(
+    "text", ["Adaeze Okoro, Consultant, Broomfield, Chelmsford CM1 9ZZ", "Dr Okoro, Broomfield, Essex, CM1 9ZZ"]
+)
+def test_a_name_before_towns_and_a_postcode_is_no_house(find, text):
+    assert not find(text, "postal_address")
 
 
 def test_a_postcode_behind_places_alone_is_no_address(find):

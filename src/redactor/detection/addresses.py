@@ -53,7 +53,16 @@ _BUILDING = r"(?:house|hostel|court|lodge|mill|centre|building|hall|point|tower|
 _BEFORE_STREET = re.compile(
     rf"(?:(?:^|(?<=[\s(,:]))(?:(?i:flat|apartment|apt|unit|room|floor|plot|suite|studio|block)\s?(?:\d{{1,4}}[A-Za-z]?|[A-Z]{{1,2}}\d{{0,3}})|\d{{1,3}}/\d{{1,3}}|(?:{_WORD} ){{0,3}}{_titled(_BUILDING)}(?: {_WORD})?),?[ \t]*\n?[ \t]*){{1,3}}$"
 )
-_MAY_BE_NAMED = re.compile(rf"ddress|(?i:{_HOUSES}),")
+# Where somebody lives, in so many words: there a number and a name are a house, whatever kind of street it is.
+_LIVES_AT = re.compile(
+    rf"(?i:\b(?:liv(?:es?|ing|ed)|stay(?:s|ing|ed)?|resid(?:es?|ed|ing)|sleep(?:s|ing)|lodg(?:es|ing|ed)|placed|housed|address(?:\sis|\swas)?|home|house|property|based)"
+    rf"(?:\s\w+){{0,2}}?\s(?:at|as|is|was)\s)(?P<house>(?i:{_HOUSE})\d{{1,4}}[A-Za-z]?,?\s(?!(?i:am|pm|of|to|and|or)\b)(?:{_WORD}|y|yr|of|the)(?:[ ](?:{_WORD}|y|yr|of|the)){{0,3}}?"
+    rf"(?:\s{_titled(_STREETS)}\b|(?=\s*(?:[,;.)\n]|$)|\s[a-z])))"
+)
+_LIVES_ON = re.compile(
+    rf"(?i:(?<![\w-])(?:liv(?:es?|ing|ed)|flat|house|home)\s(?:just\s)?(?:on|in|off|down|along|near|behind|opposite)\s)(?P<street>(?:{_WORD}\s){{1,3}}{_titled(_STREETS)})\b(?!\s[A-Z])"
+)
+_MAY_BE_NAMED = re.compile(rf"ddress|(?i:\bliv(?:es?|ing|ed)\s)|(?i:{_HOUSES}),")
 _FLAT = re.compile(r"(?i)(?:flat|apartment|apt|unit|room|suite|studio|block)\s")
 _GAP = re.compile(r",\s*\n?\s*|[ \t]*\n[ \t]*")
 _FARTHEST_BACK = 90
@@ -64,8 +73,17 @@ _PLACE_PART = re.compile(
 _ADDRESS_WORD = re.compile(
     rf"(?i)\b(?:heol|ffordd|stryd|lon|lôn|maes|clos|rhodfa|tŷ|ty|{_BUILDING[3:-1]}|flat|apartment|unit|road|street|avenue|lane|drive|way|crescent|terrace|gardens|grove|hill|green|square|mews|close)\b"
 )
+# The house or place that ends a sentence's own words: "he gave his address as 62 Heol y Bont".
+_PLACE_AT_END = re.compile(
+    rf"(?<=[a-z]\s)(?:\d{{1,4}}[A-Za-z]?\s)?(?:The\s)?{_WORD}(?:[ -](?:{_WORD}|on|upon|le|in|the|of|by|under|next|y|yr)){{0,4}}$"
+)
+_DWELLING = re.compile(r"(?i)(?:\b(?:at|in|from|to|as|c/o|of|address(?: is)?)\s|\baddress\s?[:–-]\s*)$")
+_JOINING = frozenset(("and", "or"))
 _ANY_POSTCODE = re.compile(rf"(?:{POSTCODE})\b")
 _MOST_PARTS = 6
+_SURELY_AN_ADDRESS = (
+    3  # so many places with capitals right before a postcode: a house without a number, a village, a town
+)
 _TAIL = re.compile(rf"[,;.\s]{{1,6}}(?:{POSTCODE})\b")
 _LABELLED = re.compile(
     r"(?i)(?:^|(?<=[\n|\t]))\s*(?:home |postal |current |previous |correspondence |full )?address(?: line \d)?\s*[:\-–]\s*\n?"
@@ -135,8 +153,14 @@ def _before_postcodes(text: str, taken: Sequence[int]) -> Iterator[_Address]:
             continue
         low = max(0, postcode.start() - 4 * _FARTHEST_BACK // 2)
         start, parts = _back_over_parts(text, low, postcode.start())
-        if parts >= 2 and _ADDRESS_WORD.search(text, start, postcode.start()):
+        by_word = parts >= 2 and _ADDRESS_WORD.search(text, start, postcode.start())
+        if by_word or (parts >= _SURELY_AN_ADDRESS and _is_a_house(text, start)):
             yield _Address(start, postcode.end(), has_postcode=True)
+
+
+def _is_a_house(text: str, start: int) -> bool:
+    """Whether what begins at *start* reads as where somebody lives, not as a name before a firm's address."""
+    return bool(re.match(r"The\s|\d", text[start : start + 4]) or _DWELLING.search(text[:start]))
 
 
 def _back_over_parts(text: str, low: int, end: int) -> tuple[int, int]:
@@ -148,7 +172,14 @@ def _back_over_parts(text: str, low: int, end: int) -> tuple[int, int]:
         first = cut + 1 if cut >= 0 else low
         first += len(text[first:stop]) - len(text[first:stop].lstrip())
         part = text[first:stop]
-        if not _PLACE_PART.fullmatch(part) or part.split()[0].casefold().rstrip(":.") in _NOT_PARTS:
+        if not _PLACE_PART.fullmatch(part):
+            opening = _PLACE_AT_END.search(part)
+            return (first + opening.start(), parts + 1) if opening and parts else (start, parts)
+        if (
+            part.split()[0].casefold() in _JOINING
+            or not _PLACE_PART.fullmatch(part)
+            or part.split()[0].casefold().rstrip(":.") in _NOT_PARTS
+        ):
             break
         start, parts = first, parts + 1
         if cut < 0 or text[cut] in ":;|(":
@@ -165,6 +196,8 @@ def _is_likely(text: str, address: _Address) -> bool:
 def _openings(text: str) -> Iterator[tuple[int, int]]:
     for pattern in (_NAMED, _NUMBERED, _NUMBERED_SMALL, _BOX):
         yield from (match.span() for match in pattern.finditer(text))
+    yield from (match.span("house") for match in _LIVES_AT.finditer(text))
+    yield from (match.span("street") for match in _LIVES_ON.finditer(text))
     for label in _LABELLED.finditer(text):
         first = re.compile(r"[^\n,;]{3,60}").match(text, label.end())
         if first and re.match(r"[\dA-Z]", first.group()):

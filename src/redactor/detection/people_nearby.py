@@ -1,4 +1,4 @@
-"""What a document's own people make of bare initials and dates: "JS to chase", "Aisha Khan (12/03/2014)"."""
+"""What a document's own people make of bare initials and dates: "JS to chase", "Aisha Khan (12/03/2014)", "Aisha (9)"."""
 
 from __future__ import annotations
 
@@ -26,22 +26,28 @@ _ACTS = re.compile(
     r"['’]s\b|\s*:|\s*\)|\s+(?:to|will|has|had|is|was|said|says|asked|told|noted|reported|agreed|confirmed|explained|stated|added|felt|went|came|did|and)\b"
 )
 _BIRTH = re.compile(rf"(?i)\s*(?:[(\[]|,|[-–])\s*(?:b\.?\s+|born:?\s+|dob:?\s+)?(?P<date>{DATE})\s*(?=[)\],;\n]|$)")
+_AGE = re.compile(
+    r"\s*(?:\((?P<bracketed>[1-9]|1\d)(?:\s?(?:yrs?|years?|y\.?\s?o\.?|y/o|months?))?\)|,\s(?P<between>[1-9]|1\d)(?=,\s))"
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_IN_BRACKETS = re.compile(rf"[(\[][^()\[\]]{{0,12}}{DATE}\s*[)\]]", re.IGNORECASE)
 _YOUNGEST = 2  # years before the latest year that the document speaks of
 
 
 class PeopleNearby:
-    """Initials of people named in the document, and dates of birth set behind a name."""
+    """Initials of people named in the document, and dates of birth and ages set behind a name."""
 
     name = _NAME
 
     def find(self, view: DocumentView) -> list[Finding]:
-        """Both, given the names found so far."""
+        """All of them, given the names found so far."""
         names = [finding for finding in view.found if finding.category == "person"]
         initials = _initials(view, names)
-        births = chain.from_iterable(_births(view, name) for name in names)
+        years = _years_of_its_own(view)
+        births = chain.from_iterable(_births(view, name, years) for name in names)
+        ages = chain.from_iterable(_ages(view, name) for name in names)
         bare = chain.from_iterable(_bare_initials(block, initials) for block in view.blocks) if initials else ()
-        return [*births, *bare]
+        return [*births, *ages, *bare]
 
 
 def _initials(view: DocumentView, names: list[Finding]) -> frozenset[str]:
@@ -67,22 +73,40 @@ def _bare_initials(block: Block, known: frozenset[str]) -> Iterator[Finding]:
             yield Finding(span, "person", _NAME, 0.7, "initials", evidence=(evidence,))
 
 
-def _births(view: DocumentView, name: Finding) -> Iterator[Finding]:
-    """A date in brackets or after a comma behind a name, years before the document's own time."""
+def _years_of_its_own(view: DocumentView) -> list[int]:
+    """The years that the document speaks of, dates set in brackets aside: those may be birthdays."""
+    return [int(year) for block in view.blocks for year in _YEAR.findall(_IN_BRACKETS.sub("", block.text))]
+
+
+def _births(view: DocumentView, name: Finding, years: list[int]) -> Iterator[Finding]:
+    """A date in brackets or after a comma behind a name, years before the document's own time.
+
+    In brackets also where the document names no year of its own.
+    """
     block = view.block(name.span.block)
     found = _BIRTH.match(block.text, name.span.end)
     if found is None:
         return
     value = normalise_date(found.group("date"))
-    years = [int(year) for other in view.blocks for year in _YEAR.findall(other.text)]
-    if re.match(r"\d{4}-", value) and years and int(value[:4]) <= max(years) - _YOUNGEST:
-        evidence = Evidence("layout", "date behind a name")
-        yield Finding(
-            Span(block.id, *found.span("date")),
-            "date_of_birth",
-            _NAME,
-            0.6,
-            "date-behind-name",
-            evidence=(evidence,),
-            value=value,
-        )
+    if not re.match(r"\d{4}-", value):
+        return
+    in_brackets = found.group().lstrip()[0] in "(["
+    if int(value[:4]) <= max(years, default=0) - _YOUNGEST or (in_brackets and not years):
+        yield _behind(name, block, found.span("date"), "date_of_birth", value)
+
+
+def _ages(view: DocumentView, name: Finding) -> Iterator[Finding]:
+    """A small number in brackets or between commas behind a name."""
+    block = view.block(name.span.block)
+    found = _AGE.match(block.text, name.span.end)
+    if found:
+        group = "bracketed" if found.group("bracketed") else "between"
+        yield _behind(name, block, found.span(group), "age", found.group(group))
+
+
+def _behind(name: Finding, block: Block, place: tuple[int, int], category: str, value: str) -> Finding:
+    what = "date" if category == "date_of_birth" else "age"
+    evidence = (Evidence("layout", f"{what} behind a name"),)
+    span = Span(block.id, *place)
+    rule = f"{what}-behind-name"
+    return Finding(span, category, _NAME, 0.6, rule, evidence=evidence, mentions=(name.id,), value=value)

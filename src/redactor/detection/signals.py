@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SIGNAL = re.compile(
-    r"\d+|@|\\|//|\.(?:com|org|net|co|uk|gov|ac|sch|edu|info|io|tv|gg|me|ly)\b|/home/|/Users/|[\[(]\s?at\s?[\])]|\baged?\b|\byears?[ -]old|"
+    r"\d+|@|\\|//|\.(?:com|org|net|co|uk|gov|ac|sch|edu|info|io|tv|gg|me|ly)\b|/home/|/Users/|[\[(]\s?at\s?[\])]|\baged?\b|\byears?[ -]old|\b(?:years?|yrs?) of age|\b(?:months?|weeks?|days?)[ -]old|\b(?:boy|girl|child|lad|lass|man|woman|lady|pupil|student|teenager|youth|daughter|son) of\b|"
     r"\b(?:what ?3 ?words|what three words|w3w|(?:staff|teacher)(?:'s)? (?:code|initials)|P<[A-Z]{3}|user ?name|log ?in|gamer ?tag|snap(?:chat)?|insta(?:gram)?|tik ?tok|discord|roblox|psn|x ?box|facebook|twitter|"
     r"linkedin|youtube|reddit|pinterest|twitch|vsco|be ?real|telegram|whatsapp|kik\b|depop|vinted|tumblr|skype|blue ?sky|mastodon|wechat|viber|"
     r"yubo|steam\b|playstation|minecraft|fortnite|strava|soundcloud|wattpad|tinder|grindr|only ?fans)",

@@ -1,10 +1,12 @@
 """Bank accounts, IBANs, payment cards."""
 
+import re
+
 from redactor.detection.identifiers import checks
 from redactor.detection.identifiers.rule import NUMBER, IdentifierRule, label, pattern
 
 _ACCOUNT = label(rf"(?:(?:bank )?account|acc(?:oun)?t?|a/c|bank){NUMBER}")
-_SORT = label(r"(?:sort\s?-?code|s/c)")
+_SORT = label(r"(?:sort\s?-?code|s/c|sort(?=\s?[:=#-]))")
 
 
 def _digits(text: str) -> str:
@@ -12,7 +14,7 @@ def _digits(text: str) -> str:
 
 
 RULES = (
-    IdentifierRule("sort-code", "bank_account", pattern(r"\d{2}[ -]?\d{2}[ -]?\d{2}"), _SORT, reach=20, digits=6),
+    IdentifierRule("sort-code", "bank_account", pattern(r"\d{2}[ /-]?\d{2}[ /-]?\d{2}"), _SORT, reach=20, digits=6),
     IdentifierRule(
         "account-number",
         "bank_account",
@@ -52,10 +54,18 @@ RULES = (
         "payment_card",
         pattern(r"\d{4}"),
         label(
-            r"(?:card|account|visa|mastercard|amex)(?: number| no\.?)? (?:that )?(?:ending|ends|ended)(?: in| with)?"
+            r"(?:card|account|visa|mastercard|amex)(?: number| no\.?)? (?:that )?(?:ending|ends|ended)(?: in| with)?|last (?:four|4) digits(?: (?:of|on) (?:the |his |her |my |your |our )?(?:bank |debit |credit )?(?:card|account))?(?: (?:are|is|were))?"
         ),
         labelled=0.85,
         reach=4,
+        digits=4,
+    ),
+    IdentifierRule(
+        "card-masked",
+        "payment_card",
+        re.compile(r"(?<![\w*•#])(?:[*xX•#]{4}[ -]?){1,3}(?P<value>\d{4})(?!\w)"),
+        bare=0.85,
+        any_case=True,
         digits=4,
     ),
     IdentifierRule(

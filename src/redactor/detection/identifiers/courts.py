@@ -8,13 +8,16 @@ _CASE = label(
 
 RULES = (
     IdentifierRule("family-court", "court_case", pattern(r"[A-Z]{2}\d{2}[A-Z]\d{4,5}"), _CASE, bare=0.85, digits=4),
+    IdentifierRule(
+        "family-court-spaced", "court_case", pattern(r"[A-Z]{2}[ -]?\d{2}[ -]?[A-Z][ -]?\d{4,5}"), _CASE, digits=4
+    ),
     IdentifierRule("hmcts-reference", "court_case", pattern(r"\d{4}-\d{4}-\d{4}-\d{4}"), _CASE, bare=0.8, digits=16),
     IdentifierRule("crown-court", "court_case", pattern(r"[TSAU](?:19|20)\d{6}"), _CASE, bare=0.7, digits=8),
     IdentifierRule(
         "common-platform-urn",
         "court_case",
         pattern(r"\d{2}[A-Z0-9]{2}\d{7}"),
-        label(rf"(?:urn|cps|common platform|unique reference){NUMBER}"),
+        label(rf"(?:urn|cps|common platform|unique reference|(?:magistrates'?|crown|court) (?:court )?case){NUMBER}"),
         reach=20,
         digits=7,
     ),

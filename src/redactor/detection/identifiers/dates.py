@@ -95,7 +95,7 @@ RULES = (
         "age-in-years",
         "age",
         re.compile(
-            rf"(?i)(?<![\w.,-]){_COUNTED}(?:½| ?1/2)?[ -]?(?:years?|yrs?|y)[ -]?(?:old|/?o)\b(?!\s+(?:and (?:over|under)|or (?:over|under)|s\b))"
+            rf"(?i)(?<![\w.,-]){_COUNTED}(?: ?[½¼¾]| ?1/2)?[ -]?(?:(?:years?|yrs?|y)[ -]?(?:old|/?o)|(?:years?|yrs?) of age)\b(?!\s+(?:and (?:over|under)|or (?:over|under)|s\b))"
         ),
         bare=0.6,
         any_case=True,
@@ -122,9 +122,53 @@ RULES = (
         digits=1,
     ),
     IdentifierRule(
+        "age-turned",
+        "age",
+        re.compile(
+            r"(?i)\b(?:turn(?:s|ed|ing)|(?:will|to) turn)(?: only| just)? (?P<value>\d{1,2})(?=\s*(?:[.,;)]|(?:in|on|this|next|last|today|tomorrow|yesterday|and|soon|before|after|during|over)\b|$))"
+        ),
+        bare=0.6,
+        any_case=True,
+        normalise=normalise_age,
+        digits=1,
+    ),
+    IdentifierRule(
+        "age-of-somebody",
+        "age",
+        re.compile(
+            rf"(?i)\b(?:boy|girl|child|lad|lass|man|woman|lady|pupil|student|teenager|youth|daughter|son) of (?P<value>{_COUNTED})(?=\s*(?:[.,;)]|who\b|and\b|with\b|was\b|is\b|$))"
+        ),
+        bare=0.6,
+        any_case=True,
+        normalise=normalise_age,
+    ),
+    IdentifierRule(
+        "age-by-test",
+        "age",
+        re.compile(r"(?<![\w.:])\d{1,2}[:;]\d{1,2}(?![\w:;])"),
+        label(r"(?-i:[CRS]A)|(?:chronological|reading|spelling) age"),
+        labelled=0.7,
+        any_case=True,
+        normalise=normalise_age,
+        reach=3,
+        digits=2,
+    ),
+    IdentifierRule(
+        "age-of-a-baby",
+        "age",
+        re.compile(
+            rf"(?i)(?<![\w.,-])(?:\d{{1,2}}|{_NUMBER_WORDS.replace(' ', '|')})[ -]?(?:months?|mths?|weeks?|wks?|days?)[ -]old\b"
+        ),
+        bare=0.6,
+        any_case=True,
+        normalise=lambda text: " ".join(text.casefold().split()),
+    ),
+    IdentifierRule(
         "age-labelled",
         "age",
-        re.compile(rf"(?i)(?<![\w.,/-]){_COUNTED}(?:\.\d)?(?![\w/]|[-–]\d| ?(?:to|and|or|-|–) \d| ?(?:%|pm|am|:))"),
+        re.compile(
+            rf"(?i)(?<![\w.,/-]){_COUNTED}(?:\.\d| ?[½¼¾])?(?![\w/½¼¾]|[-–]\d| ?(?:to|and|or|-|–) \d| ?(?:%|pm|am|:))"
+        ),
         label(r"(?<!children )(?<!pupils )(?<!people )(?<!adults )(?<!those )(?:aged?|age:|age at|chronological age)"),
         labelled=0.8,
         any_case=True,

@@ -46,6 +46,17 @@ RULES = (
         digits=1,
     ),
     IdentifierRule(
+        "vehicle-spaced-out",
+        "vehicle_registration",
+        pattern(
+            r"[A-HJ-NP-Y] \d{1,3} ?[A-HJ-PR-Z]{3}|[A-HJ-PR-Z]{3} ?\d{1,3} [A-HJ-NPR-TV-Y]|[A-HJ-PR-Y]{2} \d \d [A-HJ-PR-Z]{3}"
+        ),
+        _VEHICLE,
+        always_capitals=True,
+        reach=20,
+        digits=1,
+    ),
+    IdentifierRule(
         "vehicle-suffix",
         "vehicle_registration",
         pattern(r"[A-HJ-PR-Z]{3} ?\d{1,3} ?[A-HJ-NPR-TV-Y]"),
@@ -62,9 +73,20 @@ RULES = (
         digits=1,
     ),
     IdentifierRule(
+        "taxi-plate",
+        "vehicle_registration",
+        pattern(r"[A-Z]{0,3}\d{2,6}"),
+        label(
+            r"(?:taxi|hackney(?: carriage)?|private hire|cab|phv)(?: driver(?:['’]s)?)? (?:plate|badge|licen[cs]e)(?:\s?(?:number|no)\b\.?)?"
+        ),
+        labelled=0.82,
+        reach=4,
+        digits=2,
+    ),
+    IdentifierRule(
         "vehicle-dateless",
         "vehicle_registration",
-        pattern(rf"(?!(?:{_NOT_LETTERS})\b)[A-Z]{{1,3}} ?\d{{1,4}}|\d{{1,4}} ?[A-Z]{{1,3}}|\d{{3}} ?[DX] ?\d{{3}}"),
+        pattern(rf"(?!(?:{_NOT_LETTERS})\b)(?:\d{{3}} ?[DX] ?\d{{3}}|[A-Z]{{1,3}} ?\d{{1,4}}|\d{{1,4}} ?[A-Z]{{1,3}})"),
         _PLATE,
         labelled=0.8,
         always_capitals=True,

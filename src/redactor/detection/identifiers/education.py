@@ -47,7 +47,7 @@ RULES = (
         "candidate-number",
         "candidate_number",
         pattern(r"\d{4}"),
-        label(r"(?:exam(?:ination)? )?cand(?:idate)?\.?(?:'s)?\s?(?:number|num|no|nr|id)s?\b\.?"),
+        label(r"(?:(?:exam(?:ination)? )?cand(?:idate)?\.?(?:'s)?|exam(?:ination)?)\s?(?:number|num|no|nr|id)s?\b\.?"),
         labelled=0.9,
         reach=20,
         digits=4,
@@ -56,7 +56,7 @@ RULES = (
         "candidate-called",
         "candidate_number",
         pattern(r"(?!(?:19|20)\d\d)\d{4}"),
-        label(r"(?:exam(?:ination)? )?candidate"),
+        label(r"(?:exam(?:ination)? )?cand(?:idate)?"),
         labelled=0.8,
         reach=3,
         digits=4,
@@ -75,7 +75,8 @@ RULES = (
         "teacher_reference_number",
         pattern(r"(?:RP ?)?\d{2} ?/ ?\d{5}|(?:RP ?)?\d{7}"),
         label(
-            rf"(?:trn|teacher(?:'s)? (?:ref(?:erence)?|number|no)|(?:dfe|dfes|dcsf|gtc|gtce|qts|trs?)(?=\s?(?:number|no|ref))){NUMBER}"
+            rf"(?:trn|teachers?(?:['’]s?)? (?:pensions? )?(?:ref(?:erence)?|number|no)|(?:dfe|dfes|dcsf|gtc|gtce|gtcs|qts|qtls|trs?)"
+            rf"(?=\s?(?:number|no|ref|reg|cert))(?:\s?(?:registration|reg|certificate|cert)\b\.?)?){NUMBER}"
         ),
         digits=7,
     ),

@@ -20,8 +20,10 @@ RULES = (
     IdentifierRule(
         "hospital-number",
         "nhs_number",
-        pattern(r"[A-Z]{0,2}\d{5,9}"),
-        label(r"(?:hospital|mrn|patient|unit)\s?(?:number|no|id)\b\.?|mrn"),
+        pattern(r"[A-Z]{0,3}\d{5,9}"),
+        label(
+            r"(?:hosp(?:ital)?|mrn|patient|unit|emis|systm ?one|rio|paris|carenotes|district)\.?\s?(?:number|no|id)\b\.?|mrn"
+        ),
         labelled=0.9,
         digits=5,
     ),

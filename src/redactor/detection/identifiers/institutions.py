@@ -6,7 +6,7 @@ RULES = (
     IdentifierRule(
         "school-urn",
         "institution_number",
-        pattern(r"[14]\d{5}"),
+        pattern(r"(?<![/-])[14]\d{5}(?![/-])"),
         label(
             rf"(?:(?:school|academy|college|ofsted|dfe|gias|edubase|establishment)(?:'s)? (?:urn|unique reference){NUMBER}"
             r"|urn of (?:the )?(?:school|academy|college)"
@@ -35,6 +35,15 @@ RULES = (
         labelled=0.97,
         reach=14,
         digits=7,
+    ),
+    IdentifierRule(
+        "establishment-number",
+        "institution_number",
+        pattern(r"\d{4}"),
+        label(r"estab(?:lishment)? ?(?:number|no)\b\.?"),
+        labelled=0.97,
+        reach=6,
+        digits=4,
     ),
     IdentifierRule(
         "ukprn", "institution_number", pattern(r"1\d{7}"), label(rf"ukprn{NUMBER}"), labelled=0.97, reach=14, digits=8

@@ -15,6 +15,7 @@ _GAP = re.compile(r"(?:(?![.!?]\s+[A-Z])[^\d\n])*\n?(?:(?![.!?]\s+[A-Z])[^\d\n])
 _LIST_GAP = re.compile(r"\s*(?:,|;|/|&|and|or|\n)\s*", re.IGNORECASE)
 _BEHIND = r"\s*[(\[,–-]*\s*(?:(?:is|was|being|as|=)\s+)?(?:(?:his|her|my|your|their|the|our|an?|new|old)\s+)*"
 _TIGHT = 12
+_DOTTED = re.compile(r"(?<![\w.])[A-Za-z]\.(?:[A-Za-z]\.)+[A-Za-z]?(?!\w)")
 _NUMBER_ALONE = re.compile(r"\s*(?:number|no\.?|id|ref(?:erence)?)\s*", re.IGNORECASE)
 
 
@@ -24,6 +25,7 @@ class Around:
 
     text: str
     lead: str  # heading over the column, cell to the left or short block before: read as standing before the text
+    words: str  # the text as labels are read in it: "T.R.N." as TRN, letters moved to the front, no place shifted
 
     def names(self, rule: IdentifierRule, start: int, end: int) -> bool:
         """Whether a label of *rule* stands before or right behind ``text[start:end]``."""
@@ -36,7 +38,7 @@ class Around:
     def _before(self, rule: IdentifierRule, start: int) -> bool:
         assert rule.label is not None
         low = max(0, start - rule.reach - 30)
-        before = self.text[low:start]
+        before = self.words[low:start]
         if self.lead and not before[:-_TIGHT].strip() and rule.label.search(self.lead):
             return True
         ends = [found.end() for found in rule.label.finditer(before)]
@@ -45,7 +47,7 @@ class Around:
     def _behind(self, rule: IdentifierRule, end: int) -> bool:
         assert rule.label is not None
         opening = re.compile(_BEHIND, re.IGNORECASE).match(self.text, end)
-        return bool(opening and opening.end() > end and rule.label.match(self.text, opening.end()))
+        return bool(opening and opening.end() > end and rule.label.match(self.words, opening.end()))
 
 
 def around(block: Block, tables: Tables) -> Around:
@@ -54,7 +56,13 @@ def around(block: Block, tables: Tables) -> Around:
     beside = before.text.strip() if before and len(before.text.strip()) <= _LONGEST_LABEL_BLOCK else ""
     if not block.row and not beside.endswith((":", "-", "–", "?")) and len(beside) > _LONGEST_LABEL_BLOCK // 2:
         beside = ""
-    return Around(block.text.translate(ODD_SPACES), f"{_heading(block, tables)} \n {beside}".strip())
+    text = block.text.translate(ODD_SPACES)
+    lead = f"{_heading(block, tables)} \n {beside}".strip()
+    return Around(text, _undotted(lead), _undotted(text))
+
+
+def _undotted(text: str) -> str:
+    return _DOTTED.sub(lambda found: found.group().replace(".", "").ljust(len(found.group())), text)
 
 
 def _heading(block: Block, tables: Tables) -> str:

@@ -12,11 +12,15 @@ _APPS = (
     rf"{_NETWORKS}|insta|snap|whatsapp|x ?box(?: live)?|psn|playstation|steam|fortnite|minecraft|kik|telegram|depop|vinted|"
     r"tumblr|skype|blue ?sky|mastodon|wechat|viber|yubo|strava|soundcloud|wattpad|tinder|grindr|only ?fans"
 )
-_ACCOUNT = r"(?:\s(?:account|user ?name|name|id|handle|profile|page|tag))?"
+_ACCOUNT = r"(?:\s(?:account|user ?name|name|id|handle|profile|page|tag|channel|server))?"
 
 
 def _lower(text: str) -> str:
     return text.casefold().strip("@/.")
+
+
+def _spaceless(text: str) -> str:
+    return _lower("".join(text.split()))
 
 
 def _octets(value: str) -> bool:
@@ -39,6 +43,16 @@ RULES = (
         bare=0.85,
         any_case=True,
         normalise=_lower,
+    ),
+    IdentifierRule(
+        "email-spaced-out",
+        "email_address",
+        re.compile(
+            r"(?i)(?<![\w.+-])[a-z][\w.+-]*\w ?@ ?[a-z0-9][\w-]*(?:[.,][a-z][\w-]*)*[.,](?:com|org|net|uk|edu|gov|info|eu|ie|scot|wales|cymru)(?!\w)"
+        ),
+        bare=0.85,
+        any_case=True,
+        normalise=_spaceless,
     ),
     IdentifierRule(
         "handle",
@@ -73,8 +87,8 @@ RULES = (
         "social_handle",
         re.compile(r"(?<![\w@.])[A-Za-z_][\w.-]{2,28}\w(?:#\d{4})?"),
         label(
-            rf"(?:(?:{_NETWORKS}|insta|snap|snapchat|x ?box(?: live)?|psn|playstation|steam|fortnite|minecraft|kik|gamer)\s?"
-            r"(?:user\s?-?name|handle|tag|id|account(?: name)?)(?: is)?|gamer ?tag(?: is)?)"
+            rf"(?:(?:{_APPS}|gamer)\s?"
+            r"(?:user\s?-?name|handle|tag|id|name|account(?: name)?)(?: is)?|gamer ?tag(?: is)?)"
         ),
         labelled=0.85,
         any_case=True,
@@ -88,6 +102,7 @@ RULES = (
         label(
             rf"(?:his|her|their|my|your|whose|the|\w+['’]s)\s(?:(?:new|old|other|second|private|main|fake)\s)?(?:{_APPS}){_ACCOUNT}"
             r"\s?(?:(?:is|was)(?:\s(?:called|now))?|[:=])"
+            rf"|(?:{_APPS}){_ACCOUNT}\s(?:called|named|under|as)"
         ),
         labelled=0.8,
         any_case=True,
@@ -148,11 +163,31 @@ RULES = (
         any_case=True,
     ),
     IdentifierRule(
+        "mac-address-without-signs",
+        "mac_address",
+        pattern(r"(?=[0-9a-f]*\d)[0-9a-f]{12}"),
+        label(r"mac(?: address)?(?:es)?"),
+        any_case=True,
+        reach=8,
+        digits=1,
+    ),
+    IdentifierRule(
+        "latitude-or-longitude",
+        "coordinates",
+        re.compile(r"(?<![\w.])[-+−]?\d{1,3}\.\d{3,}°?(?:\s?[NSEW]\b)?(?!\w)"),
+        label(r"lat(?:itude)?|long(?:itude)?|lng|lon"),
+        labelled=0.8,
+        any_case=True,
+        reach=5,
+        normalise=str.strip,
+        digits=4,
+    ),
+    IdentifierRule(
         "coordinates",
         "coordinates",
         re.compile(
             r"(?<![\w.])[-+]?\d{1,2}\.\d{4,}°?\s?[NS]?\s?[,;/ ]\s?[-+]?\d{1,3}\.\d{4,}°?(?:\s?[EW])?(?!\w)"
-            r"|\d{1,3}°\s?\d{1,2}\s?['′’]\s?(?:[\d.]+\s?[\"″”]\s?)?[NS][, ]{1,2}\d{1,3}°\s?\d{1,2}\s?['′’]\s?(?:[\d.]+\s?[\"″”]\s?)?[EW]"
+            r"|[NS]\s?\d{1,2}\.\d{3,}°?[,;/ ]{1,2}[EW]\s?\d{1,3}\.\d{3,}(?!\w)|\d{1,3}°\s?\d{1,2}\s?['′’]\s?(?:[\d.]+\s?[\"″”]\s?)?[NS][, ]{1,2}\d{1,3}°\s?\d{1,2}\s?['′’]\s?(?:[\d.]+\s?[\"″”]\s?)?[EW]"
         ),
         bare=0.85,
         any_case=True,

@@ -4,11 +4,11 @@ import re
 
 from redactor.detection.identifiers.rule import IdentifierRule, label
 
-_SEP = r"[ .\-/]?"
+_SEP = r"(?:[ .\-/]| [\-/] )?"
 _EXTENSION = r"(?:[ ,;/]{0,2}(?:\((?:e?xt(?:ensio)?n?|x)\.?(?: ?no\.?)?:? ?\d{1,6}\)|(?:e?xt(?:ensio)?n?|x)\.?(?: ?no\.?)?:? ?\d{1,6}))?"
 _LABEL = label(
-    r"(?:tel(?:ephone)?|phone|mobile|mob|landline|fax|home (?:tel|phone|number)|work (?:tel|phone|number)|contact (?:tel|phone|number)|call(?:ed)?|ring|rang"
-    r"|phoned|dial(?:led)?|emergency contact|ddi|switchboard|whatsapp)(?:\s?(?:number|num|no|nos|line)s?\b\.?)?"
+    r"(?:(?:call(?:ed)?|r[aiu]ng|phoned?|text(?:ed)?|dial(?:led)?|reach(?:ed)?|contact(?:ed)?)(?:\s[a-z]+){1,3} (?:on|at|via)|tel(?:ephone)?|phone|mobile|mob|landline|fax|home (?:tel|phone|number)|work (?:tel|phone|number)|contact (?:tel|phone|number)|call(?:ed)?|ring|rang"
+    r"|phoned|dial(?:led)?|[☎✆📞📱]|(?:home|work|day(?:time)?|evenings?|eve)(?=\s?[:.]?\s?\(?$)|emergency contact|ddi|switchboard|whatsapp)(?:\s?(?:number|num|no|nos|line)s?\b\.?)?"
 )
 _NATIONAL_LENGTHS = {"1": (9, 10), "2": (10,), "3": (10,), "5": (10,), "7": (10,), "8": (7, 9, 10), "9": (10,)}
 
@@ -24,6 +24,11 @@ def normalise(text: str) -> str:
     )
     plus = "+" if number.lstrip(" (").startswith("+") and not digits.startswith("0") else ""
     return f"{plus}{digits}" + (f"x{re.sub(r'[^0-9]', '', extension)}" if extension else "")
+
+
+def _as_digits(text: str) -> str:
+    """The number that a scanner read with letters for digits: "O77OO 9OOl23"."""
+    return normalise(text.translate(str.maketrans("OIl", "011")))
 
 
 def is_british(value: str) -> bool:
@@ -84,11 +89,26 @@ RULES = (
         "phone_number",
         _number(rf"(?:44{_SEP})?[1-9]\d{{2,4}}{_SEP}(?:\d{{3}}{_SEP}){{1,2}}\d{{3,4}}"),
         _LABEL,
-        labelled=0.8,
+        labelled=0.65,  # less than a passed check: an NHS or learner number has ten digits too
         any_case=True,
         normalise=normalise,
         reach=20,
         digits=8,
+    ),
+    IdentifierRule(
+        "phone-misread",
+        "phone_number",
+        re.compile(
+            rf"(?<![\w])(?=[\dOIl .-]*[OIl])(?=(?:[ .-]?[\dOIl]){{10,11}}(?![\w]))[0O][\dOIl]{{2,5}}{_SEP}(?:[\dOIl]{{2,8}}{_SEP}){{0,3}}[\dOIl]{{2,8}}(?![\w])"
+        ),
+        _LABEL,
+        is_british,
+        checked=0.7,
+        failed=0.5,
+        any_case=True,
+        normalise=_as_digits,
+        reach=20,
+        digits=2,
     ),
     IdentifierRule(
         "phone-spaced-out",
@@ -106,7 +126,9 @@ RULES = (
     IdentifierRule(
         "phone-oddly-spaced",
         "phone_number",
-        _number(r"(?!\d\d?[./-]\d\d?[./-]\d\d)\(?0\d{2,5}\)?(?:[ .\-]\d{1,6}){2,5}"),
+        _number(
+            r"(?!\d\d?[./-]\d\d?[./-]\d\d)\(?0(?:\d{2,5}\)?(?:[ .\-]\d{1,6}){2,5}| \d{3,5}\)?(?:[ .\-]\d{2,6}){1,3})"
+        ),
         _LABEL,
         is_british,
         checked=0.7,
@@ -141,10 +163,23 @@ RULES = (
         digits=5,
     ),
     IdentifierRule(
+        "phone-ending",
+        "phone_number",
+        re.compile(r"(?<!\w)\d{3,4}(?!\w)"),
+        label(r"(?:mobile|phone|telephone|number|tel)s? (?:that )?(?:ending|ends|ended)(?: in| with)?"),
+        labelled=0.7,
+        any_case=True,
+        normalise=normalise,
+        reach=3,
+        digits=3,
+    ),
+    IdentifierRule(
         "phone-extension",
         "phone_number",
-        re.compile(r"(?i)(?<!\w)(?:ext|extn|extension)(?:\.| no\.?| number)?\s?[:=–|-]?\s?(?P<value>\d{2,6})(?!\w)"),
-        bare=0.7,
+        re.compile(r"(?<!\w)\d{2,6}(?!\w)"),
+        label(r"(?:ext|extn|extension)(?:\.| no\.?| number)?"),
+        labelled=0.7,
+        reach=3,
         any_case=True,
         normalise=normalise,
         digits=2,

@@ -1,15 +1,16 @@
 """Numbers of the police, prisons, probation and the Disclosure and Barring Service."""
 
 from redactor.detection.identifiers import checks
-from redactor.detection.identifiers.rule import NUMBER, IdentifierRule, label, pattern
+from redactor.detection.identifiers.rule import ENDING, NUMBER, IdentifierRule, label, pattern
 
 _CRIME = label(
-    r"(?:(?:crime|incident|occurrence|police|niche|athena|storm|log|event|action fraud|nfib|urn)(?:\s(?:report|log|crime|incident))?"
-    r"\s?(?:numbers?|nos?|refs?|references?|id|urn)\b\.?|cad|crn|nfrc|niche|urn|occurrence)"
+    r"(?:(?:crime|incident|occurrence|police|niche|athena|storm|ois|merlin|connect|log|event|action fraud|nfib|crimestoppers|urn|investigation|inv)"
+    rf"(?:\s(?:report|log|crime|incident|investigation))?(?:{ENDING}|\surn)"
+    r"|(?:crime|athena|niche|merlin|police|incident) (?:report|investigation|log|incident)|irn|cad|crn|nfrc|niche|urn|occurrence)"
 )
 
 
-_OF_DAY = r" ?,? ?(?:of|on|dated) \d{1,2}(?:[./]\d{1,2}[./]\d{2,4}|(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{2,4})?)"
+_OF_DAY = r" ?,? ?(?:of|on|dated) \d{1,2}(?:[./]\d{1,2}(?:[./]\d{2,4})?|(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: \d{2,4})?)"
 
 
 def _with_stroke(text: str) -> str:
@@ -20,9 +21,11 @@ RULES = (
     IdentifierRule(
         "dbs-certificate",
         "dbs_number",
-        pattern(r"\d{12}|\d{4} \d{4} \d{4}|\d{3} \d{3} \d{3} \d{3}"),
-        label(rf"(?:(?:enhanced )?dbs|crb|disclosure|certificate)(?:\s(?:certificate|check|disclosure))?{NUMBER}"),
-        digits=12,
+        pattern(r"\d{12}|\d{4} \d{4} \d{4}|\d{3} \d{3} \d{3} \d{3}|[CEF]0\d{9}"),
+        label(
+            rf"(?:(?:enhanced )?dbs|crb|disclosure|cert(?:ificate)?\.?)(?:\s(?:certificate|check|disclosure))?{NUMBER}"
+        ),
+        digits=9,
     ),
     IdentifierRule("dbs-certificate-bare", "dbs_number", pattern(r"00[1-9]\d{9}"), bare=0.3, digits=12),
     IdentifierRule(
@@ -66,7 +69,7 @@ RULES = (
         "crime-reference",
         "crime_reference",
         pattern(
-            r"(?=(?:[A-Z/-]*\d){4})(?:[A-Z]{1,4}[/-]?)?\d{2,12}(?:[/-]\d{1,8}){0,3}(?:/\d{1,2}[A-Z]{3}\d{2,4})?(?:[/-]?[A-Z]{1,2})?"
+            r"(?=(?:[A-Z/-]*\d){4})(?:[A-Z]{1,4}[/-]?)?\d{2,12}(?:/[A-Z]{2,4})?(?:[/-]\d{1,8}){0,3}(?:/\d{1,2}[A-Z]{3}\d{2,4})?(?:[/-]?[A-Z]{1,2})?"
             rf"(?:{_OF_DAY})?|[A-Z]{{2}}\d{{2}}[A-Z0-9]{{4,9}}"
         ),
         _CRIME,
@@ -89,7 +92,9 @@ RULES = (
         "incident-of-a-day",
         "crime_reference",
         pattern(rf"\d{{1,5}}{_OF_DAY}"),
-        label(rf"(?:log|incident|inc|cad|event|serial|occurrence)(?:\s(?:log|incident))?{NUMBER}"),
+        label(
+            rf"(?:log|incident|inc|cad|event|serial|occurrence|ois|storm|police|reference|ref)(?:\s(?:log|incident))?{NUMBER}"
+        ),
         labelled=0.92,
         reach=4,
         digits=1,
@@ -118,16 +123,28 @@ RULES = (
         "collar-number-apart",
         "police_number",
         pattern(r"(?!(?:19|20)\d\d(?!\d))\d{4,9}"),
-        label(r"(?:W?PC|PCSO|PS|police (?:constable|sergeant|officer)|special constable)"),
+        label(
+            r"(?:(?-i:W?PC|PCSO|T?D[CSI]|PS|SPC|Sgt|Insp|Constable|Sergeant|Inspector|Officer)|police (?:constable|sergeant|officer)|special constable)"
+            r"\.?(?: (?-i:[A-Z][\w'’.-]*)){0,2}"
+        ),
         labelled=0.7,
         reach=5,
         digits=4,
     ),
     IdentifierRule(
+        "collar-number-said",
+        "police_number",
+        pattern(r"[A-Z]{0,2}\d{3,8}"),
+        label(r"(?:collar|shoulder|epaulette|warrant(?: card)?)"),
+        labelled=0.7,
+        reach=2,
+        digits=3,
+    ),
+    IdentifierRule(
         "warrant-number",
         "police_number",
         pattern(r"(?!no)[A-Z]{0,2} ?\d{2,8}|\d{2,6}[A-Z]{1,2}"),
-        label(r"(?:collar|warrant|shoulder|epaulette|badge)\s?(?:number|num|no|id)\b\.?"),
+        label(r"(?:collar|warrant(?: card)?|shoulder|epaulette|badge|officer)\s?(?:number|num|no|id)\b\.?"),
         reach=20,
         digits=2,
     ),
