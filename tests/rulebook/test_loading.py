@@ -155,6 +155,7 @@ def test_switching_off_what_is_not_there_is_a_fault(tmp_path):
         ("policy.toml", 'id = "anything"', "id = 7", 10, "id is missing or no text"),
         ("policy.toml", 'reason = "Not known."', "", 9, "reason is missing"),
         ("roles.toml", 'key = "pupil"', 'key = "scholar"', 3, "role is not known"),
+        ("terms/health.toml", '"ADHD"]', '"ADHD …"]', 7, "cannot be searched for"),
         ("terms/health.toml", "[[term]]", "[[terms]]", 5, "[[terms]] is not known"),
         ("terms/health.toml", '"ADHD"]', '"AD*HD"]', 7, "cannot be searched for"),
         ("terms/health.toml", '["ADHD"]', "[]", 7, "terms is empty"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from tests.terms.views import paragraph, table, view_of, words_of
 
 from redactor.core.categories import CATEGORIES, Family
@@ -11,6 +14,13 @@ from redactor.rulebook import load_rulebook
 
 RULES = load_rulebook()
 PASSAGES = Passages(RULES)
+
+
+# One sentence a line as files of schools have them, its category before it; "none" makes no passage.
+SENTENCES = [
+    line.split("\t")
+    for line in Path(__file__).with_name("passage_sentences.txt").read_text(encoding="utf-8").splitlines()
+]
 
 
 def strong(*blocks):
@@ -68,3 +78,9 @@ def test_every_ground_of_a_passage_is_an_exemption():
     codes = {exemption.code for exemption in RULES.exemptions}
     assert codes
     assert {ground for rule in RULES.passages for ground in rule.grounds} <= codes
+
+
+@pytest.mark.parametrize(("category", "sentence"), SENTENCES)
+def test_sentences_of_every_vocabulary_are_put_up_and_everyday_ones_are_not(category, sentence):
+    _, found = strong(sentence)
+    assert category in ({one.category for one in found} or {"none"})

@@ -77,3 +77,21 @@ def test_every_hit_folds_to_a_form_of_its_word(words, text):
 
 def test_no_words_find_nothing():
     assert found("anything at all") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We must not share the new address with Dad.", ["not share the new address"]),
+        ("Do not share address.", ["not share address"]),
+        ("Do not share it with anybody who has her address.", []),
+        ("Do not share. The address is known.", []),
+    ],
+)
+def test_three_dots_stand_for_up_to_three_words(text, expected):
+    assert found(text, "not share … address") == expected
+
+
+def test_exact_case_counts_before_the_gap():
+    assert found("the DO in charge rang", "DO … rang", exact=True) == ["DO in charge rang"]
+    assert found("we do in fact ring; they rang", "DO … rang", exact=True) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -13,12 +14,14 @@ from redactor.detection.inflections import written_forms
 
 P = TypeVar("P")
 
+_GAP = "…"
+_SKIPPED = r"(?:\s+[\w'’-]+){0,3}?\s+"  # what three dots within a rule's words stand for
 _BETWEEN_LETTERS = str.maketrans("", "", " -'’‘‐‑–\t\n\r\u00a0\u00ad")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[P]):
-    """A word to look for, as written in a rule, and what it stands for."""
+    """A word to look for, as written in a rule, and what it stands for. Three dots within it stand for up to three words."""
 
     word: str
     meaning: P
@@ -36,12 +39,13 @@ class WordHit(Generic[P]):
 
 @dataclass(frozen=True, slots=True)
 class _Pattern(Generic[P]):
-    """One folded form: its length, whether it may run on to the end of the word, the writings allowed."""
+    """One folded form: its length, whether it may run on to the end of the word, the writings allowed, what must follow."""
 
     length: int
     runs_on: bool
     writings: frozenset[str]  # empty: any case
     meaning: P
+    rest: tuple[re.Pattern[str], ...] = ()  # the words behind each gap
 
 
 class Vocabulary(Generic[P]):
@@ -50,7 +54,7 @@ class Vocabulary(Generic[P]):
     def __init__(self, entries: Iterable[Entry[P]]) -> None:
         patterns: dict[str, list[_Pattern[P]]] = {}
         for entry in entries:
-            for form in sorted(written_forms(entry.word)):
+            for form in sorted(written_forms(entry.word.partition(_GAP)[0].strip())):
                 patterns.setdefault(form, []).append(_pattern(entry, form))
         self._automaton = ahocorasick.Automaton()
         for form, same in sorted(patterns.items()):
@@ -73,8 +77,15 @@ class Vocabulary(Generic[P]):
 
 
 def _pattern(entry: Entry[P], form: str) -> _Pattern[P]:
-    writings = _writings(entry.word) if entry.exact_case else frozenset[str]()
-    return _Pattern(len(form), entry.word.endswith("*"), writings, entry.meaning)
+    head, *rest = (piece.strip() for piece in entry.word.split(_GAP))
+    writings = _writings(head) if entry.exact_case else frozenset[str]()
+    return _Pattern(len(form), head.endswith("*"), writings, entry.meaning, tuple(_behind_gap(piece) for piece in rest))
+
+
+def _behind_gap(words: str) -> re.Pattern[str]:
+    forms = "|".join(re.escape(form) for form in sorted(written_forms(words), key=lambda form: (-len(form), form)))
+    ending = r"[^\W_]*" if words.endswith("*") else ""
+    return re.compile(rf"{_SKIPPED}(?:{forms}){ending}(?!\w)")
 
 
 def _writings(word: str) -> frozenset[str]:
@@ -96,4 +107,9 @@ def _placed(pattern: _Pattern[P], folded: FoldedText, end: int, text: str) -> Wo
     low, high = folded.original(start, end)
     if pattern.writings and text[low:high].translate(_BETWEEN_LETTERS) not in pattern.writings:
         return None
-    return WordHit(low, high, pattern.meaning)
+    for piece in pattern.rest:
+        following = piece.match(letters, end)
+        if following is None:
+            return None
+        end = following.end()
+    return WordHit(*folded.original(start, end), pattern.meaning)

@@ -98,12 +98,16 @@ def _wording_faults(one: Placed) -> Iterator[Problem]:
                 yield Problem(
                     one.record.where(key),
                     f"a word in {key} cannot be searched for.",
-                    "It needs two letters or digits; a star may stand at its end only, after three letters.",
+                    "It needs two letters or digits; a star may stand at its end only, after three letters; three dots between words only.",
                 )
 
 
 def is_searchable(word: str) -> bool:
-    """Whether *word* can be compiled: a term, optionally with a star at its end for any ending."""
+    """Whether *word* can be compiled: a term, optionally with a star at its end for any ending, with or without gaps."""
+    return all(_is_piece(piece.strip()) for piece in word.split("…"))
+
+
+def _is_piece(word: str) -> bool:
     stem = word.removesuffix("*")
     letters = sum(char.isalnum() for char in fold(stem))
     needed = 3 if word.endswith("*") else 1
