@@ -53,7 +53,8 @@ def recall(detector: Detector, writer: str, made: list[Sample], *, show: bool) -
     for labelled, word in ((True, "labelled"), (False, "alone")):
         total = sum(count for (_, flag), count in asked.items() if flag is labelled)
         good = sum(count for (_, flag), count in right.items() if flag is labelled)
-        print(f"  all {word}: {100 * good / total:.2f} % of {total}")
+        if total:
+            print(f"  all {word}: {100 * good / total:.2f} % of {total}")
 
 
 def _shows(finding: Finding) -> bool:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.terms.views import finding, view_of, words_of
 
 from redactor.core.findings import Strength
+from redactor.detection import Detector, find_in_texts
 from redactor.detection.indirect import Indirect
 from redactor.rulebook import load_rulebook
+from redactor.settings import DetectionSettings
 
 INDIRECT = Indirect(load_rulebook())
+# A phrase between ⟦ and ⟧ in its sentence, behind a bar the name that it must hang on; without brackets nobody is pointed at.
+PHRASES = Path(__file__).with_name("indirect_phrases.txt").read_text(encoding="utf-8").splitlines()
 
 
 def strong(text, *names):
@@ -158,7 +163,35 @@ def test_a_unique_role_or_event_points_at_somebody(text, words):
 
 @pytest.mark.parametrize(
     "text",
-    ["The only option is to wait.", "The head of the river.", "Pupils were excluded on two days.", "The play in May."],
+    [
+        "The only option is to wait.",
+        "The head of the river.",
+        "Pupils were excluded on two days.",
+        "The play in May.",
+        "The decision was served on the applicant on 22 September 2008.",
+        "The court kept the applicant in detention until then.",
+    ],
 )
 def test_what_singles_out_nobody_is_left_alone(text):
     assert strong(text) == []
+
+
+@pytest.fixture(scope="module")
+def whole_detector():
+    return Detector(load_rulebook(None), DetectionSettings())
+
+
+@pytest.mark.parametrize("line", PHRASES)
+def test_phrases_that_offices_write_are_found_by_the_whole_detector(whole_detector, line):
+    marked, _, owner = line.partition("|")
+    text = marked.replace("⟦", "").replace("⟧", "")
+    (found,) = find_in_texts(whole_detector, [text])
+    phrases = [one for one in found if one.category == "indirect"]
+    if "⟦" not in marked:
+        assert phrases == []
+        return
+    start, end = marked.index("⟦"), marked.index("⟧") - 1
+    whole = [one for one in phrases if one.span.start <= start and end <= one.span.end + 1]
+    assert whole
+    tied = {one.span.of(text) for one in found if any(one.id in phrase.mentions for phrase in whole)}
+    assert not owner or owner in tied

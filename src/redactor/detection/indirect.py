@@ -26,6 +26,13 @@ _VAGUE_OWNERS = frozenset(["your"])  # a letter's "your son" is whom the letter 
 _VAGUE = 0.35
 _BESIDE = re.compile(r"\s*[(,:–-]?\s*")
 _COPULA = re.compile(r"\b(?:is|was|as|be|been|always|such|are|were)\s+$")
+_SOMEBODY = re.compile(r"(?i)\b(?:the|a|an|this|that)\s(?:[\w-]+\s)?$")
+# What has members, pupils or days, and no relatives: "the school's parents", "the week's guardian".
+_WITHOUT_KIN = """
+school class year academy college nursery trust council company firm charity country world day week month term house
+church club team service department home unit ward hospital borough county city town village
+"""
+_NO_BODY = frozenset(_WITHOUT_KIN.split())
 _NOT_PROSE = frozenset({BlockKind.LINK, BlockKind.FIELD_CODE, BlockKind.PROPERTY, BlockKind.BOOKMARK})
 
 
@@ -87,12 +94,18 @@ class Indirect:
         low, high = match.span("owner")
         if any(name.start < high and low < name.end for name in names):
             return True
+        if _SOMEBODY.search(match.string, max(0, low - 24), low) and _bare_owner(match) not in _NO_BODY:
+            return True  # "the councillor's daughter"
         is_first = not match.string[:low].strip() or match.string[:low].rstrip()[-1] in ".!?:\n"
-        return (match.string[low].isupper() and not is_first) or re.sub(r"'?s?'?$", "", _owner(match)) in self._nouns
+        return (match.string[low].isupper() and not is_first) or _bare_owner(match) in self._nouns
 
 
 def _owner(match: re.Match[str]) -> str:
     return fold(match.group("owner")) if "owner" in match.re.groupindex and match.group("owner") else ""
+
+
+def _bare_owner(match: re.Match[str]) -> str:
+    return re.sub(r"'?s?'?$", "", _owner(match))
 
 
 def _score(match: re.Match[str], shape: Shape) -> float:

@@ -46,7 +46,7 @@ RULES = (
         "utr",
         pattern(r"\d{5} ?\d{5} ?K?"),
         label(
-            rf"(?:utr|unique tax(?:payer)?(?:'s)? ref(?:erence)?|tax(?:payer)? ref(?:erence)?|self[- ]assessment ref(?:erence)?){NUMBER}"
+            rf"(?:utr|unique tax(?:payer)?(?:'s)? ref(?:erence)?|tax(?:payer)? ref(?:erence)?|self[- ]assessment ref(?:erence)?|hmrc (?=ref)|cis(?: (?:check|verification))?){NUMBER}"
         ),
         checks.utr,
         checked=0.6,
