@@ -5,7 +5,8 @@
     python -m benchmarks.word --refusals --data FOLDER    which files no copy is written of (see word_refusals)
 
 Up to three words of every file are withheld, wherever they stand. Page pictures need LibreOffice; ``--pages`` names a folder
-that keeps what was rendered. Prints counts, file names and reasons, never words of a document.
+that keeps what was rendered. An original is drawn as its copy is to look: with all tracked changes accepted (``word_accepted``),
+and with what LibreOffice fills in of its own accord as it was stored (``word_still``). What no figure counts is listed. Prints counts, file names and reasons, never words of a document.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import zipfile
 import zlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from statistics import mean, median
@@ -30,6 +31,7 @@ from benchmarks.word_accepted import accepted
 from benchmarks.word_pages import Renderer, changed_pages, page_count
 from benchmarks.word_refusals import WAYS, print_refusals, sampled
 from benchmarks.word_runs import RunDifference, compare_runs
+from benchmarks.word_still import still
 from redactor.core.documents import Block, BlockKind, Document, GapKind, MediaType
 from redactor.core.spans import Span
 from redactor.documents.limits import Limits
@@ -65,6 +67,16 @@ _MARKUP = frozenset(_WORD.findall(" ".join(_NAMES).casefold())) | frozenset(
         "plain",
         "drawing",
         "picture",
+        "image",
+        "media",
+        "chart",
+        "charts",
+        "comments",
+        "footnotes",
+        "endnotes",
+        "theme",
+        "fonts",
+        "numbering",
     ]
 )
 _UNSOUND = frozenset({GapKind.FILE_UNREADABLE, GapKind.FILE_ENCRYPTED, GapKind.FILE_UNKNOWN})
@@ -86,6 +98,8 @@ class Measured:
     pages: int = 0
     changed: int | None = 0  # pages changed outside touched lines; None: another number of pages
     rendered: bool = False
+    still: tuple[str, ...] = ()  # fields of the original that were drawn as they stood when the file was saved
+    unlike_itself: bool = False  # the original, drawn twice, gives different pages: nothing can be held against it
 
 
 def given_files(data: list[Path], every: int, first: int) -> list[Path]:
@@ -167,7 +181,7 @@ def measure(path: Path, folder: Path) -> tuple[Measured, bytes]:
 def _runs_compared(content: bytes, copy: bytes, words: tuple[str, ...]) -> RunDifference:
     """The runs held against each other, changes accepted; nothing is held against a source that is damaged there."""
     try:
-        return compare_runs(accepted(content), copy, without=words)
+        return compare_runs(reference(content)[0], copy, without=words)
     except (zipfile.BadZipFile, zlib.error, ET.ParseError):
         return RunDifference(0, ())
 
@@ -186,27 +200,60 @@ def _occurs(word: str, text: str) -> bool:
     return re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text, re.IGNORECASE) is not None
 
 
-def with_pages(result: Measured, content: bytes, copy: bytes, renderer: Renderer) -> Measured:
-    """The same with its page pictures compared, with those of the original with all tracked changes accepted."""
-    before = renderer.pages(accepted(content))
-    after = renderer.pages(copy) if copy else None
+def reference(content: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """The original as a copy is to look: all tracked changes accepted, and the fields that were made to stand still."""
+    return still(accepted(content))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An original as its copy is to look, and the copy; both are drawn under one name."""
+
+    result: Measured
+    name: str
+    before: bytes = field(repr=False)
+    copy: bytes = field(repr=False)
+
+
+def with_pages(pairs: list[Pair], renderer: Renderer) -> list[Measured]:
+    """The results with page pictures compared. Originals that look otherwise than their copies are drawn a second time."""
+    sound = [pair for pair in pairs if pair.result.sound]
+    renderer.render((pair.name, pair.before) for pair in sound)
+    renderer.render((pair.name, pair.copy) for pair in sound if pair.copy)
+    compared = [(pair, _compared(pair, renderer)) for pair in pairs]
+    doubtful = [pair for pair, result in compared if result.rendered and result.changed != 0]
+    renderer.render(((pair.name, pair.before) for pair in doubtful), again=True)
+    return [replace(result, unlike_itself=_is_unlike_itself(pair, renderer)) for pair, result in compared]
+
+
+def _compared(pair: Pair, renderer: Renderer) -> Measured:
+    if not pair.result.sound:
+        return pair.result
+    before = renderer.pages(pair.name, pair.before)
+    after = renderer.pages(pair.name, pair.copy) if pair.copy else None
     if before is None:
-        return replace(result, sound=False)
+        return replace(pair.result, sound=False, refused="LibreOffice does not open the original.")
     if after is None:
-        return replace(result, pages=page_count(before), rendered=bool(copy), changed=None)
-    return replace(result, pages=page_count(before), rendered=True, changed=changed_pages(before, after, LABEL))
+        return replace(pair.result, pages=page_count(before), rendered=bool(pair.copy), changed=None)
+    changed = changed_pages(before, after, LABEL, pair.result.words)
+    return replace(pair.result, pages=page_count(before), rendered=True, changed=changed)
+
+
+def _is_unlike_itself(pair: Pair, renderer: Renderer) -> bool:
+    once, twice = (renderer.pages(pair.name, pair.before, again=again) for again in (False, True))
+    return once is not None and twice is not None and changed_pages(once, twice, LABEL) != 0
 
 
 def report(results: list[Measured]) -> None:
-    """One line a file that is not as it should be, then the figures."""
-    for one in results:
+    """One line a file that is not as it should be, what is left out of the figures and why, then the figures."""
+    sound = [one for one in results if one.sound]
+    copies = [one for one in sound if not one.refused]
+    rendered = [one for one in copies if one.rendered and not one.unlike_itself]
+    for one in sound:
         faults = [*_faults(one)]
         if faults:
             print(f"{one.name[:60]:60} {'; '.join(faults)}")
-    sound = [one for one in results if one.sound]
-    copies = [one for one in sound if not one.refused]
-    rendered = [one for one in copies if one.rendered]
-    equal = sum(one.changed == 0 for one in rendered)
+    _report_set_aside(results, copies)
     print(
         f"\n{len(results)} files, {len(sound)} of them sound; {sum(bool(one.words) for one in copies)} with words withheld"
     )
@@ -214,6 +261,7 @@ def report(results: list[Measured]) -> None:
     for reason, count in Counter(one.refused for one in sound if one.refused).most_common():
         print(f"  {count:4} {reason}")
     print(f"run formatting of untouched paragraphs equal: {_share(sum(not c.run_faults for c in copies), len(copies))}")
+    equal = sum(one.changed == 0 for one in rendered)
     print(f"page pictures equal outside touched lines: {_share(equal, len(rendered))}")
     print(f"files with something withheld in a part: {_share(sum(bool(one.left) for one in copies), len(copies))}")
     print(f"files with gaps that a person settles: {_share(sum(one.gaps > 0 for one in copies), len(copies))}")
@@ -224,16 +272,33 @@ def report(results: list[Measured]) -> None:
         )
 
 
+def _report_set_aside(results: list[Measured], copies: list[Measured]) -> None:
+    """What no figure counts, file by file, and the originals in which fields were made to stand still."""
+    unsound = [one for one in results if not one.sound]
+    unlike = [one for one in copies if one.unlike_itself]
+    if unsound or unlike:
+        print("\nset aside:")
+    for one in unsound:
+        print(f"{one.name[:60]:60} not sound: {one.refused}")
+    for one in unlike:
+        print(f"{one.name[:60]:60} pages: the original, drawn twice, differs from itself")
+    held = Counter(name for one in copies for name in one.still)
+    files = sum(bool(one.still) for one in copies)
+    print(f"\nfields drawn as they stood when the file was saved: {files} files {dict(held.most_common())}")
+
+
 def _faults(one: Measured) -> Iterator[str]:
     if one.refused:
-        yield ("" if one.sound else "not sound: ") + one.refused
+        yield one.refused
         return
     if one.left:
         yield f"WITHHELD WORDS IN {', '.join(one.left)}"
     if one.run_faults:
         yield f"runs of {one.run_faults} paragraphs differ {dict(one.run_traits)}"
+    if one.unlike_itself:
+        return
     if one.rendered and one.changed is None:
-        yield "another number of pages"
+        yield "another number of pages, or the copy does not open"
     elif one.changed:
         yield f"{one.changed} of {one.pages} pages look otherwise"
 
@@ -273,14 +338,15 @@ def main() -> None:
 
 def _measured(paths: list[Path], folder: Path, renderer: Renderer | None) -> list[Measured]:
     folder.mkdir(parents=True, exist_ok=True)
-    made = [(path, *measure(path, folder)) for path in paths]
-    if renderer is None:
-        return [result for _, result, _ in made]
-    renderer.render(accepted(path.read_bytes()) for path, result, _ in made if result.sound)
-    renderer.render(copy for _, _, copy in made if copy)
-    return [
-        with_pages(result, path.read_bytes(), copy, renderer) if result.sound else result for path, result, copy in made
-    ]
+    pairs = [_pair(path, folder) for path in paths]
+    return [pair.result for pair in pairs] if renderer is None else with_pages(pairs, renderer)
+
+
+def _pair(path: Path, folder: Path) -> Pair:
+    result, copy = measure(path, folder)
+    before, fields = reference(path.read_bytes()) if result.sound else (b"", ())
+    name = sha256(path.name.encode()).hexdigest()[:16]
+    return Pair(replace(result, still=fields), name, before, copy)
 
 
 if __name__ == "__main__":

@@ -10,8 +10,8 @@ from typing import Any
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_GONE = tuple(_W + name for name in ("del", "moveFrom"))
-_TAKEN = tuple(_W + name for name in ("ins", "moveTo"))
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_GONE, _TAKEN = ("del", "moveFrom"), ("ins", "moveTo")
 _MARKS = (b"<w:del ", b"<w:ins ", b"<w:moveFrom ", b"<w:moveTo ", b"Change ", b"<w:cellDel ", b"<w:cellIns ")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
@@ -44,26 +44,36 @@ def _accept(raw: bytes) -> bytes:
         root = etree.fromstring(raw, _PARSER)
     except etree.XMLSyntaxError:
         return raw
-    _drop_rows(root)
-    ended = [p for p in root.iter(f"{_W}p") if p.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None]
-    for node in list(root.iter(*_GONE)):
-        _remove(node)
-    for node in list(root.iter()):
-        if isinstance(node.tag, str) and node.tag.startswith(_W) and node.tag.endswith("Change"):
-            _remove(node)
-    for node in list(root.iter(*_TAKEN)):
-        _unwrap(node)
-    for paragraph in ended:
-        _run_on(paragraph)
+    for space in (_W, _STRICT):
+        _accept_in(root, space)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _drop_rows(root: Node) -> None:
-    """Deleted rows and cells, and tables that have no row left."""
-    for name, mark in (("tr", f"{_W}trPr/{_W}del"), ("tc", f"{_W}tcPr/{_W}cellDel")):
-        for node in [one for one in root.iter(_W + name) if one.find(mark) is not None]:
+def _accept_in(root: Node, w: str) -> None:
+    """Accept the changes that stand in one of the format's two name spaces."""
+    _drop_rows(root, w)
+    ended = [p for p in root.iter(f"{w}p") if any(_has(p, f"{w}pPr/{w}rPr/{w}{name}") for name in _GONE)]
+    for node in list(root.iter(*(w + name for name in _GONE))):
+        _remove(node)
+    for node in list(root.iter(f"{w}*")):
+        if node.tag.endswith("Change"):
             _remove(node)
-    for table in [one for one in root.iter(f"{_W}tbl") if next(one.iter(f"{_W}tr"), None) is None]:
+    for node in list(root.iter(*(w + name for name in _TAKEN))):
+        _unwrap(node)
+    for paragraph in ended:
+        _run_on(paragraph, w)
+
+
+def _has(node: Node, path: str) -> bool:
+    return node.find(path) is not None
+
+
+def _drop_rows(root: Node, w: str) -> None:
+    """Deleted rows and cells, and tables that have no row left."""
+    for name, mark in (("tr", f"{w}trPr/{w}del"), ("tc", f"{w}tcPr/{w}cellDel")):
+        for node in [one for one in root.iter(w + name) if _has(one, mark)]:
+            _remove(node)
+    for table in [one for one in root.iter(f"{w}tbl") if next(one.iter(f"{w}tr"), None) is None]:
         _remove(table)
 
 
@@ -79,12 +89,12 @@ def _unwrap(node: Node) -> None:
     parent[at : at + 1] = list(node)
 
 
-def _run_on(paragraph: Node) -> None:
+def _run_on(paragraph: Node, w: str) -> None:
     """A paragraph whose end was deleted goes on in the next, which says how both look."""
     following = paragraph.getnext()
-    if following is None or following.tag != f"{_W}p":
+    if following is None or following.tag != f"{w}p":
         return
-    content = [node for node in paragraph if node.tag != f"{_W}pPr"]
-    at = 1 if len(following) and following[0].tag == f"{_W}pPr" else 0
+    content = [node for node in paragraph if node.tag != f"{w}pPr"]
+    at = 1 if len(following) and following[0].tag == f"{w}pPr" else 0
     following[at:at] = content
     _remove(paragraph)

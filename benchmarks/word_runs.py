@@ -6,11 +6,14 @@ Shares nothing with the reader and writer: the standard library's zipfile and El
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
+
+from redactor.documents.word.vocabulary import STYLE_NAMES
 
 _OFFICE = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -23,6 +26,8 @@ _RUN_TRAITS = ("b", "i", "sz", "color", "u", "strike", "vertAlign", "caps", "rFo
 _OFF = frozenset({"0", "false", "off"})
 _EMPTY = ET.Element("none")
 _HIDDEN = "vanish"
+_CONTENTS = re.compile(r"toc \d|table of figures|table of authorities|index \d")
+_LINKS = frozenset({"hyperlink", "followedhyperlink"})
 
 Element = ET.Element
 
@@ -51,15 +56,70 @@ def value(node: Element | None, name: str = "val") -> str:
 
 
 def paragraphs(content: bytes) -> list[Paragraph]:
-    """Every paragraph of the body that shows letters: stretches of equal formatting."""
+    """Every paragraph that shows letters, in the body, headers, footers and notes: stretches of equal formatting."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        names = {name.casefold().lstrip("/"): name for name in archive.namelist()}
-        main = names.get("word/document.xml") or next(
-            name for key, name in names.items() if key.endswith("document.xml")
-        )
-        root = ET.fromstring(archive.read(main))
-        styles = _style_names(archive, names)
-    return [made for node in _shown(root) for made in [_paragraph(node, styles)] if made]
+        package = _Package(archive)
+        root = package.tree(package.main)
+        styles = _style_names(package.tree(package.related("styles")))
+        roots = [root, *_margins(package, root), *_notes(package, root)]
+    return [made for one in roots for node in _shown(one) for made in [_paragraph(node, styles)] if made]
+
+
+class _Package:
+    """The parts of a package by their names, and what the main part refers to."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self.archive = archive
+        self.names = {name.casefold().lstrip("/"): name for name in archive.namelist()}
+        self.main = "word/document.xml"
+        if self.main not in self.names:
+            self.main = next(key for key in self.names if key.endswith("document.xml"))
+        folder, _, name = self.main.rpartition("/")
+        self._folder = folder
+        self._relations = list(self.tree(f"{folder}/_rels/{name}.rels".lstrip("/")))
+
+    def tree(self, part: str) -> Element:
+        """A part's root; an empty element where there is none."""
+        name = self.names.get(part.casefold())
+        return ET.fromstring(self.archive.read(name)) if name else _EMPTY
+
+    def related(self, kind: str, key: str = "") -> str:
+        """The part that the main part refers to as *kind*, with the relation's id where one is given."""
+        for one in self._relations:
+            if one.get("Type", "").endswith(f"/{kind}") and (not key or one.get("Id") == key):
+                target = one.get("Target", "")
+                return target.lstrip("/") if target.startswith("/") else f"{self._folder}/{target}".lstrip("/")
+        return ""
+
+
+def _margins(package: _Package, body: Element) -> list[Element]:
+    """The headers and footers that some page shows."""
+    settings = package.tree(package.related("settings"))
+    is_even = _is_set(_child(settings, "evenAndOddHeaders"))
+    inherited: dict[tuple[str, str], str] = {}
+    shown: dict[str, None] = {}
+    for section in (node for node in body.iter() if local(node) == "sectPr"):
+        for node in section:
+            if local(node) in {"headerReference", "footerReference"}:
+                kind = local(node).removesuffix("Reference")
+                inherited[kind, value(node, "type") or "default"] = package.related(kind, value(node, "id"))
+        kinds = {"default": True, "first": _is_set(_child(section, "titlePg")), "even": is_even}
+        shown |= {part: None for (_, kind), part in inherited.items() if kinds.get(kind, False)}
+    return [package.tree(part) for part in shown]
+
+
+def _is_set(node: Element | None) -> bool:
+    return node is not None and value(node) not in _OFF
+
+
+def _notes(package: _Package, body: Element) -> list[Element]:
+    """The notes that the body refers to."""
+    found: list[Element] = []
+    for kind in ("footnote", "endnote"):
+        wanted = {value(node, "id") for node in body.iter() if local(node) == f"{kind}Reference"}
+        notes = package.tree(package.related(f"{kind}s"))
+        found += [note for note in notes if value(note, "id") in wanted]
+    return found
 
 
 def _shown(node: Element) -> Iterator[Element]:
@@ -75,17 +135,16 @@ def _is_word(node: Element) -> bool:
     return node.tag[1:].partition("}")[0] in _OFFICE
 
 
-def _style_names(archive: zipfile.ZipFile, names: dict[str, str]) -> dict[str, str]:
-    part = names.get("word/styles.xml")
-    root = ET.fromstring(archive.read(part)) if part else _EMPTY
+def _style_names(root: Element) -> dict[str, str]:
     nodes = {value(node, "styleId"): node for node in root if local(node) == "style"}
     return {key: _style_name(node, nodes) for key, node in nodes.items()}
 
 
 def _style_name(node: Element, nodes: dict[str, Element]) -> str:
-    """A built-in style's name; of a custom one, which copies may rename, what it does to the letters."""
-    if value(node, "customStyle") not in {"1", "true", "on"}:
-        return value(_child(node, "name")).casefold()
+    """A built-in style's name; of all others, which copies may rename, what they do to the letters."""
+    name = value(_child(node, "name")).casefold()
+    if value(node, "customStyle") not in {"1", "true", "on"} and name in STYLE_NAMES:
+        return name
     looks: dict[str, str] = {}
     chain: list[Element] = []
     while node is not None and node not in chain:
@@ -111,9 +170,11 @@ def _paragraph(node: Element, styles: dict[str, str]) -> Paragraph:
         "jc": value(_child(properties, "jc")).replace("start", "left").replace("end", "right"),
     }
     found: list[Stretch] = []
+    fields = _PageFields()
+    in_contents = _CONTENTS.match(outer["style"]) is not None
     for run in _runs(node):
-        letters = "".join(inner.text or "" for inner in run if local(inner) == "t")
-        traits = _traits(run, styles)
+        letters = fields.letters(run)
+        traits = _traits(run, styles, in_contents=in_contents)
         if not letters or traits is None:
             continue
         stretch = Stretch(letters, tuple(sorted({**outer, **traits}.items())))
@@ -130,17 +191,59 @@ def _runs(node: Element) -> Iterator[Element]:
         name = local(inner)
         if name == "r" and _is_word(inner):
             yield inner
+        elif name == "fldSimple" and _counts_pages(value(inner, "instr")):
+            continue
         elif name not in _GONE and name not in {"p", "drawing", "pict", "object"}:
             yield from _runs(inner)
 
 
-def _traits(run: Element, styles: dict[str, str]) -> dict[str, str] | None:
-    """The formatting that the run itself states; None where it is hidden."""
+class _PageFields:
+    """Which letters of a paragraph's runs count: not the stored number of a page, which every program counts afresh."""
+
+    def __init__(self) -> None:
+        self.open: list[list[str]] = []  # the code of each open field
+
+    def letters(self, run: Element) -> str:
+        """The letters of the next run; a form's tick box as the sign that a program draws for it."""
+        found = ""
+        for inner in run:
+            name = local(inner)
+            if name == "fldChar":
+                self._mark(value(inner, "fldCharType"))
+                found += _tick_box(inner)
+            elif name == "instrText" and self.open:
+                self.open[-1][0] += inner.text or ""
+            elif name == "t" and not any(_counts_pages(field[0]) for field in self.open):
+                found += inner.text or ""
+        return found
+
+    def _mark(self, kind: str) -> None:
+        if kind == "begin":
+            self.open.append([""])
+        elif kind == "end" and self.open:
+            self.open.pop()
+
+
+def _counts_pages(code: str) -> bool:
+    return (code.split() or [""])[0].upper() in {"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES"}
+
+
+def _tick_box(begin: Element) -> str:
+    box = _child(begin, "ffData", "checkBox")
+    if box is None:
+        return ""
+    checked = _child(box, "checked")
+    return "☒" if _is_set(checked if checked is not None else _child(box, "default")) else "☐"
+
+
+def _traits(run: Element, styles: dict[str, str], *, in_contents: bool) -> dict[str, str] | None:
+    """The formatting that the run itself states; None where it is hidden. Links in a table of contents look plain."""
     properties = _child(run, "rPr")
     hides = (local(node) == _HIDDEN and value(node) not in _OFF for node in properties or ())
     if any(hides):
         return None
-    found = {"rStyle": styles.get(value(_child(properties, "rStyle")), ""), **_stated(properties)}
+    style = styles.get(value(_child(properties, "rStyle")), "")
+    found = {"rStyle": "" if in_contents and style in _LINKS else style, **_stated(properties)}
     return {key: text for key, text in found.items() if text}
 
 

@@ -9,6 +9,7 @@ from benchmarks.word_accepted import accepted
 from docx import Document
 from tests.word.packages import Parts, paragraph, run
 
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 BY = 'w:id="1" w:author="A"'
 
 
@@ -24,6 +25,31 @@ def deleted(text):
 def test_deletions_are_gone_and_insertions_are_text():
     inserted = f"<w:ins {BY}>{run('new')}</w:ins>"
     assert lines(paragraph("a ", deleted("old"), inserted)) == ["a new"]
+
+
+def test_the_strict_spelling_of_the_format_too():
+    inserted = f"<w:ins {BY}>{run('new')}</w:ins>"
+    transitional = Parts(paragraph("a ", deleted("old"), inserted)).build()
+    strict = {
+        name: raw.replace(b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", _STRICT)
+        for name, raw in members(transitional).items()
+    }
+    body = members(accepted(packed(strict)))["word/document.xml"]
+    assert b"old" not in body
+    assert b"<w:ins" not in body
+
+
+def members(package):
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(parts):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, raw in parts.items():
+            archive.writestr(name, raw)
+    return stream.getvalue()
 
 
 def test_text_that_was_moved_stands_where_it_went():

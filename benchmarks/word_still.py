@@ -1,0 +1,165 @@
+"""A Word file with what LibreOffice fills in of its own accord standing still, as it stood when the file was saved.
+
+The clock, the file's name and properties, the user, sums, and a data source of mail merge: Word shows what was stored until it is told
+to fill them anew, and so does a copy; LibreOffice fills them at every opening. Content controls show what they hold, in the formatting
+that the file gives it, where LibreOffice draws a form of its own; one bound to other words than it holds stays, for Word would show
+those. Nothing else of a file is changed.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from redactor.documents.word.vocabulary import spaced
+
+_SPACES = (
+    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
+    "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
+)
+FILLED = frozenset(
+    spaced(
+        "DATE TIME CREATEDATE SAVEDATE PRINTDATE EDITTIME FILENAME FILESIZE TEMPLATE AUTHOR LASTSAVEDBY TITLE SUBJECT KEYWORDS"
+        " COMMENTS DOCPROPERTY INFO REVNUM NUMWORDS NUMCHARS USERNAME USERINITIALS USERADDRESS MERGEFIELD ="
+    )
+)
+_CONTROL = "content control"
+_BUILT_IN = {
+    "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "docProps/core.xml",
+    "{6668398D-A668-4E3E-A5EB-62B293D839F1}": "docProps/app.xml",
+}
+_PREFIX = re.compile(r"""xmlns:(\w+)=['"]([^'"]*)['"]""")
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+
+Node = Any  # lxml's elements, which have no types of their own here
+
+
+def still(content: bytes) -> tuple[bytes, tuple[str, ...]]:
+    """The package with those fields as their stored results, and which fields they were; the same bytes where there are none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as source:
+            members = [(name, source.read(name)) for name in dict.fromkeys(source.namelist())]
+    except Exception:  # noqa: BLE001  damaged in a member that the reader can do without
+        return content, ()
+    store = _Store(members)
+    made = {name: _stilled(raw, store) for name, raw in members if name.endswith(".xml") and _may_hold_fields(raw)}
+    met = tuple(sorted({field for _, fields in made.values() for field in fields}))
+    if not met:
+        return content, ()
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, raw in members:
+            target.writestr(zipfile.ZipInfo(name), made[name][0] if made.get(name, (b"", set()))[1] else raw)
+    return stream.getvalue(), met
+
+
+class _Store:
+    """The data that content controls may be bound to: the parts of custom XML by their ids, and the properties."""
+
+    def __init__(self, members: list[tuple[str, bytes]]) -> None:
+        self._members = dict(members)
+        self._parts = dict(_BUILT_IN)
+        for name, raw in members:
+            found = re.search(rb'itemID="([^"]+)"', raw) if "/itemProps" in name else None
+            if found is not None:
+                self._parts[found.group(1).decode("ascii", "replace").upper()] = name.replace("itemProps", "item")
+
+    def says(self, binding: Node, w: str) -> str | None:
+        """The words that a binding leads to; None where it leads nowhere."""
+        raw = self._members.get(self._parts.get(binding.get(f"{w}storeItemID", "").upper(), ""))
+        names = dict(_PREFIX.findall(binding.get(f"{w}prefixMappings", "")))
+        try:
+            found = etree.fromstring(raw, _PARSER).xpath(binding.get(f"{w}xpath", ""), namespaces=names) if raw else []
+        except (etree.XMLSyntaxError, etree.XPathError, TypeError):
+            return None
+        return "".join(found[0].itertext()) if found and hasattr(found[0], "itertext") else None
+
+
+def _may_hold_fields(raw: bytes) -> bool:
+    return b":sdt>" in raw or (b"instr" in raw and any(name.encode() in raw.upper() for name in FILLED))
+
+
+def _stilled(raw: bytes, store: _Store) -> tuple[bytes, set[str]]:
+    try:
+        root = etree.fromstring(raw, _PARSER)
+    except etree.XMLSyntaxError:
+        return raw, set()
+    met: set[str] = set()
+    for space in _SPACES:
+        met |= {*_simple(root, space), *_complex(root, space), *_controls(root, space, store)}
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True), met
+
+
+def _controls(root: Node, w: str, store: _Store) -> Iterator[str]:
+    for node in list(root.iter(f"{w}sdt")):
+        content = node.find(f"{w}sdtContent")
+        binding = node.find(f"{w}sdtPr/{w}dataBinding")
+        said = store.says(binding, w) if binding is not None else None
+        is_placeholder = node.find(f"{w}sdtPr/{w}showingPlcHdr") is not None
+        if content is None or (said and (is_placeholder or said.split() != _letters(content, w).split())):
+            continue
+        parent, at = node.getparent(), node.getparent().index(node)
+        parent[at : at + 1] = list(content)
+        yield _CONTROL
+
+
+def _letters(node: Node, w: str) -> str:
+    return "".join(one.text or "" for one in node.iter(f"{w}t"))
+
+
+def _field_name(code: str) -> str:
+    name = (code.split() or [""])[0].upper()
+    return "=" if name.startswith("=") else name
+
+
+def _simple(root: Node, w: str) -> Iterator[str]:
+    for node in list(root.iter(f"{w}fldSimple")):
+        name = _field_name(node.get(f"{w}instr", ""))
+        if name in FILLED:
+            parent, at = node.getparent(), node.getparent().index(node)
+            parent[at : at + 1] = [inner for inner in node if inner.tag != f"{w}fldData"]
+            yield name
+
+
+class _Open:
+    """A field that is being read: its markers and code."""
+
+    def __init__(self, begin: Node) -> None:
+        self.nodes = [begin]
+        self.code = ""
+        self.in_result = False
+        self.is_nested = False  # another field stands in its code: that is left as it is
+
+
+def _complex(root: Node, w: str) -> list[str]:
+    met: list[str] = []
+    fields: list[_Open] = []
+    for node in list(root.iter(f"{w}fldChar", f"{w}instrText")):
+        kind = node.get(f"{w}fldCharType", "") if node.tag == f"{w}fldChar" else "code"
+        if kind == "begin":
+            if fields and not fields[-1].in_result:
+                fields[-1].is_nested = True
+            fields.append(_Open(node))
+        elif fields:
+            _take(fields, kind, node, met)
+    return met
+
+
+def _take(fields: list[_Open], kind: str, node: Node, met: list[str]) -> None:
+    field = fields[-1]
+    field.nodes.append(node)
+    if kind == "code" and not field.in_result:
+        field.code += node.text or ""
+    elif kind == "separate":
+        field.in_result = True
+    elif kind == "end":
+        fields.pop()
+        if _field_name(field.code) in FILLED and not field.is_nested:
+            met.append(_field_name(field.code))
+            for one in field.nodes:
+                one.getparent().remove(one)

@@ -1,0 +1,90 @@
+"""The original stands still where LibreOffice would fill something in; runs are compared wherever a page shows them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from benchmarks.word_runs import compare_runs, paragraphs
+from benchmarks.word_still import still
+from tests.word.packages import Parts, field, paragraph, root, run
+
+
+def body_of(content: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return archive.read("word/document.xml").decode()
+
+
+@pytest.mark.parametrize("code", [" FILENAME \\p ", " date \\@ dd ", " MERGEFIELD Town ", " =SUM(ABOVE) "])
+def test_a_field_that_is_filled_from_outside_stands_as_it_was_stored(code):
+    made, met = still(Parts(paragraph("a ", field(code, "stored"))).build())
+    assert len(met) == 1
+    assert "instrText" not in body_of(made)
+    assert "stored" in body_of(made)
+
+
+def test_simple_fields_too():
+    simple = f'<w:fldSimple w:instr=" FILENAME ">{run("letter.docx")}</w:fldSimple>'
+    assert "fldSimple" not in body_of(still(Parts(paragraph(simple)).build())[0])
+
+
+@pytest.mark.parametrize("code", [" PAGE ", " REF _Ref1 \\h ", " TOC \\o ", " SEQ Table "])
+def test_a_field_that_the_document_itself_fills_stays_a_field(code):
+    raw = Parts(paragraph(field(code, "1"))).build()
+    assert still(raw) == (raw, ())
+
+
+def control(text: str, binding: str = "") -> str:
+    return f"<w:sdt><w:sdtPr>{binding}</w:sdtPr><w:sdtContent>{run(text)}</w:sdtContent></w:sdt>"
+
+
+_BINDING = (
+    '<w:dataBinding w:prefixMappings="xmlns:c=\'urn:c\'" w:xpath="/c:all[1]/c:town[1]"'
+    ' w:storeItemID="{11111111-1111-4111-8111-111111111111}"/>'
+)
+
+
+def bound(stored: str) -> bytes:
+    return (
+        Parts(paragraph(control("Ambridge", _BINDING)))
+        .member("customXml/item1.xml", f'<all xmlns="urn:c"><town>{stored}</town></all>')
+        .member("customXml/itemProps1.xml", '<d xmlns="urn:d" itemID="{11111111-1111-4111-8111-111111111111}"/>')
+        .build()
+    )
+
+
+def test_a_control_is_drawn_as_the_words_in_it():
+    made, met = still(Parts(paragraph(control("Ambridge"))).build())
+    assert met == ("content control",)
+    assert "w:sdt" not in body_of(made)
+
+
+def test_a_control_bound_to_the_same_words_too():
+    assert "w:sdt" not in body_of(still(bound("Ambridge"))[0])
+
+
+def test_a_control_bound_to_other_words_stays_for_those_are_what_is_shown():
+    raw = bound("Borchester")
+    assert still(raw) == (raw, ())
+
+
+def test_runs_of_headers_and_notes_are_compared_where_a_page_shows_them():
+    parts = Parts(paragraph("a", '<w:r><w:footnoteReference w:id="2"/></w:r>'))
+    named = {
+        kind: parts.part("header", f"{kind}.xml", root("w:hdr", paragraph(text)))
+        for kind, text in {"default": "above", "first": "never seen"}.items()
+    }
+    parts.section = "".join(f'<w:headerReference w:type="{kind}" r:id="{key}"/>' for kind, key in named.items())
+    notes = {"2": "below", "3": "nor this"}
+    inner = "".join(f'<w:footnote w:id="{key}">{paragraph(text)}</w:footnote>' for key, text in notes.items())
+    parts.part("footnotes", "footnotes.xml", root("w:footnotes", inner))
+    assert ["".join(s.text for s in one) for one in paragraphs(parts.build())] == ["a", "above", "below"]
+
+
+def test_a_page_number_is_no_text_but_a_lost_word_is():
+    one, other = (Parts(paragraph("Page ", field(" PAGE ", number))).build() for number in "12")
+    assert compare_runs(one, other, without=()).paragraphs == 0
+    lost = Parts(paragraph("Page ")).build()
+    kept = Parts(paragraph("Page ", field(" REF a ", "2"))).build()
+    assert compare_runs(kept, lost, without=()).paragraphs == 1
