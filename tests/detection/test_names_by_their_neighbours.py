@@ -15,6 +15,9 @@ import pytest
         ("Her street name is 'Ziggy'.", "Ziggy"),
         ("Sgt 4471 Lomax saw it.", "Lomax"),
         ("Referred to the panel – CW. Written by C. Wu.", "CW"),
+        ("GP Surgery (NUNES, Beatriz (Dr))", "NUNES, Beatriz"),
+        ("think hes called sgt wragg", "wragg"),
+        ("old mrs peasgood is scared", "peasgood"),
         ("Seen by the nurse (CW). Written by C. Wu.", "CW"),
     ],
 )
@@ -30,6 +33,9 @@ def test_a_name_is_vouched_for_by_what_stands_beside_it(find, text, name):
         ('The programme known as "Thrive" ended.', "Thrive"),
         ("Sgt 4471 Lomax saw it.", "4471"),
         ("Sgt 4471 said so.", "said"),
+        ("In NATO, Mia Osei said, all is well.", "NATO, Mia Osei"),
+        ("the pc screen broke", "screen"),
+        ("mr average and pc gone mad", "average"),
         ("Order no 4412 Bell jar", "Bell jar"),
         ("The grade (CW) is new. Mia Osei wrote it.", "CW"),
     ],
@@ -60,3 +66,26 @@ def test_references_behind_dashes_and_short_labels_are_found(find, text, number)
 def test_a_bracket_before_a_number_is_no_part_of_it(find):
     assert find("Mum was told by phone (07700 900417) today.", "phone_number") == ["07700 900417"]
     assert find("Ring (01632) 960417 today.", "phone_number") == ["(01632) 960417"]
+
+
+@pytest.mark.parametrize(
+    ("text", "house"),
+    [
+        ("Old Mrs Peasgood at no. 41 is scared.", ["no. 41"]),
+        ("N. Ibbotson (no 35)", ["no 35"]),
+        ("Mia Osei, no 8 on the team sheet", []),
+        ("Attended 22 Coppice Row with a trainee.", ["22 Coppice Row"]),
+        ("Attended 22 meetings with a trainee.", []),
+    ],
+)
+def test_a_house_is_where_somebody_lives(find, text, house):
+    assert find(text, "postal_address") == house
+
+
+def test_a_date_before_an_age_in_brackets_is_a_date_of_birth(find):
+    assert find("STANIFORTH Derek (Mr) 12-May-1951 (72y)", "date_of_birth") == ["12-May-1951"]
+    assert find("The fete of 12 May 1951 (72 people)", "date_of_birth") == []
+
+
+def test_a_label_on_the_next_line_names_no_number_of_this_one(find):
+    assert find("Panel, 7 June 2023\nStudent no. 20199934", "system_id") == ["20199934"]

@@ -33,6 +33,10 @@ _BIRTH = re.compile(rf"(?i)\s*(?:[(\[]|,|[-–])\s*(?:b\.?\s+|born:?\s+|dob:?\s+
 _AGE = re.compile(
     r"\s*(?:\((?P<bracketed>[1-9]|1\d)(?:\s?(?:yrs?|years?|y\.?\s?o\.?|y/o|months?))?\)|,\s(?P<between>[1-9]|1\d)(?=,\s))"
 )
+# "Mrs Pettigrew at no. 8", "N. Ibbotson (no 35)": where somebody lives, to whoever knows the street.
+_HOUSE = re.compile(
+    r"(?i)\s*(?:\(|,\s|\s)?(?:(?:who lives |living )?(?:at|of|from) )?(?P<house>(?:no\.?|number|flat|house) ?\d{1,4}[a-z]?)(?=\s*(?:[).,;\n]|$)|\s+(?:is|was|has|had|said|says|rang|called|told|who|and|saw|complained)\b)(?!\.\d)"
+)
 _AGE_LISTED = re.compile(r"\s(?P<listed>[1-9]|1\d)(?=\s*(?:[,;.)\n]|and\b|&|$))")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _IN_BRACKETS = re.compile(rf"[(\[][^()\[\]]{{0,12}}{DATE}\s*[)\]]", re.IGNORECASE)
@@ -52,7 +56,8 @@ class PeopleNearby:
         births = chain.from_iterable(_births(view, name, years) for name in names)
         ages = chain.from_iterable(_ages(view, name) for name in names)
         bare = chain.from_iterable(_bare_initials(block, initials) for block in view.blocks) if initials else ()
-        return [*births, *ages, *_listed_ages(view, names), *bare]
+        houses = chain.from_iterable(_houses(view, name) for name in names)
+        return [*births, *ages, *houses, *_listed_ages(view, names), *bare]
 
 
 def _initials(view: DocumentView, names: list[Finding]) -> frozenset[str]:
@@ -119,6 +124,13 @@ def _ages(view: DocumentView, name: Finding) -> Iterator[Finding]:
         yield _behind(name, block, found.span(group), "age", found.group(group))
 
 
+def _houses(view: DocumentView, name: Finding) -> Iterator[Finding]:
+    block = view.block(name.span.block)
+    found = _HOUSE.match(block.text, name.span.end)
+    if found:
+        yield _behind(name, block, found.span("house"), "postal_address", found.group("house"))
+
+
 def _listed_ages(view: DocumentView, names: list[Finding]) -> Iterator[Finding]:
     """Small numbers behind several names of a block: "Kuba 11, Hania 4"."""
     listed: dict[BlockId, list[tuple[Finding, re.Match[str]]]] = defaultdict(list)
@@ -132,7 +144,7 @@ def _listed_ages(view: DocumentView, names: list[Finding]) -> Iterator[Finding]:
 
 
 def _behind(name: Finding, block: Block, place: tuple[int, int], category: str, value: str) -> Finding:
-    what = "date" if category == "date_of_birth" else "age"
+    what = {"date_of_birth": "date", "postal_address": "house"}.get(category, category)
     evidence = (Evidence("layout", f"{what} behind a name"),)
     span = Span(block.id, *place)
     rule = f"{what}-behind-name"
