@@ -12,6 +12,7 @@ from lxml import etree
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _GONE, _TAKEN = ("del", "moveFrom"), ("ins", "moveTo")
+_BETWEEN = ("RangeStart", "RangeEnd", "bookmarkStart", "bookmarkEnd")  # marks that may stand between paragraphs
 _MARKS = (b"<w:del ", b"<w:ins ", b"<w:moveFrom ", b"<w:moveTo ", b"Change ", b"<w:cellDel ", b"<w:cellIns ")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
@@ -91,7 +92,7 @@ def _unwrap(node: Node) -> None:
 
 def _run_on(paragraph: Node, w: str) -> None:
     """A paragraph whose end was deleted goes on in the next, which says how both look."""
-    following = paragraph.getnext()
+    following = next((one for one in paragraph.itersiblings() if not str(one.tag).endswith(_BETWEEN)), None)
     if following is None or following.tag != f"{w}p":
         return
     content = [node for node in paragraph if node.tag != f"{w}pPr"]

@@ -20,7 +20,7 @@ _SCALE = DPI / 72  # pixels to the point
 FAR = 90  # grey levels: a pixel that differs by more, also from its neighbours, counts as changed
 MOST_CHANGED = 40  # pixels a page
 _BATCH = 16
-_SECONDS_A_FILE = 20
+_SECONDS_A_FILE = 6  # on the average of a batch; what takes longer is drawn again alone
 
 Page = NDArray[np.int16]
 
@@ -109,7 +109,7 @@ def _office(work: Path, sources: list[Path]) -> None:
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, start_new_session=True,
     )  # fmt: skip
     try:
-        process.wait(30 + _SECONDS_A_FILE * len(sources))
+        process.wait(60 + _SECONDS_A_FILE * len(sources))
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, 9)
         process.wait()

@@ -71,12 +71,10 @@ class _Package:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self.archive = archive
         self.names = {name.casefold().lstrip("/"): name for name in archive.namelist()}
-        self.main = "word/document.xml"
-        if self.main not in self.names:
-            self.main = next(key for key in self.names if key.endswith("document.xml"))
-        folder, _, name = self.main.rpartition("/")
-        self._folder = folder
-        self._relations = list(self.tree(f"{folder}/_rels/{name}.rels".lstrip("/")))
+        self._folder, self._relations = "", list(self.tree("_rels/.rels"))
+        self.main = self.related("officeDocument") or "word/document.xml"
+        self._folder, _, name = self.main.rpartition("/")
+        self._relations = list(self.tree(f"{self._folder}/_rels/{name}.rels".lstrip("/")))
 
     def tree(self, part: str) -> Element:
         """A part's root; an empty element where there is none."""
@@ -84,7 +82,7 @@ class _Package:
         return ET.fromstring(self.archive.read(name)) if name else _EMPTY
 
     def related(self, kind: str, key: str = "") -> str:
-        """The part that the main part refers to as *kind*, with the relation's id where one is given."""
+        """The part that the main part (at first: the package) refers to as *kind*, with the relation's id where one is given."""
         for one in self._relations:
             if one.get("Type", "").endswith(f"/{kind}") and (not key or one.get("Id") == key):
                 target = one.get("Target", "")

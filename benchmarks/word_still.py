@@ -1,9 +1,10 @@
-"""A Word file with what LibreOffice fills in of its own accord standing still, as it stood when the file was saved.
+"""A Word file with what LibreOffice works out anew standing still, as it stood when the file was saved.
 
-The clock, the file's name and properties, the user, sums, and a data source of mail merge: Word shows what was stored until it is told
-to fill them anew, and so does a copy; LibreOffice fills them at every opening. Content controls show what they hold, in the formatting
-that the file gives it, where LibreOffice draws a form of its own; one bound to other words than it holds stays, for Word would show
-those. Nothing else of a file is changed.
+Fields: Word shows the stored result until it is told to fill them anew, and so does a copy; LibreOffice fills many at every opening
+(the clock, names and properties of the file, sums, conditions, counters, references). Page counts, tables of contents, links and
+form fields stay fields, for those look alike in both. Content controls show what they hold, in the formatting that the file
+gives it, where LibreOffice draws a form of its own; one bound to other words than it holds stays, for Word would show those.
+ActiveX controls show their stored picture. Nothing else of a file is changed.
 """
 
 from __future__ import annotations
@@ -22,13 +23,16 @@ _SPACES = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
     "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
 )
-FILLED = frozenset(
-    spaced(
-        "DATE TIME CREATEDATE SAVEDATE PRINTDATE EDITTIME FILENAME FILESIZE TEMPLATE AUTHOR LASTSAVEDBY TITLE SUBJECT KEYWORDS"
-        " COMMENTS DOCPROPERTY INFO REVNUM NUMWORDS NUMCHARS USERNAME USERINITIALS USERADDRESS MERGEFIELD ="
-    )
+ALIKE = frozenset(
+    [
+        *spaced(
+            "PAGE NUMPAGES SECTION SECTIONPAGES TOC INDEX TOA HYPERLINK FORMTEXT FORMCHECKBOX FORMDROPDOWN MACROBUTTON"
+        ),
+        *spaced("GOTOBUTTON SYMBOL EQ EMBED LINK SHAPE CONTROL OCX"),  # the last ones hold a picture or an object
+        "",
+    ]
 )
-_CONTROL = "content control"
+_CONTROL, _ACTIVE = "content control", "ActiveX control"
 _BUILT_IN = {
     "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "docProps/core.xml",
     "{6668398D-A668-4E3E-A5EB-62B293D839F1}": "docProps/app.xml",
@@ -81,7 +85,7 @@ class _Store:
 
 
 def _may_hold_fields(raw: bytes) -> bool:
-    return b":sdt>" in raw or (b"instr" in raw and any(name.encode() in raw.upper() for name in FILLED))
+    return any(mark in raw for mark in (b":sdt>", b":fldSimple", b":instrText", b":control "))
 
 
 def _stilled(raw: bytes, store: _Store) -> tuple[bytes, set[str]]:
@@ -91,7 +95,7 @@ def _stilled(raw: bytes, store: _Store) -> tuple[bytes, set[str]]:
         return raw, set()
     met: set[str] = set()
     for space in _SPACES:
-        met |= {*_simple(root, space), *_complex(root, space), *_controls(root, space, store)}
+        met |= {*_simple(root, space), *_complex(root, space), *_controls(root, space, store), *_active(root, space)}
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True), met
 
 
@@ -108,6 +112,12 @@ def _controls(root: Node, w: str, store: _Store) -> Iterator[str]:
         yield _CONTROL
 
 
+def _active(root: Node, w: str) -> Iterator[str]:
+    for node in list(root.iter(f"{w}control")):
+        node.getparent().remove(node)
+        yield _ACTIVE
+
+
 def _letters(node: Node, w: str) -> str:
     return "".join(one.text or "" for one in node.iter(f"{w}t"))
 
@@ -120,30 +130,32 @@ def _field_name(code: str) -> str:
 def _simple(root: Node, w: str) -> Iterator[str]:
     for node in list(root.iter(f"{w}fldSimple")):
         name = _field_name(node.get(f"{w}instr", ""))
-        if name in FILLED:
+        if name not in ALIKE:
             parent, at = node.getparent(), node.getparent().index(node)
             parent[at : at + 1] = [inner for inner in node if inner.tag != f"{w}fldData"]
             yield name
 
 
 class _Open:
-    """A field that is being read: its markers and code."""
+    """A field that is being read: its markers, and what stands in its code, other fields and their results among it."""
 
     def __init__(self, begin: Node) -> None:
         self.nodes = [begin]
         self.code = ""
         self.in_result = False
-        self.is_nested = False  # another field stands in its code: that is left as it is
 
 
 def _complex(root: Node, w: str) -> list[str]:
     met: list[str] = []
     fields: list[_Open] = []
-    for node in list(root.iter(f"{w}fldChar", f"{w}instrText")):
-        kind = node.get(f"{w}fldCharType", "") if node.tag == f"{w}fldChar" else "code"
+    for node in [one for run in root.iter(f"{w}r") for one in run if one.tag != f"{w}rPr"]:
+        kind = node.get(f"{w}fldCharType", "") if node.tag == f"{w}fldChar" else "content"
+        in_code = next((field for field in fields if not field.in_result), None)
+        if in_code is not None and in_code is not fields[-1]:
+            in_code.nodes.append(node)
         if kind == "begin":
-            if fields and not fields[-1].in_result:
-                fields[-1].is_nested = True
+            if in_code is not None:
+                in_code.nodes.append(node)
             fields.append(_Open(node))
         elif fields:
             _take(fields, kind, node, met)
@@ -152,14 +164,16 @@ def _complex(root: Node, w: str) -> list[str]:
 
 def _take(fields: list[_Open], kind: str, node: Node, met: list[str]) -> None:
     field = fields[-1]
-    field.nodes.append(node)
-    if kind == "code" and not field.in_result:
-        field.code += node.text or ""
+    if kind in {"separate", "end"} or not field.in_result:
+        field.nodes.append(node)
+    if kind == "content" and not field.in_result:
+        field.code += (node.text or "") if node.tag.endswith("}instrText") else ""
     elif kind == "separate":
         field.in_result = True
     elif kind == "end":
         fields.pop()
-        if _field_name(field.code) in FILLED and not field.is_nested:
+        if _field_name(field.code) not in ALIKE:
             met.append(_field_name(field.code))
             for one in field.nodes:
-                one.getparent().remove(one)
+                if one.getparent() is not None:
+                    one.getparent().remove(one)

@@ -63,6 +63,13 @@ def test_a_paragraph_whose_end_was_deleted_runs_on():
     assert lines(paragraph("one ", properties=gone) + paragraph("two")) == ["one two"]
 
 
+def test_marks_of_ranges_may_stand_between_the_two():
+    gone = f"<w:rPr><w:moveFrom {BY}/></w:rPr>"
+    moved = f"<w:moveFrom {BY}>{run('gone')}</w:moveFrom>"
+    between = '<w:moveFromRangeEnd w:id="3"/>'
+    assert lines(paragraph(moved, properties=gone) + between + paragraph("two")) == ["two"]
+
+
 def test_deleted_rows_go_with_their_table():
     row = f"<w:tr><w:trPr><w:del {BY}/></w:trPr><w:tc>{paragraph('x')}</w:tc></w:tr>"
     document = Document(io.BytesIO(accepted(Parts(f"<w:tbl>{row}</w:tbl>{paragraph('end')}").build())))

@@ -16,7 +16,9 @@ def body_of(content: bytes) -> str:
         return archive.read("word/document.xml").decode()
 
 
-@pytest.mark.parametrize("code", [" FILENAME \\p ", " date \\@ dd ", " MERGEFIELD Town ", " =SUM(ABOVE) "])
+@pytest.mark.parametrize(
+    "code", [" FILENAME \\p ", " date \\@ dd ", " MERGEFIELD Town ", " =SUM(ABOVE) ", " SEQ Table "]
+)
 def test_a_field_that_is_filled_from_outside_stands_as_it_was_stored(code):
     made, met = still(Parts(paragraph("a ", field(code, "stored"))).build())
     assert len(met) == 1
@@ -29,10 +31,29 @@ def test_simple_fields_too():
     assert "fldSimple" not in body_of(still(Parts(paragraph(simple)).build())[0])
 
 
-@pytest.mark.parametrize("code", [" PAGE ", " REF _Ref1 \\h ", " TOC \\o ", " SEQ Table "])
-def test_a_field_that_the_document_itself_fills_stays_a_field(code):
+@pytest.mark.parametrize("code", [" PAGE ", " TOC \\o ", " HYPERLINK x "])
+def test_a_field_that_looks_alike_in_every_program_stays_a_field(code):
     raw = Parts(paragraph(field(code, "1"))).build()
     assert still(raw) == (raw, ())
+
+
+def test_a_condition_goes_with_the_fields_in_it():
+    inner = (
+        "<w:r><w:instrText> IF </w:instrText></w:r>"
+        + field(" PAGE ", "7")
+        + "<w:r><w:instrText> = 7 yes </w:instrText></w:r>"
+    )
+    outer = field("", "yes").replace('<w:r><w:instrText xml:space="preserve"></w:instrText></w:r>', inner)
+    body = body_of(still(Parts(paragraph(outer, " after")).build())[0])
+    assert "fldChar" not in body
+    assert ">7<" not in body
+    assert ">yes<" in body
+
+
+def test_a_control_that_runs_is_drawn_as_its_stored_picture():
+    made, met = still(Parts(paragraph('<w:r><w:object><w:control r:id="rId9"/></w:object></w:r>')).build())
+    assert met == ("ActiveX control",)
+    assert "w:control" not in body_of(made)
 
 
 def control(text: str, binding: str = "") -> str:
@@ -80,6 +101,16 @@ def test_runs_of_headers_and_notes_are_compared_where_a_page_shows_them():
     inner = "".join(f'<w:footnote w:id="{key}">{paragraph(text)}</w:footnote>' for key, text in notes.items())
     parts.part("footnotes", "footnotes.xml", root("w:footnotes", inner))
     assert ["".join(s.text for s in one) for one in paragraphs(parts.build())] == ["a", "above", "below"]
+
+
+def test_the_main_part_may_have_any_name():
+    raw = Parts(paragraph("a")).build()
+    with zipfile.ZipFile(io.BytesIO(raw)) as source, zipfile.ZipFile(stream := io.BytesIO(), "w") as target:
+        for name in source.namelist():
+            target.writestr(
+                name.replace("document.xml", "main.xml"), source.read(name).replace(b"document.xml", b"main.xml")
+            )
+    assert paragraphs(stream.getvalue()) == paragraphs(raw)
 
 
 def test_a_page_number_is_no_text_but_a_lost_word_is():
