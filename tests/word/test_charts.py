@@ -70,6 +70,35 @@ def test_a_chart_of_which_nothing_is_withheld_is_drawn_again_without_formulas():
     assert document_of(copy).find(f".//{qualified('w:tbl')}") is None
 
 
+def test_in_a_chart_of_two_kinds_each_kind_says_its_categories():
+    line = series("Spring", ["Tyler", "Milly"], [5, 6])
+    lines = f"</c:barChart><c:lineChart>{line}{line.replace('Spring', 'Summer')}</c:lineChart>"
+    raw = _with(chart_file(), b"</c:barChart>", lines.encode())
+    drawn = open_package(copied(raw)).tree("word/charts/chart1.xml")
+    named = {plot.tag.rpartition("}")[2]: plot.findall(f".//{qualified('c:cat')}") for plot in drawn.iter(*_PLOTS)}
+    assert [len(named["barChart"]), len(named["lineChart"])] == [1, 1]
+    cells = [block.text for block in read_word(raw, FileId("f")).blocks]
+    assert cells[1:-1] == [
+        "Autumn",
+        "Spring",
+        "Summer",
+        "Tyler",
+        "3",
+        "Tyler",
+        "5",
+        "5",
+        "Milly",
+        "4",
+        "Milly",
+        "6",
+        "6",
+    ]
+    assert charts_in(copied(raw, "Tyler")) == []
+
+
+_PLOTS = tuple(qualified(name) for name in ("c:barChart", "c:lineChart"))
+
+
 @pytest.mark.parametrize(
     ("pattern", "kept"), [("d/m/yyyy", True), ("#,##0.00", True), ("0&quot; for Zoe&quot;", False)]
 )

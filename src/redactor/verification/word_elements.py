@@ -66,7 +66,7 @@ _SWITCHES = """
 """
 _DRAWN = """
     graphic graphicData xfrm off ext chOff chExt prstGeom avLst gd noFill solidFill srgbClr schemeClr sysClr prstClr lumMod
-    lumOff tint shade alpha satMod hueMod gradFill gsLst gs lin path fillToRect tileRect pattFill fgClr bgClr ln prstDash
+    lumOff tint shade alpha satMod satOff hueMod hueOff alphaMod alphaOff gradFill gsLst gs lin path fillToRect tileRect pattFill fgClr bgClr ln prstDash
     custDash ds round miter bevel headEnd tailEnd lnRef fillRef effectRef fontRef spAutoFit noAutofit normAutofit prstTxWarp
     blip blipFill stretch fillRect tile alphaModFix grayscl biLevel lum duotone spPr graphicFrameLocks picLocks spLocks
     theme themeElements clrScheme dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink fontScheme

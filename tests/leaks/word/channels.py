@@ -437,6 +437,34 @@ def d18_smart_art():
     return parts
 
 
+@channel()
+def d18_smart_art_as_it_was_drawn():
+    parts = Parts()
+    space = 'xmlns:dsp="http://schemas.microsoft.com/office/drawing/2008/diagram"'
+    text = f"<a:p><a:r><a:t>{WORD}</a:t></a:r></a:p>"
+    shape = f'<dsp:sp><dsp:nvSpPr><dsp:cNvPr id="1" name="{WORD}" descr="{WORD}"/></dsp:nvSpPr><dsp:spPr/><dsp:txBody>{text}</dsp:txBody></dsp:sp>'
+    drawing = parts.part(
+        "diagramDrawing", "diagrams/drawing1.xml", root("dsp:drawing", f"<dsp:spTree>{shape}</dsp:spTree>", space)
+    )
+    points = f"<dgm:pt><dgm:t>{text}</dgm:t></dgm:pt><dgm:pt><dgm:t><a:p><a:r><a:t>only here {WORD}</a:t></a:r></a:p></dgm:t></dgm:pt>"
+    link = f'<dgm:extLst><a:ext uri="u"><dsp:dataModelExt relId="{drawing}"/></a:ext></dgm:extLst>'
+    data = root("dgm:dataModel", f"<dgm:ptLst>{points}</dgm:ptLst>{link}", space)
+    key = parts.part("diagramData", "diagrams/data1.xml", data)
+    parts.body = paragraph(
+        _graphic("http://schemas.openxmlformats.org/drawingml/2006/diagram", f'<dgm:relIds r:dm="{key}"/>')
+    )
+    return parts
+
+
+@channel()
+def d18_locked_canvas():
+    space = 'xmlns:lc="http://schemas.openxmlformats.org/drawingml/2006/lockedCanvas"'
+    text = f"<a:txSp><a:txBody><a:p><a:r><a:t>{WORD}</a:t></a:r></a:p></a:txBody></a:txSp>"
+    shape = f'<a:sp><a:nvSpPr><a:cNvPr id="1" name="{WORD}" descr="{WORD}"/></a:nvSpPr><a:spPr/>{text}</a:sp>'
+    canvas = f"<lc:lockedCanvas {space}><a:grpSpPr/>{shape}</lc:lockedCanvas>"
+    return Parts(paragraph(_graphic("http://schemas.openxmlformats.org/drawingml/2006/lockedCanvas", canvas)))
+
+
 def chart_part(word: str = WORD) -> str:
     cache = f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{word}</c:v></c:pt></c:strCache>'
     numbers = '<c:numCache><c:ptCount val="1"/><c:pt idx="0"><c:v>7</c:v></c:pt></c:numCache>'

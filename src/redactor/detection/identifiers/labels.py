@@ -13,7 +13,7 @@ _LONGEST_LABEL_BLOCK = 60
 # Between label and number: no digit, no end of sentence, at most one line end.
 _GAP = re.compile(r"(?:(?![.!?]\s+[A-Z])[^\d\n])*\n?(?:(?![.!?]\s+[A-Z])[^\d\n])*")
 _LIST_GAP = re.compile(r"\s*(?:,|;|/|&|and|or|\n)\s*", re.IGNORECASE)
-_BEHIND = r"[ \t]*[(\[,–-]*[ \t]*(?:(?:is|was|being|as|=)\s+)?(?:(?:his|her|my|your|their|the|our|an?|new|old)\s+)*"
+_BEHIND = r"\s*[(\[,–-]*\s*(?:(?:is|was|being|as|=)\s+)?(?:(?:his|her|my|your|their|the|our|an?|new|old)\s+)*"
 _TIGHT = 12
 _DOTTED = re.compile(r"(?<![\w.])[A-Za-z]\.(?:[A-Za-z]\.)+[A-Za-z]?(?!\w)")
 _NUMBER_ALONE = re.compile(r"\s*(?:number|no\.?|id|ref(?:erence)?)\s*", re.IGNORECASE)

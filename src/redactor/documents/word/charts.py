@@ -21,7 +21,8 @@ _WORDS = qualified("x:words")
 _LINES = frozenset(qualified(name) for name in ("w:p", "a:p"))
 _LETTERS = tuple(qualified(name) for name in ("w:t", "a:t", "c:v"))
 FILLER = qualified("x:filler")
-ART = qualified("x:art")  # on words drawn as a shape: the number of the container that holds them
+_DRAWN = tuple(qualified(name) for name in ("v:textpath", "wpg:wgp"))
+ART = qualified("x:art")  # on a diagram, or on words drawn as a shape: the number of the container that holds them
 _NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
 # Digits, signs, and the letters of days, months, years, hours, minutes, seconds and powers of ten: no words.
 _PATTERN = re.compile(r"General|(?:[0#?,.%/:; @()+_*$€£\\-]|[dmyhs]{1,4}|E\+){1,24}", re.IGNORECASE)
@@ -175,15 +176,28 @@ def _make_literal(node: Node) -> None:
         parent.replace(node, cache)
 
 
+def said_categories(series: list[Node]) -> list[Node]:
+    """The categories that are said: each series names them again, which goes without saying in one plot while they stay the same."""
+    said: list[Node] = []
+    plot, last = None, None
+    for one in series:
+        node = child(one, "c:cat")
+        if node is None:
+            continue
+        points = [(point.get("idx", ""), "".join(point.itertext())) for point in node.iter(qualified("c:pt"))]
+        if one.getparent() is not plot or points != last:
+            said.append(node)
+        plot, last = one.getparent(), points
+    return said
+
+
 def _drop_repeated_categories(chart: Node) -> None:
-    """Each series names the categories again: the first is enough."""
-    first: list[tuple[str, str]] | None = None
-    for node in list(chart.iter(qualified("c:cat"))):
-        said = [(point.get("idx", ""), "".join(point.itertext())) for point in node.iter(qualified("c:pt"))]
-        if first is None:
-            first = said
-        elif said == first:
-            node.getparent().remove(node)
+    series = list(chart.iter(qualified("c:ser")))
+    said = said_categories(series)
+    for one in series:
+        node = child(one, "c:cat")
+        if node is not None and node not in said:
+            one.remove(node)
 
 
 def words_in(root: Node) -> Counter[str]:
@@ -238,13 +252,14 @@ def _settle_frame(root: Node, index: str, *, drawn: bool) -> None:
 
 
 def _settle_art(root: Node, container: Node, *, drawn: bool) -> None:
-    """Words drawn as a shape get their letters back, or the whole drawing goes."""
-    for place in [node for node in root.iter(qualified("v:textpath")) if node.get(ART) == container.get("index")]:
+    """Words drawn as a shape get their letters back and diagrams stay, or the whole drawing goes."""
+    for place in [node for node in root.iter(*_DRAWN) if node.get(ART) == container.get("index")]:
         del place.attrib[ART]
-        if drawn:
+        if drawn and place.tag == qualified("v:textpath"):
             place.set("string", _said(container))
+        if drawn:
             continue
-        outer = next(node for node in place.iterancestors() if local(node) == "pict")
+        outer = next(node for node in place.iterancestors() if local(node) in {"pict", "AlternateContent"})
         if outer.getparent() is not None:
             outer.getparent().remove(outer)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from redactor.core.documents import BlockKind
 from redactor.documents.word import flow, graphics
 from redactor.documents.word.alternates import chosen_branch, text_of
+from redactor.documents.word.art import canvas_shape
 from redactor.documents.word.frames import SHARES, graphic_data
 from redactor.documents.word.freehand import rewritten
 from redactor.documents.word.grammar import DRAWING, PICTURE_FILL, copy_allowed
@@ -55,6 +56,10 @@ def read_drawing(node: Node, line: Line, scope: Scope) -> Node | None:
     if prefixed(content) == "mc:AlternateContent":
         branch = chosen_branch(content, scope)
         content = branch[0] if branch is not None and len(branch) else content
+    if prefixed(content) == "lc:lockedCanvas":
+        content = canvas_shape(content, frame, scope.normal)
+        if content is None:
+            return None
     if prefixed(content) in {"c:chart", "dgm:relIds"} or "chart" in content.tag:
         return graphics.read_graphic(content, copy_frame(frame), line, scope)
     drawn = read_shape(content, scope)

@@ -149,7 +149,7 @@ _DRAWING_ELEMENTS = (
     | _names(
         "a",
         "xfrm off ext chOff chExt prstGeom avLst gd noFill solidFill srgbClr schemeClr sysClr prstClr lumMod lumOff tint shade alpha"
-        " satMod hueMod gradFill gsLst gs lin pattFill fgClr bgClr ln prstDash round miter bevel headEnd tailEnd"
+        " satMod satOff hueMod hueOff alphaMod alphaOff gradFill gsLst gs lin pattFill fgClr bgClr ln prstDash round miter bevel headEnd tailEnd"
         " path fillToRect tileRect effectStyle lnRef fillRef effectRef fontRef spAutoFit noAutofit normAutofit prstTxWarp effectLst outerShdw innerShdw prstShdw glow softEdge"
         " reflection blur",
     )

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from redactor.documents.word import charts, flow
 from redactor.documents.word.line import Line
-from redactor.documents.word.namespaces import Node, add, get, local, make, prefixed, qualified
+from redactor.documents.word.namespaces import Node, add, child, get, local, make, prefixed, qualified
 from redactor.documents.word.scope import Scope
 
 _BORDER = {"val": "single", "sz": "4", "space": "0", "color": "auto"}
 _SERIES_VALUES = ("val", "yVal", "bubbleSize")
-_SERIES_NAMES = ("cat", "xVal")
 
 
 def read_graphic(content: Node, frame: Node | None, line: Line, scope: Scope) -> Node | None:
@@ -26,6 +25,12 @@ def read_graphic(content: Node, frame: Node | None, line: Line, scope: Scope) ->
     if scope.gone is not None:
         scope.note(scope.gone, graphic_text(root))
         return None
+    if frame is not None and prefixed(content) == "dgm:relIds":
+        from redactor.documents.word import diagrams
+
+        drawn = diagrams.read_diagram(content, frame, graphic_text(root).split("\n"), line, scope)
+        if drawn is not None:
+            return drawn
     target = make("w:body")
     flow.read_flow(_chart_content(root) if local(root) == "chartSpace" else _paragraphs(root), target, inner)
     words = list(target)
@@ -88,15 +93,14 @@ def _chart_content(root: Node) -> Node:
 
 
 def _columns(series: list[Node]) -> list[tuple[str, dict[int, str]]]:
-    """Heads and values: the categories once, then a column a series; where each has places of its own, two a series."""
-    values = [(_name(one), _points(one, _SERIES_VALUES)) for one in series]
-    if any(one.find(qualified("c:xVal")) is not None for one in series):
-        places = [("", _points(one, _SERIES_NAMES)) for one in series]
-        return [column for pair in zip(places, values, strict=True) for column in pair]
-    labels: dict[int, str] = {}
+    """Heads and values: a column a series, with its categories before it wherever they have to be said."""
+    said = charts.said_categories(series)
+    columns: list[tuple[str, dict[int, str]]] = []
     for one in series:
-        labels = {**_points(one, _SERIES_NAMES), **labels}
-    return [("", labels), *values]
+        places = [_points(one, ("xVal",))] if child(one, "c:xVal") is not None else []
+        places += [_points(one, ("cat",))] if child(one, "c:cat") in said else []
+        columns += [*(("", place) for place in places), (_name(one), _points(one, _SERIES_VALUES))]
+    return columns
 
 
 def _rich(node: Node) -> str:

@@ -19,6 +19,8 @@ NAMES = {
     "pic": f"{_OFFICE}/drawingml/2006/picture",
     "c": f"{_OFFICE}/drawingml/2006/chart",
     "dgm": f"{_OFFICE}/drawingml/2006/diagram",
+    "lc": f"{_OFFICE}/drawingml/2006/lockedCanvas",
+    "dsp": "http://schemas.microsoft.com/office/drawing/2008/diagram",
     "mc": f"{_OFFICE}/markup-compatibility/2006",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
@@ -44,6 +46,7 @@ STRICT_TWINS = {
     f"{_STRICT}/drawingml/picture": NAMES["pic"],
     f"{_STRICT}/drawingml/chart": NAMES["c"],
     f"{_STRICT}/drawingml/diagram": NAMES["dgm"],
+    f"{_STRICT}/drawingml/lockedCanvas": NAMES["lc"],
 }
 
 

@@ -48,8 +48,7 @@ _SCRIPT = re.compile(r"[A-Z][a-z]{3}")
 
 def build_theme(normal: Normal) -> bytes:
     """The new theme part; empty where the source has none."""
-    part = next(normal.package.related(normal.parts["body"], "theme"), "")
-    root = normal.package.tree(part) if part else None
+    root = _theme(normal)
     if root is None:
         return b""
     colours = "".join(f'<a:{slot}><a:srgbClr val="{_colour(root, slot)}"/></a:{slot}>' for slot in _SLOTS)
@@ -61,6 +60,18 @@ def build_theme(normal: Normal) -> bytes:
         f'<a:fontScheme name="Fonts">{fonts}</a:fontScheme>'
         f'<a:fmtScheme name="Plain">{looks}</a:fmtScheme></a:themeElements></a:theme>'
     ).encode()
+
+
+def _theme(normal: Normal) -> Node | None:
+    part = next(normal.package.related(normal.package.main, "theme"), "")
+    return normal.package.tree(part) if part else None
+
+
+def scheme_colours(normal: Normal) -> dict[str, str]:
+    """The colours of the source's theme by the names that drawings call them."""
+    root = _theme(normal)
+    slots = {slot: _colour(root, slot) if root is not None else _OFFICE[slot] for slot in _SLOTS}
+    return {**slots, "tx1": slots["dk1"], "bg1": slots["lt1"], "tx2": slots["dk2"], "bg2": slots["lt2"]}
 
 
 def _colour(root: Node, slot: str) -> str:
