@@ -1,6 +1,8 @@
-"""Charts: drawn again where nothing they say is withheld, else what they say stands as a title and a table."""
+"""Charts: drawn again, with labels where words are withheld; else what they say stands as a title and a table."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 from tests.word.packages import OFFICE, Parts, paragraph, root
@@ -93,7 +95,6 @@ def test_in_a_chart_of_two_kinds_each_kind_says_its_categories():
         "6",
         "6",
     ]
-    assert charts_in(copied(raw, "Tyler")) == []
 
 
 _PLOTS = tuple(qualified(name) for name in ("c:barChart", "c:lineChart"))
@@ -110,16 +111,57 @@ def test_how_numbers_are_written_is_kept_where_it_can_say_nothing_else(pattern, 
     assert b"Zoe" not in copy
 
 
-@pytest.mark.parametrize("word", ["Tyler", "Absences", "Autumn", "4"])
-def test_a_chart_of_which_anything_is_withheld_gives_way_to_its_table(word):
+@pytest.mark.parametrize("word", ["Tyler", "Absences", "Autumn"])
+def test_a_withheld_word_of_a_chart_is_a_label_in_it(word):
     copy = copied(chart_file(), word)
+    chart = open_package(copy).tree("word/charts/chart1.xml")
+    said = [node.text for node in chart.iter(qualified("a:t"), qualified("c:v"))]
+    assert said == [LABEL if text == word else text for text in ("Absences", "Autumn", "Tyler", "Milly", "3", "4")]
+    assert document_of(copy).find(f".//{qualified('w:tbl')}") is None
+
+
+def test_part_of_a_title_cut_into_runs_is_a_label_in_the_looks_of_its_first_letter():
+    raw = chart_file(title="Days of </a:t></a:r><a:r><a:t>Tyler</a:t></a:r></a:p><a:p><a:r><a:t>by term")
+    (title,) = open_package(copied(raw, "Tyler")).tree("word/charts/chart1.xml").iter(qualified("a:t"))
+    assert title.text == f"Days of {LABEL} by term"
+
+
+def test_a_chart_of_which_a_figure_is_withheld_gives_way_to_its_table():
+    copy = copied(chart_file(), "4")
     assert charts_in(copy) == []
     words = "\n".join(node.text for node in document_of(copy).iter(qualified("w:t")))
-    assert word not in words
+    assert "4" not in words
     assert LABEL in words
 
 
-def test_a_chart_is_the_same_whatever_was_withheld_elsewhere_and_names_of_any_length_give_one_table():
+def test_a_chart_gives_way_to_its_table_where_a_text_is_withheld_in_one_place_only():
+    raw = chart_file(title="Tyler")
+    document = read_word(raw, FileId("f"))
+    plan = plan_for(document, "Tyler")
+    assert len(plan.marks) == 2
+    copy = write_word(raw, document, replace(plan, marks=plan.marks[:1])).content
+    assert charts_in(copy) == []
+
+
+def test_a_withheld_row_takes_the_chart_with_it():
+    raw = chart_file()
+    document = read_word(raw, FileId("f"))
+    (row,) = {block.row for block in document.blocks if block.text == "Tyler"}
+    copy = write_word(raw, document, replace(plan_for(document), withheld_rows=(row,))).content
+    assert charts_in(copy) == []
+
+
+def test_places_that_a_program_may_have_worked_out_from_withheld_words_are_left_to_the_reader():
+    place = '<c:layout><c:manualLayout><c:x val="{}"/></c:manualLayout></c:layout>'
+    one, other = (
+        _with(chart_file(title=name), b"<c:plotArea>", f"<c:plotArea>{place.format(x)}".encode())
+        for name, x in (("Bo Ek", "0.4"), ("Zorbaxine Quillfeather", "0.1"))
+    )
+    assert copied(one, "Bo Ek") == copied(other, "Zorbaxine Quillfeather")
+    assert charts_in(copied(one, "Bo Ek")) == ["word/charts/chart1.xml"]
+
+
+def test_a_chart_is_the_same_whatever_was_withheld_elsewhere_and_names_of_any_length_give_one_chart():
     one, other = (copied(chart_file(title=name), name) for name in ("Bo Ek", "Zorbaxine Quillfeather"))
     assert one == other
 

@@ -1,7 +1,7 @@
 """Charts drawn again: a new chart part from the allow-list, where nothing that the chart says is withheld.
 
 What a chart says stands in the copy as a title and a table (``graphics``), which are examined and marked like any text. Where
-none of it was marked, and the new chart holds those words and no others, the chart takes their place; else they stay.
+the new chart holds those words and no others, labels among them (``chart_labels``), it takes their place; else they stay.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from redactor.documents.word.chart_labels import relabelled
 from redactor.documents.word.frames import graphic_data
 from redactor.documents.word.grammar import DRAWING, Check, Grammar, copy_allowed
 from redactor.documents.word.namespaces import NAMES, Node, add, child, local, make, prefixed, qualified
@@ -226,18 +227,33 @@ def set_words_aside(normal: Normal, chart: Node | None, words: list[Node]) -> No
     return container
 
 
-def _said(container: Node) -> str:
-    return "\n".join(node.text or "" for node in container.iter(qualified("w:t")))
+def _said(container: Node) -> tuple[str, ...]:
+    """The texts of the paragraphs in a container."""
+    lines = container.iter(qualified("w:p"))
+    return tuple("".join(node.text or "" for node in line.iter(qualified("w:t"))) for line in lines)
 
 
 def settle_charts(normal: Normal) -> None:
-    """Draw the charts that nothing was withheld of; of the others the words stay."""
+    """Draw the charts that nothing was withheld of, or with labels in place; of the others the words stay."""
     for root in normal.areas.values():
         for container in list(root.iter(_WORDS)):
-            drawn = normal.charts[int(container.get("index"))][1] == _said(container)
+            drawn = _is_drawn(normal, container)
             _settle_frame(root, container.get("index"), drawn=drawn)
             _settle_art(root, container, drawn=drawn)
             _put_words(container, drawn=drawn)
+
+
+def _is_drawn(normal: Normal, container: Node) -> bool:
+    """Whether what a drawing says is what its words now say; a chart takes the labels over where it can."""
+    index, said = int(container.get("index")), _said(container)
+    chart, before = normal.charts[index]
+    if said == before:
+        return True
+    new = relabelled(chart, before, said) if chart is not None else None
+    if new is None or words_in(new) != words_in(container):
+        return False
+    normal.charts[index] = (new, said)
+    return True
 
 
 def _settle_frame(root: Node, index: str, *, drawn: bool) -> None:
@@ -256,7 +272,7 @@ def _settle_art(root: Node, container: Node, *, drawn: bool) -> None:
     for place in [node for node in root.iter(*_DRAWN) if node.get(ART) == container.get("index")]:
         del place.attrib[ART]
         if drawn and place.tag == qualified("v:textpath"):
-            place.set("string", _said(container))
+            place.set("string", "\n".join(_said(container)))
         if drawn:
             continue
         outer = next(node for node in place.iterancestors() if local(node) in {"pict", "AlternateContent"})

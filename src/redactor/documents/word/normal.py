@@ -80,7 +80,7 @@ class Normal:
     areas: dict[str, Node] = field(default_factory=dict)  # "body", "header1", "footnotes", "comments"…
     parts: dict[str, str] = field(default_factory=dict)  # area → part it was read from
     # charts that can be drawn again (None for words drawn as a shape), and what they say
-    charts: list[tuple[Node | None, str]] = field(default_factory=list)
+    charts: list[tuple[Node | None, tuple[str, ...]]] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     freehand: list[Freehand] = field(default_factory=list)
