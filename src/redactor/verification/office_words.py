@@ -16,6 +16,15 @@ def words(text: str) -> frozenset[str]:
 
 _VALUES = words(
     """
+    window windowText noStrike sngStrike dblStrike
+    pct90 ltVert ltHorz narVert narHorz dkVert dkHorz ltDnDiag ltUpDiag dkDnDiag dkUpDiag wdDnDiag wdUpDiag dashVert dashHorz dashDnDiag
+    dashUpDiag smCheck lgCheck smGrid lgGrid dotGrid smConfetti lgConfetti horzBrick diagBrick solidDmnd openDmnd dotDmnd plaid sphere
+    weave divot shingle wave trellis zigZag
+    textNoShape textPlain textStop textTriangle textTriangleInverted textChevron textChevronInverted textRingInside textRingOutside
+    textArchUp textArchDown textCircle textButton textArchUpPour textArchDownPour textCirclePour textButtonPour textCurveUp textCurveDown
+    textCanUp textCanDown textWave1 textWave2 textDoubleWave1 textWave4 textInflate textDeflate textInflateBottom textDeflateBottom
+    textInflateTop textDeflateTop textDeflateInflate textDeflateInflateDeflate textFadeRight textFadeLeft textFadeUp textFadeDown
+    textSlantUp textSlantDown textCascadeUp textCascadeDown
     +mn-lt +mj-lt +mn-ea +mj-ea +mn-cs +mj-cs
     area auto autoZero b bar bestFit between both box circle clustered col cone coneToMax
     cross ctr cust cylinder dash days diamond dot edge exp factor filled fixedVal gap
@@ -129,9 +138,36 @@ _FONTS = """
     WenQuanYi Zen Hei Sharp, CG Times (W1), CG Times (WN), Open Sans Light, GillSans, Adobe Garamond Pro,
     Source Sans Pro Semibold, Source Sans Pro Light, Minion Pro, MinionPro-Regular, MyriadPro-Regular, Linux Libertine G,
     Linux Libertine, Songti SC, PingFang SC, DIN, DejaVu LGC Sans, Gisha, Lohit Marathi, Albany AMT, FangSong_GB2312,
-    楷体_GB2312, Unlisted 1, Unlisted 2, Unlisted 3, Unlisted 4, Unlisted 5, Unlisted 6
+    楷体_GB2312, Unlisted 1, Unlisted 2, Unlisted 3, Unlisted 4, Unlisted 5, Unlisted 6,
+    Officina Sans, Officina Serif, Goudy, Goudy Sans, Caslon, Adobe Caslon, Big Caslon, Bembo, Sabon, Trade Gothic,
+    News Gothic, Akzidenz-Grotesk, Gotham, Meta, Scala Sans, Syntax, Stone Sans, Stone Serif, Interstate, Whitney,
+    Rotis Sans Serif, Rotis Semi Sans, Myriad, Minion, Warnock, Cronos, Kozuka Gothic, Kozuka Mincho, Kepler,
+    Chaparral, Trajan, Lithos, Adobe Jenson, Hypatia Sans, Zurich, Swiss 721, Dutch 801, Avant Garde, Avant Garde
+    Gothic, Souvenir, Korinna, Benguiat, Century Old Style, Clarendon, Bell Gothic, OCR A, OCR B, OCR A Extended,
+    Letter Gothic, Prestige Elite, Courier 10 Pitch, Charter, Utopia, Tinos, Arimo, Cousine, IBM Plex Sans, IBM Plex
+    Serif, IBM Plex Mono, Fira Sans, Fira Mono, Fira Code, PT Mono, Exo, Cabin, Lora, Karla, Rubik, Work Sans, DM
+    Sans, Mulish, Barlow, Josefin Sans, Bitter, Arvo, Inconsolata, Crimson, EB Garamond, Cormorant, Libre
+    Baskerville, TakaoMincho, TakaoExMincho, TakaoPMincho, TakaoGothic, TakaoPGothic, IPAMincho, IPAGothic,
+    IPAexMincho, IPAexGothic, Hiragino Sans, Hiragino Kaku Gothic, Hiragino Mincho, Apple SD Gothic Neo,
+    NanumGothic, NanumMyeongjo, Gungsuh, Kokila, Utsaah, Aparajita, Vijaya, TH Sarabun New, TH SarabunPSK, Sakkal
+    Majalla, Arabic Transparent, Scheherazade, Amiri, FrankRuehl, Rod, Levenim, Noto Sans SC, Noto Sans TC, Noto
+    Sans JP, Noto Sans KR, Noto Sans Arabic, Noto Sans Hebrew, Source Han Sans, Source Han Serif, AR PL SungtiL GB,
+    AR PL KaitiM GB, AR PL UMing, Segoe, Nimbus Sans, Nimbus Roman, Nimbus Mono, Caecilia, Palatino LT, Sans Serif,
+    Serif, Swiss, Times Ten, Concorde, Excelsior, Melior, Walbaum, Plantin, Galliard, Fairfield, Perpetua Std,
+    Aldine 401, Weidemann, Linux Biolinum, Linux Libertine O, Linux Biolinum O, Gentium, Gentium Basic, Gentium Book
+    Basic, Charis SIL, Doulos SIL, Andika, Calluna, Museo, Museo Sans
 """
 _FAMILIES = frozenset(name.strip() for name in _FONTS.replace("\n", " ").split(","))
+# A face of a family: words for weight, width, slope, foundry and script behind the family's name.
+_FACE = re.compile(
+    r"(?:thin|hairline|(?:extra|ultra|semi|demi)?(?:light|bold)|regular|roman|plain|book|medium|demi|heavy|black|ultra|italic|oblique"
+    r"|inclined|condensed|cond|cn|compressed|narrow|extended|ext|wide|display|text|caption|subhead|std|pro|lt|mt|itc|bt|ps|psmt|ot|com"
+    r"|md|bd|bk|blk|hv|th|it|rg|ui|cyr|ce|baltic|greek|tur|w[1-9]|r|(?<!\d)\d\d)\Z",
+    re.IGNORECASE,
+)
+_FOUNDRY = re.compile(r"(?:ITC|Adobe|Linotype|Monotype) ")
+_LONGEST_FONT = 40
+_SQUEEZED = frozenset(re.sub(r"[\W_]", "", name).casefold() for name in _FAMILIES)
 # Names of the styles that every installation of Word has.
 _STYLE = re.compile(
     r"(?:heading|toc|index) \d|(?:List|List Bullet|List Number|List Continue|Body Text|Body Text Indent)(?: \d)?"
@@ -209,11 +245,24 @@ def is_closed_value(value: str) -> bool:
 
 def is_font(value: str) -> bool:
     """Whether *value* is the name of a font that is often set."""
-    return value in _FAMILIES
+    return value in _FAMILIES or _is_face(value)
 
 
 def _is_choice_of_fonts(value: str) -> bool:
-    return ";" in value and all(one.strip() in _FAMILIES for one in value.split(";"))
+    return all(is_font(one.strip()) for one in value.split(";"))
+
+
+def _is_face(value: str) -> bool:
+    """Whether *value* is a family's name and words of typography behind it."""
+    if len(value) > _LONGEST_FONT or re.search(r"[^\w \-]|_", value):
+        return False
+    rest = re.sub(r"[ \-]", "", _FOUNDRY.sub("", value, count=1))
+    while rest and rest.casefold() not in _SQUEEZED:
+        shorter = _FACE.sub("", rest)
+        if shorter == rest:
+            return False
+        rest = shorter
+    return bool(rest)
 
 
 def is_style_id(value: str) -> bool:

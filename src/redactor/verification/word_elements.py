@@ -65,7 +65,7 @@ _SWITCHES = """
     doNotVertAlignCellWithSp doNotBreakConstrainedForcedTable doNotVertAlignInTxbx useAnsiKerningPairs cachedColBalance
 """
 _DRAWN = """
-    graphic graphicData xfrm off ext chOff chExt prstGeom avLst gd noFill solidFill srgbClr schemeClr sysClr prstClr lumMod
+    graphic graphicData xfrm off ext chOff chExt prstGeom avLst gd noFill solidFill srgbClr scrgbClr schemeClr sysClr prstClr lumMod
     lumOff tint shade alpha satMod satOff hueMod hueOff alphaMod alphaOff gradFill gsLst gs lin path fillToRect tileRect pattFill fgClr bgClr ln prstDash
     custDash ds round miter bevel headEnd tailEnd lnRef fillRef effectRef fontRef spAutoFit noAutofit normAutofit prstTxWarp
     blip blipFill stretch fillRect tile alphaModFix grayscl biLevel lum duotone spPr graphicFrameLocks picLocks spLocks
@@ -99,7 +99,7 @@ crossAx crosses crossesAt crossBetween majorUnit minorUnit auto lblAlgn lblOffse
 baseTimeUnit majorTimeUnit minorTimeUnit legend legendPos legendEntry plotVisOnly dispBlanksAs marker symbol size smooth bubble3D
 bubbleScale showNegBubbles sizeRepresents scatterStyle radarStyle firstSliceAng holeSize ofPieType splitType splitPos secondPieSize
 dropLines hiLowLines upDownBars upBars downBars trendline trendlineType period dTable showHorzBorder showVertBorder showOutline
-showKeys wireframe date1904 roundedCorners style errBars errDir errBarType errValType noEndCap
+showKeys wireframe date1904 lang roundedCorners showDLblsOverMax style errBars errDir errBarType errValType noEndCap
 multiLvlStrRef multiLvlStrCache lvl f
 """
 WORD = f"{_OFFICE}/wordprocessingml/2006/main"
@@ -146,7 +146,7 @@ ATTRIBUTES = words(
     prst name fmla idx cap cmpd algn len lim ang scaled rotWithShape flipH flipV rot l t r b distT distB distL distR
     relativeFrom wrapText lIns tIns rIns bIns anchor anchorCtr numCol spcCol rtlCol fromWordArt upright compatLnSpc forceAA
     spcFirstLastPara vertOverflow horzOverflow fontScale lnSpcReduction simplePos relativeHeight behindDoc locked layoutInCell
-    allowOverlap edited blurRad dist dir sx sy kx ky rad stA stPos endA endPos fadeDir sz b i u strike kern spc baseline formatCode
+    allowOverlap edited blurRad dist dir sx sy kx ky rad g stA stPos endA endPos fadeDir sz b i u strike kern spc baseline formatCode
     sourceLinked embed uri Requires alnAt amt thresh noChangeAspect noChangeArrowheads noGrp preferRelativeResize
     txBox clear defLockedState defUIPriority defSemiHidden defUnhideWhenUsed defQFormat count uiPriority semiHidden unhideWhenUsed qFormat
     customMarkFollows wR hR stAng swAng stroke extrusionOk flip history xmlns lastClr script algn anchorx phClr bg1 tx1 bg2 tx2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink

@@ -22,7 +22,9 @@ _SAYS_NOTHING = re.compile(rb"<\?xml[^<>]{0,200}\?>\s*")  # a declaration and no
 _HEX_CODE = re.compile(r"[0-9A-Fa-f]{1,6}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _POSITION = re.compile(r"-?\d{1,9}|left|right|center|top|bottom|inside|outside")
-NUMBER_FORMAT = re.compile(r"General|(?:[0#?,.%/:; @()+_*$€£\\-]|[dmyhs]{1,4}|E\+){1,24}", re.IGNORECASE)
+NUMBER_FORMAT = re.compile(
+    r"General|(?:\[\$-[0-9A-F]{1,6}\])?(?:[0#?,.%/:; @()+_*$€£\\-]|[dmyhs]{1,4}|E\+){1,24}", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from redactor.documents.word.grammar import DRAWING, Check, Grammar, copy_allowe
 from redactor.documents.word.namespaces import NAMES, Node, add, child, local, make, prefixed, qualified
 from redactor.documents.word.normal import Normal
 from redactor.documents.word.package import Package
-from redactor.documents.word.vocabulary import FONTS, VALUES, spaced
+from redactor.documents.word.vocabulary import LANGUAGES, VALUES, is_public_font, spaced
 
 CHART_URI = NAMES["c"]
 _WORDS = qualified("x:words")
@@ -26,7 +26,9 @@ _DRAWN = tuple(qualified(name) for name in ("v:textpath", "wpg:wgp"))
 ART = qualified("x:art")  # on a diagram, or on words drawn as a shape: the number of the container that holds them
 _NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
 # Digits, signs, and the letters of days, months, years, hours, minutes, seconds and powers of ten: no words.
-_PATTERN = re.compile(r"General|(?:[0#?,.%/:; @()+_*$€£\\-]|[dmyhs]{1,4}|E\+){1,24}", re.IGNORECASE)
+_PATTERN = re.compile(
+    r"General|(?:\[\$-[0-9A-F]{1,6}\])?(?:[0#?,.%/:; @()+_*$€£\\-]|[dmyhs]{1,4}|E\+){1,24}", re.IGNORECASE
+)
 _PIECE = re.compile(r"\w+")
 _ELEMENTS = """
 chartSpace chart title overlay autoTitleDeleted view3D rotX rotY rAngAx perspective depthPercent hPercent floor sideWall backWall
@@ -40,7 +42,7 @@ crossAx crosses crossesAt crossBetween majorUnit minorUnit auto lblAlgn lblOffse
 baseTimeUnit majorTimeUnit minorTimeUnit legend legendPos legendEntry plotVisOnly dispBlanksAs marker symbol size smooth bubble3D
 bubbleScale showNegBubbles sizeRepresents scatterStyle radarStyle firstSliceAng holeSize ofPieType splitType splitPos secondPieSize
 dropLines hiLowLines upDownBars upBars downBars trendline trendlineType period dTable showHorzBorder showVertBorder showOutline
-showKeys wireframe date1904 roundedCorners style errBars errDir errBarType errValType noEndCap
+showKeys wireframe date1904 lang roundedCorners showDLblsOverMax style errBars errDir errBarType errValType noEndCap
 multiLvlStrRef multiLvlStrCache lvl
 """
 _TEXT_ELEMENTS = "bodyPr lstStyle p pPr defRPr r fld rPr t endParaRPr latin ea cs br"
@@ -65,10 +67,12 @@ def _is_value(value: str) -> bool:
 _ATTRIBUTES: dict[str, Check] = {
     **DRAWING.attributes,
     "type": lambda value: value in _LABEL_FIELDS or DRAWING.attributes["type"](value),
-    **dict.fromkeys(spaced("val idx sourceLinked sz b i u strike kern spc baseline cap"), _is_value),
+    "val": lambda value: _is_value(value) or value in LANGUAGES,
+    **dict.fromkeys(spaced("idx sourceLinked sz b i u strike kern spc baseline cap"), _is_value),
     "formatCode": lambda value: _PATTERN.fullmatch(value) is not None,
-    "typeface": lambda value: value in FONTS or value in _TYPE_FACES,
+    "typeface": lambda value: value in _TYPE_FACES or is_public_font(value),
 }
+_SEPARATOR = re.compile(r"[\s,;:.|/\-]{1,3}")
 _GRAMMAR = Grammar(
     DRAWING.elements | {f"c:{name}" for name in _ELEMENTS.split()} | {f"a:{name}" for name in _TEXT_ELEMENTS.split()},
     _ATTRIBUTES,
@@ -117,6 +121,7 @@ def new_chart(root: Node, *, of_2007: bool = False) -> Node | None:
     if chart is None:
         return None
     _copy_words(root, chart)
+    _copy_look(root, chart)
     for node in list(chart.iter(*map(qualified, _REFERENCES))):
         _make_literal(node)
     _drop_repeated_categories(chart)
@@ -129,6 +134,15 @@ def new_chart(root: Node, *, of_2007: bool = False) -> Node | None:
     return chart
 
 
+def _copy_look(source: Node, target: Node) -> None:
+    """The number of the chart's look, as programs that know only the first forty-eight are told it."""
+    style = source.find(f"{qualified('mc:AlternateContent')}/{qualified('mc:Fallback')}/{qualified('c:style')}")
+    kept = copy_allowed(style, _GRAMMAR) if style is not None and child(target, "c:style") is None else None
+    chart = child(target, "c:chart")
+    if kept is not None and chart is not None:
+        chart.addprevious(kept)
+
+
 def _copy_words(source: Node, target: Node) -> None:
     """Put the letters of values and titles into the copy, which has the same elements in the same order, some left out."""
     names = [qualified(name) for name in ("c:v", "a:t")]
@@ -138,6 +152,7 @@ def _copy_words(source: Node, target: Node) -> None:
         for slot, text in zip(slots, texts, strict=True):
             slot.text = text
     _copy_patterns(source, target)
+    _copy_separators(source, target)
 
 
 def _copy_patterns(source: Node, target: Node) -> None:
@@ -151,6 +166,15 @@ def _copy_patterns(source: Node, target: Node) -> None:
             slot.text = pattern
         else:
             slot.getparent().remove(slot)
+
+
+def _copy_separators(source: Node, target: Node) -> None:
+    """What stands between the parts of a label: a sign or a new line."""
+    name = qualified("c:separator")
+    signs = [node.text or "" for node in source.iter(name) if _is_kept(node)]
+    for slot, sign in zip(list(target.iter(name)), signs, strict=False):
+        if _SEPARATOR.fullmatch(sign):
+            slot.text = sign
 
 
 def _is_kept(node: Node) -> bool:

@@ -37,7 +37,7 @@ _NAMELESS = frozenset(
         "wps:cNvPr wps:cNvSpPr wps:cNvCnPr wpg:cNvPr wpg:cNvGrpSpPr wpg:grpSpPr wpg:cNvFrPr wpc:bg wpc:whole wpg:xfrm"
     )
 )
-_PICTURE_LOOKS = ("a:xfrm", "a:prstGeom", "a:ln")
+_PICTURE_LOOKS = ("a:xfrm", "a:prstGeom", "a:ln", "a:effectLst")
 FREEHAND = qualified("x:freehand")  # on the rectangle that keeps a freehand shape's place: its index
 GRAPHIC_URIS = {
     "picture": NAMES["pic"],
@@ -273,6 +273,7 @@ def _keep_picture_fill(source: Node, properties: Node, scope: Scope) -> None:
     picture = scope.picture(scope.target(get(blip, "r:embed")))
     picture.crop = _crop(fill)
     placeholder = make("x:fill", index=str(picture.index))
+    keep_effects(placeholder, effects_of_blip(blip))
     for name in ("a:stretch", "a:tile"):
         laid = child(fill, name)
         kept = copy_allowed(laid, PICTURE_FILL) if laid is not None else None

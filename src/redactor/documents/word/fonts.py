@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from redactor.documents.word.namespaces import NAMES, Node, add, child, get, make, qualified
 from redactor.documents.word.package import Package
-from redactor.documents.word.vocabulary import FONTS, NAMELESS_FONTS, is_public_font
+from redactor.documents.word.vocabulary import NAMELESS_FONTS, is_public_font
 
 _FACES = tuple(qualified(f"w:{name}") for name in ("ascii", "hAnsi", "cs", "eastAsia"))
 _STAND_INS = dict(zip(("roman", "swiss", "modern", "script", "decorative", "auto"), NAMELESS_FONTS, strict=True))
@@ -60,7 +60,7 @@ def build_font_table(package: Package) -> Node:
         add(add(target, "w:font", name=name), "w:family", val=family)
     for node in sorted(_font_nodes(package), key=lambda node: get(node, "w:name")):
         name = get(node, "w:name")
-        if name not in FONTS:
+        if not is_public_font(name):
             continue
         font = add(target, "w:font", name=name)
         for key, allowed in (("w:family", _FAMILIES), ("w:pitch", _PITCHES)):

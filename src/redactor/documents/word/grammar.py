@@ -17,7 +17,8 @@ from redactor.documents.word.namespaces import NAMES, Node, prefixed, short_name
 from redactor.documents.word.vocabulary import LANGUAGES, VALUES, is_public_font, spaced
 
 _NUMBER = re.compile(r"[-+]?\d{1,7}(?:\.\d{1,4})?(?:pt|cm|mm|in|pc|pi|%)?")
-_DECIMALS = re.compile(r"-?\d{1,7}\.\d{5,20}")
+_DECIMALS = re.compile(r"-?\d{1,7}\.\d{5,20}|-?\d\.\d{1,20}[Ee]-?\d{1,2}")
+_UNSIGNED = re.compile(r"42949\d{5}")  # a small negative number as some programs write it
 _SHARES = 2  # smaller numbers are shares of a whole
 _LONG_NUMBER = re.compile(r"-?\d{1,9}")  # drawings count in EMU: 914400 to the inch
 _HEX = re.compile(r"[0-9A-Fa-f]{2}|[0-9A-Fa-f]{4}|#?[0-9A-Fa-f]{6}")  # some programs write the sign of the web
@@ -131,6 +132,7 @@ _CHECKS_BY_ELEMENT: dict[tuple[str, str], Check] = {
     ("a:gd", "name"): lambda value: _GUIDE.fullmatch(value) is not None,
     ("a:gd", "fmla"): lambda value: _FORMULA.fullmatch(value) is not None,
     ("a:srgbClr", "val"): _is_colour,
+    ("a:sysClr", "lastClr"): _is_colour,
     ("m:chr", "m:val"): _is_sign,
     ("m:begChr", "m:val"): _is_sign,
     ("m:endChr", "m:val"): _is_sign,
@@ -148,7 +150,7 @@ _DRAWING_ELEMENTS = (
     | _names("wp14", "sizeRelH sizeRelV pctWidth pctHeight")
     | _names(
         "a",
-        "xfrm off ext chOff chExt prstGeom avLst gd noFill solidFill srgbClr schemeClr sysClr prstClr lumMod lumOff tint shade alpha"
+        "xfrm off ext chOff chExt prstGeom avLst gd noFill solidFill srgbClr scrgbClr schemeClr sysClr prstClr lumMod lumOff tint shade alpha"
         " satMod satOff hueMod hueOff alphaMod alphaOff gradFill gsLst gs lin pattFill fgClr bgClr ln prstDash round miter bevel headEnd tailEnd"
         " path fillToRect tileRect effectStyle lnRef fillRef effectRef fontRef spAutoFit noAutofit normAutofit prstTxWarp effectLst outerShdw innerShdw prstShdw glow softEdge"
         " reflection blur",
@@ -161,7 +163,7 @@ _DRAWING_ATTRIBUTES: dict[str, Check] = dict.fromkeys(
         "x y cx cy l t r b rot flipH flipV prst val idx w cap cmpd algn type len lim ang scaled pos distT distB distL distR"
         " relativeFrom wrapText lIns tIns rIns bIns vert wrap anchor anchorCtr numCol spcCol rtlCol fromWordArt upright compatLnSpc"
         " forceAA spcFirstLastPara vertOverflow horzOverflow fontScale lnSpcReduction rotWithShape simplePos relativeHeight behindDoc"
-        " locked layoutInCell allowOverlap edited blurRad dist dir sx sy kx ky rad stA stPos endA endPos fadeDir path flip"
+        " locked layoutInCell allowOverlap edited blurRad dist dir sx sy kx ky rad r g b stA stPos endA endPos fadeDir path flip"
     ),
     _is_long,
 )
@@ -232,7 +234,9 @@ def _copy_attributes(source: Node, copy: Node, grammar: Grammar) -> None:
 
 
 def _rounded(value: str) -> str:
-    """A measure without more decimals than anybody sees; some programs write a dozen."""
+    """A measure without more decimals than anybody sees (some programs write a dozen), and with its sign."""
+    if _UNSIGNED.fullmatch(value):
+        return str(int(value) - 2**32)
     if not _DECIMALS.fullmatch(value):
         return value
     number = float(value)

@@ -71,8 +71,12 @@ class Gallery:
             node.getparent().remove(node)
             return
         fill = make("a:blipFill")
-        add(fill, "a:blip").set(_IMAGE_ID, self._media_name(pixels))
-        fill.extend(list(node))
+        blip = add(fill, "a:blip")
+        blip.set(_IMAGE_ID, self._media_name(pixels))
+        for inner in list(node):
+            (blip if prefixed(inner) == "x:effects" else fill).extend(
+                inner if prefixed(inner) == "x:effects" else [inner]
+            )
         node.getparent().replace(node, fill)
 
     def _disclosed_pixels(self, picture: Picture) -> Pixels | None:
@@ -163,14 +167,15 @@ def _picture_element(placeholder: Node, media: str) -> Node:
 
 def _geometry(placeholder: Node, name: str) -> Node:
     properties = make(name)
-    transform, shape, outline = (child(placeholder, key) for key in ("a:xfrm", "a:prstGeom", "a:ln"))
+    transform, shape, outline, effects = (
+        child(placeholder, key) for key in ("a:xfrm", "a:prstGeom", "a:ln", "a:effectLst")
+    )
     properties.append(transform if transform is not None else _transform_of_frame(placeholder))
     if shape is not None and shape.get("prst"):
         properties.append(shape)
     else:
         add(add(properties, "a:prstGeom", prst="rect"), "a:avLst")
-    if outline is not None:
-        properties.append(outline)
+    properties.extend(node for node in (outline, effects) if node is not None)
     return properties
 
 

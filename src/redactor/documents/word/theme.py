@@ -10,7 +10,7 @@ from lxml import etree
 from redactor.documents.word.grammar import DRAWING, copy_allowed
 from redactor.documents.word.namespaces import NAMES, Node, child, prefixed, qualified
 from redactor.documents.word.normal import Normal
-from redactor.documents.word.vocabulary import FONTS, spaced
+from redactor.documents.word.vocabulary import is_public_font, spaced
 
 _SLOTS = (
     "dk1",
@@ -87,7 +87,7 @@ def _fonts(root: Node, name: str) -> str:
     for script in ("latin", "ea", "cs"):
         face = child(holder, f"a:{script}") if holder is not None else None
         typeface = str(face.get("typeface", "")) if face is not None else ""
-        faces.append(f"<a:{script} typeface={quoteattr(typeface if typeface in FONTS else '')}/>")
+        faces.append(f"<a:{script} typeface={quoteattr(typeface if is_public_font(typeface) else '')}/>")
     faces += _script_fonts(holder) if holder is not None else []
     return f"<a:{name}>{''.join(faces)}</a:{name}>"
 
@@ -98,7 +98,7 @@ def _script_fonts(holder: Node) -> list[str]:
     return [
         f"<a:font script={quoteattr(script)} typeface={quoteattr(face)}/>"
         for script, face in sorted(nodes.items())
-        if _SCRIPT.fullmatch(script) and face in FONTS
+        if _SCRIPT.fullmatch(script) and is_public_font(face)
     ]
 
 

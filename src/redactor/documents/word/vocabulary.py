@@ -5,6 +5,8 @@ Every attribute of a copy is a short number, a colour or one of these words, so 
 
 from __future__ import annotations
 
+import re
+
 
 def spaced(names: str) -> tuple[str, ...]:
     """The words of a list that is written as one string, for tables that a person can read."""
@@ -43,6 +45,15 @@ lgDashDot lgDashDotDot t b l r just dist vert vert270 wordArtVert horz eaVert mo
 ellipsis tl bl tr br t major minor shape path rect noShape
 p script fraktur double-struck sans-serif monospace roman bold-italic bi undOvr subSup skw lin noBar bar centerGroup
 before after dup rep minus plus bestFit contain stretch tile
+window windowText noStrike sngStrike dblStrike
+pct90 ltVert ltHorz narVert narHorz dkVert dkHorz ltDnDiag ltUpDiag dkDnDiag dkUpDiag wdDnDiag wdUpDiag dashVert dashHorz dashDnDiag
+dashUpDiag smCheck lgCheck smGrid lgGrid dotGrid smConfetti lgConfetti horzBrick diagBrick solidDmnd openDmnd dotDmnd plaid sphere
+weave divot shingle wave trellis zigZag
+textNoShape textPlain textStop textTriangle textTriangleInverted textChevron textChevronInverted textRingInside textRingOutside
+textArchUp textArchDown textCircle textButton textArchUpPour textArchDownPour textCirclePour textButtonPour textCurveUp textCurveDown
+textCanUp textCanDown textWave1 textWave2 textDoubleWave1 textWave4 textInflate textDeflate textInflateBottom textDeflateBottom
+textInflateTop textDeflateTop textDeflateInflate textDeflateInflateDeflate textFadeRight textFadeLeft textFadeUp textFadeDown
+textSlantUp textSlantDown textCascadeUp textCascadeDown
 """
 _SHAPES = """
 line lineInv triangle rtTriangle rect diamond parallelogram trapezoid nonIsoscelesTrapezoid pentagon hexagon heptagon octagon
@@ -106,7 +117,32 @@ Univers 45 Light,Univers 55,Algerian,Unifont,WenQuanYi Zen Hei,WenQuanYi Zen Hei
 Adobe Garamond Pro,Source Sans Pro Semibold,Source Sans Pro Light,Minion Pro,MinionPro-Regular,MyriadPro-Regular,Linux Libertine G
 Linux Libertine,Songti SC,PingFang SC,DIN,DejaVu LGC Sans,Gisha,Lohit Marathi,Albany AMT,FangSong_GB2312,楷体_GB2312
 Browallia New,DokChampa,Plantagenet Cherokee,Euphemia,Ebrima,Javanese Text,Cascadia Code,Cascadia Mono,SF Pro Text,.SF NS,San Francisco
+Officina Sans,Officina Serif,Goudy,Goudy Sans,Caslon,Adobe Caslon,Big Caslon,Bembo,Sabon,Trade Gothic,News Gothic,Akzidenz-Grotesk,Gotham,Meta
+Scala Sans,Syntax,Stone Sans,Stone Serif,Interstate,Whitney,Rotis Sans Serif,Rotis Semi Sans,Myriad,Minion,Warnock,Cronos,Kozuka Gothic
+Kozuka Mincho,Kepler,Chaparral,Trajan,Lithos,Adobe Jenson,Hypatia Sans,Zurich,Swiss 721,Dutch 801,Avant Garde,Avant Garde Gothic,Souvenir
+Korinna,Benguiat,Century Old Style,Clarendon,Bell Gothic,OCR A,OCR B,OCR A Extended,Letter Gothic,Prestige Elite,Courier 10 Pitch,Charter,Utopia
+Tinos,Arimo,Cousine,IBM Plex Sans,IBM Plex Serif,IBM Plex Mono,Fira Sans,Fira Mono,Fira Code,PT Mono,Exo,Cabin,Lora,Karla,Rubik,Work Sans
+DM Sans,Mulish,Barlow,Josefin Sans,Bitter,Arvo,Inconsolata,Crimson,EB Garamond,Cormorant,Libre Baskerville,TakaoMincho,TakaoExMincho
+TakaoPMincho,TakaoGothic,TakaoPGothic,IPAMincho,IPAGothic,IPAexMincho,IPAexGothic,Hiragino Sans,Hiragino Kaku Gothic,Hiragino Mincho
+Apple SD Gothic Neo,NanumGothic,NanumMyeongjo,Gungsuh,Kokila,Utsaah,Aparajita,Vijaya,TH Sarabun New,TH SarabunPSK,Sakkal Majalla
+Arabic Transparent,Scheherazade,Amiri,FrankRuehl,Rod,Levenim,Noto Sans SC,Noto Sans TC,Noto Sans JP,Noto Sans KR,Noto Sans Arabic
+Noto Sans Hebrew,Source Han Sans,Source Han Serif,AR PL SungtiL GB,AR PL KaitiM GB,AR PL UMing,Segoe,Nimbus Sans,Nimbus Roman,Nimbus Mono
+Caecilia,Palatino LT,Sans Serif,Serif,Swiss,Times Ten,Concorde,Excelsior,Melior,Walbaum,Plantin,Galliard,Fairfield,Perpetua Std,Aldine 401,Weidemann
+Linux Biolinum,Linux Libertine O,Linux Biolinum O,Gentium,Gentium Basic,Gentium Book Basic,Charis SIL,Doulos SIL,Andika,Calluna,Museo,Museo Sans
 """
+# What follows a family's name: weights, widths, slopes, foundries and scripts; numbers of two digits say weights too.
+_FACES = frozenset(
+    spaced(
+        """
+thin hairline extralight ultralight light regular roman plain book medium semibold demibold demi bold extrabold ultrabold heavy black ultra
+italic oblique inclined condensed cond cn compressed narrow extended ext wide display text caption subhead std pro lt mt itc bt ps psmt ot com
+md bd bk blk hv th it rg ui semilight cyr ce baltic greek tur w1 w2 w3 w4 w5 w6 w7 w8 w9 r
+"""
+    )
+)
+_PIECES = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]+|[a-z]+|\d+|[^\W\d_A-Za-z]+")
+_FOUNDRIES = frozenset(["ITC", "Adobe", "Linotype", "Monotype"])
+_LONGEST_FONT = 40
 # What fonts off the list are called in a copy, one name a family: no reader has them, so each takes its usual substitute.
 NAMELESS_FONTS = tuple(f"Unlisted {number}" for number in range(1, 7))
 FONTS = frozenset(name.strip() for line in _FONTS.splitlines() for name in line.split(",") if name.strip()) | {
@@ -114,9 +150,25 @@ FONTS = frozenset(name.strip() for line in _FONTS.splitlines() for name in line.
 }
 
 
+_FAMILIES = frozenset("".join(_PIECES.findall(name)).casefold() for name in FONTS)
+
+
 def is_public_font(name: str) -> bool:
-    """Whether a font's name is on the list, or is a choice of names that are ("Liberation Sans;Arial")."""
-    return all(one.strip() in FONTS for one in name.split(";"))
+    """Whether a font's name is on the list, a face of a family there, or a choice of such names ("Liberation Sans;Arial")."""
+    return all(one.strip() in FONTS or _is_face(one.strip()) for one in name.split(";"))
+
+
+def _is_face(name: str) -> bool:
+    """Whether a name is a listed family with words of typography behind it ("MyriadPro-Bold", "Frutiger 45 Light")."""
+    pieces = _PIECES.findall(name)
+    if len(name) > _LONGEST_FONT or re.search(r"[^\w \-]|_", name):
+        return False
+    pieces = pieces[1:] if pieces[:1] and pieces[0] in _FOUNDRIES else pieces
+    while len(pieces) > 1 and "".join(pieces).casefold() not in _FAMILIES:
+        if pieces[-1].casefold() not in _FACES and not (pieces[-1].isdigit() and len(pieces[-1]) == 2):
+            return False
+        pieces = pieces[:-1]
+    return "".join(pieces).casefold() in _FAMILIES
 
 
 LANGUAGES = frozenset(

@@ -1,0 +1,112 @@
+"""What nobody withheld looks as it did, continued: faces of fonts, effects of pictures, warped words, numbers of every spelling."""
+
+from __future__ import annotations
+
+import pytest
+from tests.word.packages import Parts, inline_picture, paragraph, picture_bytes, run, text_box
+from tests.word.test_charts import _with, chart_file
+from tests.word.test_charts import copied as chart_copied
+from tests.word.test_drawings import copied, document_of
+
+from redactor.documents.word.namespaces import qualified
+from redactor.documents.word.package import open_package
+from redactor.documents.word.vocabulary import is_public_font
+from redactor.verification.office_words import is_closed_value, is_font
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "MyriadPro-Bold",
+        "Frutiger 45 Light",
+        "HelveticaNeueLT Std Lt",
+        "ITC Officina Sans Bold",
+        "Times New Roman CYR",
+        "Arial",
+    ],
+)
+def test_a_face_of_a_listed_family_keeps_its_name(name):
+    copy = document_of(copied(Parts(paragraph(run("x", f'<w:rFonts w:ascii="{name}"/>'))).build()))
+    assert copy.find(f".//{qualified('w:rFonts')}").get(qualified("w:ascii")) == name
+    assert is_font(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Light", "Bold Book", "Zoe Light", "Arial Zoe", "ZoeBold", "Arial 07700900123", "Arial 2011", "Smith Std", ""],
+)
+def test_words_of_typography_alone_or_beside_any_other_word_are_no_font(name):
+    assert not is_public_font(name)
+    assert not is_font(name)
+
+
+def test_the_shadow_of_a_picture_stays():
+    parts = Parts()
+    shadow = (
+        '<a:effectLst><a:outerShdw blurRad="50800" dist="38100"><a:srgbClr val="000000"/></a:outerShdw></a:effectLst>'
+    )
+    parts.body = paragraph(
+        inline_picture(parts.part("image", "media/image1.png", picture_bytes())).replace(
+            "</pic:spPr>", f"{shadow}</pic:spPr>"
+        )
+    )
+    assert document_of(copied(parts.build())).find(f".//{qualified('a:outerShdw')}").get("dist") == "38100"
+
+
+def test_a_picture_that_fills_a_shape_stays_see_through():
+    parts = Parts()
+    key = parts.part("image", "media/image1.png", picture_bytes())
+    fill = f'<a:blipFill><a:blip r:embed="{key}"><a:alphaModFix amt="38000"/></a:blip><a:stretch><a:fillRect/></a:stretch></a:blipFill>'
+    parts.body = paragraph(text_box(paragraph("x")).replace("</wps:spPr>", f"{fill}</wps:spPr>"))
+    copy = document_of(copied(parts.build()))
+    assert copy.find(f".//{qualified('a:blip')}/{qualified('a:alphaModFix')}").get("amt") == "38000"
+    assert copy.find(f".//{qualified('a:blipFill')}/{qualified('a:stretch')}") is not None
+
+
+def test_words_that_are_bent_into_a_shape_stay_bent():
+    box = text_box(paragraph("x")).replace(
+        "<wps:bodyPr/>", '<wps:bodyPr><a:prstTxWarp prst="textArchUp"/></wps:bodyPr>'
+    )
+    assert (
+        document_of(copied(Parts(paragraph(box)).build())).find(f".//{qualified('a:prstTxWarp')}").get("prst")
+        == "textArchUp"
+    )
+
+
+def test_colours_of_the_system_and_patterns_stay():
+    system = '<a:pattFill prst="ltVert"><a:fgClr><a:sysClr val="windowText" lastClr="000000"/></a:fgClr></a:pattFill>'
+    copy = document_of(
+        copied(Parts(paragraph(text_box(paragraph("x")).replace("</wps:spPr>", f"{system}</wps:spPr>"))).build())
+    )
+    assert copy.find(f".//{qualified('a:pattFill')}").get("prst") == "ltVert"
+    assert dict(copy.find(f".//{qualified('a:sysClr')}").attrib) == {"val": "windowText", "lastClr": "000000"}
+    assert is_closed_value("windowText")
+
+
+def test_a_small_negative_number_written_without_a_sign_gets_it_back():
+    grid = Parts(paragraph("x"), section='<w:docGrid w:linePitch="360" w:charSpace="4294965247"/>').build()
+    assert document_of(copied(grid)).find(f".//{qualified('w:docGrid')}").get(qualified("w:charSpace")) == "-2049"
+
+
+def test_a_number_with_an_exponent_keeps_its_value():
+    place = b'<c:layout><c:manualLayout><c:x val="1.6975308641975315E-2"/></c:manualLayout></c:layout><c:barChart>'
+    chart = open_package(chart_copied(_with(chart_file(), b"<c:barChart>", place))).tree("word/charts/chart1.xml")
+    assert chart.find(f".//{qualified('c:x')}").get("val") == "0.0170"
+
+
+@pytest.mark.parametrize(("sign", "kept"), [("\n", "\n"), ("; ", "; "), (" Zoe ", None)])
+def test_what_stands_between_the_parts_of_a_chart_label_stays_where_it_is_a_sign(sign, kept):
+    labels = f'<c:dLbls><c:showVal val="1"/><c:showCatName val="1"/><c:separator>{sign}</c:separator></c:dLbls><c:cat>'
+    copy = chart_copied(_with(chart_file(), b"<c:cat>", labels.encode()))
+    assert open_package(copy).tree("word/charts/chart1.xml").find(f".//{qualified('c:separator')}").text == kept
+    assert b"Zoe" not in b"".join(open_package(copy).parts.values())
+
+
+def test_the_language_and_the_look_of_a_chart_stay():
+    look = (
+        b'<c:lang val="hu-HU"/><mc:AlternateContent><mc:Choice Requires="c14"/><mc:Fallback><c:style val="4"/></mc:Fallback>'
+        b"</mc:AlternateContent><c:chart>"
+    )
+    chart = open_package(chart_copied(_with(chart_file(), b"<c:chart>", look))).tree("word/charts/chart1.xml")
+    assert [node.tag.partition("}")[2] for node in chart] == ["lang", "style", "chart"]
+    assert chart.find(qualified("c:style")).get("val") == "4"
