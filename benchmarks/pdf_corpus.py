@@ -128,6 +128,9 @@ def _compare(outcome: Outcome, content: bytes, document: Document, plan: CopyPla
     outcome.pages, outcome.ratio = document.page_count or 0, len(copy.content) / len(content)
     outcome.drawn = [(f.page_index + 1, f.reason) for f in copy.fallbacks if f.kind is FallbackKind.PICTURE]
     outcome.drawn += [
+        (f.page_index + 1, f"words alone: {f.reason}") for f in copy.fallbacks if f.kind is FallbackKind.WORDS
+    ]
+    outcome.drawn += [
         (gap.place.page_index + 1, gap.kind.value)
         for gap in document.gaps
         if gap.kind in {GapKind.READERS_DISAGREE, GapKind.PAGE_AS_PICTURE} and gap.place.page_index is not None

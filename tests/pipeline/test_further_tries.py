@@ -69,16 +69,34 @@ def test_a_page_with_hidden_text_is_drawn(letter, accusing):
     assert "Tuesday" in texts[1]
 
 
-def test_a_page_that_fails_as_a_picture_too_is_withheld(letter, accusing):
+def test_of_a_page_that_fails_as_a_picture_too_the_words_alone_are_shown(letter, accusing):
     accusing(HIDDEN, ["page 2: 3 characters"], 2)
+    copy, texts = copy_of(letter)
+    assert [(one.page_index, one.kind) for one in copy.fallbacks] == [(1, FallbackKind.WORDS)]
+    assert "check 11" in copy.fallbacks[0].reason
+    assert "Words of this page alone" in texts[1]
+    assert "Quellmalz on Tuesday" in texts[1]
+    assert "[withheld]" in texts[1]
+    assert "Zorbaxine" not in texts[1]
+
+
+def test_a_page_of_which_the_words_alone_fail_too_is_withheld(letter, accusing):
+    accusing(HIDDEN, ["page 2: 3 characters"], 3)
     copy, texts = copy_of(letter)
     assert [(one.page_index, one.kind) for one in copy.fallbacks] == [(1, FallbackKind.PAGE)]
     assert "Tuesday" in texts[0]
     assert "Tuesday" not in texts[1]
 
 
-def test_a_page_on_which_withheld_words_are_read_is_withheld_at_once(letter, accusing):
+def test_a_page_on_which_withheld_words_are_read_is_not_drawn(letter, accusing):
     accusing(LEAK, ["page 1 by PDFium: span 0"], 1)
+    copy, texts = copy_of(letter)
+    assert [(one.page_index, one.kind) for one in copy.fallbacks] == [(0, FallbackKind.WORDS)]
+    assert "Tuesday" in texts[0]
+
+
+def test_a_page_on_which_withheld_words_are_read_twice_is_withheld(letter, accusing):
+    accusing(LEAK, ["page 1 by PDFium: span 0"], 2)
     copy, texts = copy_of(letter)
     assert [(one.page_index, one.kind) for one in copy.fallbacks] == [(0, FallbackKind.PAGE)]
     assert "Tuesday" not in texts[0]
@@ -162,9 +180,10 @@ def patterned(tmp_path):
     return tmp_path / "letter.pdf"
 
 
-def test_a_page_that_can_be_neither_written_nor_drawn_is_withheld_and_told(patterned):
+def test_of_a_page_that_can_be_neither_written_nor_drawn_the_words_alone_are_shown(patterned):
     copy, texts = copy_of(patterned)
-    assert [(one.page_index, one.kind) for one in copy.fallbacks] == [(1, FallbackKind.PAGE)]
+    assert [(one.page_index, one.kind) for one in copy.fallbacks] == [(1, FallbackKind.WORDS)]
     assert "neither be written anew nor drawn" in copy.fallbacks[0].reason
     assert "Tuesday" in texts[0]
-    assert "Tuesday" not in texts[1]
+    assert "Tuesday" in texts[1]
+    assert "Zorbaxine" not in texts[1]

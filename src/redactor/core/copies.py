@@ -45,6 +45,7 @@ class CopyPlan:
     withheld_rows: tuple[str, ...] = ()
     printed: tuple[BlockId, ...] = ()
     picture_pages: tuple[int, ...] = ()  # drawn as pictures, because a line set again would cost disclosed words
+    word_pages: tuple[int, ...] = ()  # of which only the disclosed words are set, without pictures and drawings
     stamp: str = ""
     banner: str = ""
 
@@ -54,6 +55,7 @@ class FallbackKind(StrEnum):
 
     SEGMENT = "rest of the line withheld"
     PICTURE = "page drawn as a picture"
+    WORDS = "words of the page alone"
     PAGE = "page withheld"
 
 

@@ -1,4 +1,4 @@
-"""A copy that did not pass is written again with less: the pages that a failed check names are drawn, then withheld.
+"""A copy that did not pass is written again with less: the pages that a failed check names are drawn, shown as words alone, withheld.
 
 No check is asked less for it: what is written then is read back like any other copy, and a copy whose faults name no page stays refused.
 """
@@ -26,21 +26,33 @@ class Retreat:
     """The pages that were given up so far: page index → the checks that asked for it."""
 
     drawn: dict[int, str] = field(default_factory=dict)
+    words: dict[int, str] = field(default_factory=dict)  # of which the words alone are shown
     withheld: dict[int, str] = field(default_factory=dict)
 
     def of(self, plan: CopyPlan) -> CopyPlan:
         """*plan* without these pages as they were."""
-        drawn = {*plan.picture_pages, *self.drawn} - self.withheld.keys()
+        drawn = {*plan.picture_pages, *self.drawn} - self.words.keys() - self.withheld.keys()
+        words = {*plan.word_pages, *self.words} - self.withheld.keys()
         withheld = {*plan.withheld_pages, *self.withheld}
-        return replace(plan, picture_pages=tuple(sorted(drawn)), withheld_pages=tuple(sorted(withheld)))
+        return replace(
+            plan,
+            picture_pages=tuple(sorted(drawn)),
+            word_pages=tuple(sorted(words)),
+            withheld_pages=tuple(sorted(withheld)),
+        )
+
+    def pages(self) -> tuple[frozenset[int], ...]:
+        """Which pages are given up, step by step."""
+        return frozenset(self.drawn), frozenset(self.words), frozenset(self.withheld)
 
     def told(self, fallbacks: Iterable[Fallback]) -> tuple[Fallback, ...]:
         """The writer's fallbacks with the pages that were given up here, and why."""
-        theirs = {*self.drawn, *self.withheld}
+        theirs = {*self.drawn, *self.words, *self.withheld}
         kept = [one for one in fallbacks if one.page_index not in theirs or one.kind is FallbackKind.SEGMENT]
-        drawn = [Fallback(page, FallbackKind.PICTURE, why) for page, why in self.drawn.items()]
-        gone = [Fallback(page, FallbackKind.PAGE, why) for page, why in self.withheld.items()]
-        return tuple(sorted([*kept, *(one for one in drawn if one.page_index not in self.withheld), *gone]))
+        fates = {page: (FallbackKind.PICTURE, why) for page, why in self.drawn.items()}
+        fates |= {page: (FallbackKind.WORDS, why) for page, why in self.words.items()}
+        fates |= {page: (FallbackKind.PAGE, why) for page, why in self.withheld.items()}
+        return tuple(sorted([*kept, *(Fallback(page, kind, why) for page, (kind, why) in fates.items())]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +83,7 @@ def written_until_passed(
         written = replace(written, fallbacks=retreat.told(written.fallbacks))
         attempt = Attempt(smaller, written, read_back(smaller, written))
         more = further(retreat, written, attempt.report)
-        if more is None or (more.withheld and not may_withhold):
+        if more is None or ((more.words or more.withheld) and not may_withhold):
             break
         retreat = more
     if attempt is None:
@@ -80,11 +92,14 @@ def written_until_passed(
 
 
 def _without_pages(retreat: Retreat, error: WritingError, *, may_withhold: bool) -> Retreat:
-    """The pages that can be neither written nor drawn withheld; raises *error* where it names none, or none may be."""
+    """Of pages that can be neither written nor drawn the words alone, or nothing; raises *error* where it names none, or none may go."""
     fresh = [page for page in error.pages if page not in retreat.withheld]
     if not may_withhold or not fresh:
         raise error
-    return replace(retreat, withheld={**retreat.withheld, **dict.fromkeys(fresh, _NEITHER)})
+    words, withheld = dict(retreat.words), dict(retreat.withheld)
+    for page in fresh:
+        (withheld if page in words else words)[page] = _NEITHER
+    return replace(retreat, words=words, withheld=withheld)
 
 
 def further(retreat: Retreat, written: WrittenCopy, report: VerificationReport) -> Retreat | None:
@@ -92,16 +107,14 @@ def further(retreat: Retreat, written: WrittenCopy, report: VerificationReport) 
     failed = [check for check in report.checks if check.outcome is CheckOutcome.FAILED]
     if written.media_type is not MediaType.PDF or not failed:
         return None
-    drawn, withheld = dict(retreat.drawn), dict(retreat.withheld)
+    drawn, words, withheld = dict(retreat.drawn), dict(retreat.words), dict(retreat.withheld)
     pictures = {one.page_index for one in written.fallbacks if one.kind is FallbackKind.PICTURE} | drawn.keys()
     for page, numbers in _accused(failed, written.page_count or 0).items():
         why = f"as written it did not pass check {', '.join(map(str, sorted(numbers)))}"
         is_last = bool(numbers & _LEAKS) or page in pictures
-        (withheld if is_last else drawn)[page] = why
-    more = Retreat(drawn, withheld)
-    return (
-        more if (more.drawn.keys(), more.withheld.keys()) != (retreat.drawn.keys(), retreat.withheld.keys()) else None
-    )
+        (withheld if page in words else words if is_last else drawn)[page] = why
+    more = Retreat(drawn, words, withheld)
+    return more if more.pages() != retreat.pages() else None
 
 
 def _accused(failed: Iterable[CheckResult], pages: int) -> dict[int, set[int]]:

@@ -12,7 +12,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from tests.documents.pdf.making import changed, pdf_from
 from tests.documents.pdf.test_writer import plan_for, words_of
 
-from redactor.core.copies import GapFate
+from redactor.core.copies import FallbackKind, GapFate
 from redactor.core.documents import GapKind
 from redactor.core.spans import Span
 from redactor.documents.pdf import second_reading, witness, writer
@@ -427,6 +427,23 @@ def test_a_picture_that_cannot_be_decoded_looks_as_readers_show_it_and_the_page_
     assert not copy.fallbacks
     assert "all is well" in text_of(copy.content)
     assert (abs(pixels_of(content).astype(int) - pixels_of(copy.content)) > 80)[200:].sum() < 50
+
+
+@pytest.mark.parametrize(
+    "entries", ["/Width 0/Height 40/ColorSpace/DeviceGray", "/Width 4/Height 4/ColorSpace/NoSuchSpace"]
+)
+@pytest.mark.parametrize("is_odd", [False, True])
+def test_a_picture_that_no_reader_can_show_costs_neither_the_page_nor_its_drawing(entries, is_odd):
+    def add(document):
+        picture = document.get_new_xref()
+        document.update_object(picture, f"<</Type/XObject/Subtype/Image/BitsPerComponent 8{entries}>>")
+        document.update_stream(picture, bytes(range(16)) * 10, new=False, compress=False)
+        document.xref_set_key(document[0].xref, "Resources/XObject", f"<</Im0 {picture} 0 R>>")
+
+    content = changed(pdf_from(b"q 90 0 0 90 72 300 cm /Im0 Do Q" + WORDS + b" 1 2 nonsense" * is_odd), add)
+    copy = copy_of(content, "Zorbaxine")
+    assert [one.kind for one in copy.fallbacks] == [FallbackKind.PICTURE] * is_odd
+    assert "all is well" in text_of(copy.content)
 
 
 @pytest.mark.parametrize("asks", ["true", "false"])

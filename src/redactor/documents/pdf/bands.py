@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
+from typing import Any
 
 from redactor.documents.pdf.lines import Axis, LineSegment
 from redactor.documents.pdf.matrices import Rectangle, carried
+from redactor.documents.pdf.opening import PDF_FAULTS
 from redactor.documents.pdf.pagecopy import SourcePage
 
 _JPEG_BLOCK, _WAVELET_BLOCK = 16, 64  # pixels
@@ -56,13 +58,21 @@ def coding_blocks(page: SourcePage) -> Iterable[Blocks]:
     """The blocks of the page's pictures that may be lossy."""
     source = page.traced[page.index]
     source.set_rotation(0)
-    for info in source.get_image_info(xrefs=True):
+    for info in _pictures(source):
         filters = page.traced.xref_get_key(info["xref"], "Filter")[1] if info["xref"] else "DCT"
         pixels = _WAVELET_BLOCK if "JPX" in filters else _JPEG_BLOCK if "DCT" in filters or "JBIG2" in filters else 0
         x0, y0, x1, y1 = carried(info["bbox"], page.to_page)
         across, down = (info["width"], info["height"]) if info["transform"][0] else (info["height"], info["width"])
         if pixels and across and down:
             yield Blocks((x0, y0, x1, y1), pixels * (x1 - x0) / across, pixels * (y1 - y0) / down)
+
+
+def _pictures(source: Any) -> list[dict[str, Any]]:
+    """Where the page shows pictures; of which object each is only where all of them can be read, for MuPDF reads all to tell."""
+    try:
+        return list(source.get_image_info(xrefs=True))
+    except PDF_FAULTS:
+        return [{**info, "xref": 0} for info in source.get_image_info()]
 
 
 def painted_lines(segments: Sequence[LineSegment], measure: Measure) -> list[list[LineSegment]]:

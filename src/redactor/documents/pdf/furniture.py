@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,10 @@ _MARGIN = 56.0
 _GREY = Colour((0.35,))
 _RED = Colour((0.7, 0.0, 0.0))
 A4: Rectangle = (0.0, 0.0, 595.276, 841.89)
+_LEADERS = re.compile(r"([.·•…_–—-])(?: ?\1){3,}")
+_SMALLEST_WORDS = 200.0
+_WORD_SIZES = (10.0, 9.0, 8.0, 7.0, 6.0, 5.0)
+WORDS_ALONE = "Words of this page alone"
 HEADING = "Content not visible in the original"
 
 
@@ -86,10 +91,37 @@ def slip_items(view: View, label: str) -> list[Item]:
     return list(label_items(label, view.axis, (along, view.base + view.height / 2), (_SLIP_SIZE, 1.0)))
 
 
+def words_box(box: Rectangle) -> Rectangle:
+    """The box of a page of which the words alone are shown: the page's own, made larger where lines would be too short."""
+    x0, y0, x1, y1 = box
+    return x0, y0, max(x1, x0 + _SMALLEST_WORDS), max(y1, y0 + _SMALLEST_WORDS)
+
+
+def words_alone(view: View, texts: Sequence[str]) -> list[Item] | None:
+    """A page of words under its heading, as large as they fit; None where they would be too small to read.
+
+    They run on in one paragraph, and dots that lead the eye are three: where lines, columns and leaders end depends on what is withheld.
+    """
+    words = _LEADERS.sub(r"\1\1\1", " ".join(" ".join(texts).split()))
+    margin = min(_MARGIN, 0.08 * min(view.width, view.height))
+    for size in _WORD_SIZES:
+        leading = _LEADING * size / _TEXT_SIZE
+        lines = [line for text in (WORDS_ALONE, words) for line in _wrapped(text, (view.width - 2 * margin) / size)]
+        if len(lines) * leading <= view.height - 2 * margin:
+            top = view.base + view.height - margin - leading
+            heights = (top - number * leading for number in range(len(lines)))
+            return [
+                item
+                for line, height in zip(lines, heights, strict=True)
+                for item in printed_runs(line, view.axis, (view.left + margin, height), size)
+            ]
+    return None
+
+
 def printed_pages(texts: Iterable[str]) -> list[list[Item]]:
     """The pages that print *texts*, each page under its heading."""
     view = view_of(A4, 0)
-    lines = [line for text in texts for line in [*_wrapped(text, A4[2] - 2 * _MARGIN), ""]]
+    lines = [line for text in texts for line in [*_wrapped(text, (A4[2] - 2 * _MARGIN) / _TEXT_SIZE), ""]]
     room = int((A4[3] - 2 * _MARGIN) / _LEADING) - 3
     return [_printed_page(view, lines[at : at + room]) for at in range(0, len(lines), room)]
 
@@ -105,14 +137,14 @@ def _printed_page(view: View, lines: Sequence[str]) -> list[Item]:
 
 
 def _wrapped(text: str, width: float) -> list[str]:
-    """*text* in lines no wider than *width*; words longer than a line are cut."""
+    """*text* in lines no wider than *width* (em); words longer than a line are cut."""
     lines: list[str] = []
     for paragraph in text.splitlines() or [""]:
         line = ""
         for word in paragraph.split():
             for part in _cut_word(word, width):
                 longer = f"{line} {part}" if line else part
-                if line and printed_width(longer) * _TEXT_SIZE > width:
+                if line and printed_width(longer) > width:
                     lines.append(line)
                     line = part
                 else:
@@ -124,7 +156,7 @@ def _wrapped(text: str, width: float) -> list[str]:
 def _cut_word(word: str, width: float) -> list[str]:
     parts = [""]
     for letter in word:
-        if printed_width(parts[-1] + letter) * _TEXT_SIZE > width:
+        if printed_width(parts[-1] + letter) > width:
             parts.append("")
         parts[-1] += letter
     return parts

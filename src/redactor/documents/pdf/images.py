@@ -264,7 +264,9 @@ def _fax(values: Any) -> bytes:
 def read_pixels(document: Any, stream: Any, resources: Any, *, is_stencil: bool = False) -> Pixels:
     """The pixels of an image stream; raises :class:`NotUnderstood`, of what no decoder reads :class:`NotDecoded`."""
     width, height = int(number(stream.get("/Width", 0))), int(number(stream.get("/Height", 0)))
-    if width < 1 or height < 1 or width * height > _MOST_PIXELS:
+    if width < 1 or height < 1:
+        raise NotDecoded("an image without pixels")
+    if width * height > _MOST_PIXELS:
         raise NotUnderstood("an image of an impossible size")
     filters = _filters(stream)
     stencil = is_stencil or bool(stream.get("/ImageMask", False))
@@ -275,7 +277,9 @@ def read_pixels(document: Any, stream: Any, resources: Any, *, is_stencil: bool 
         if last == "/DCTDecode" and not stencil:
             return _lossy_pixels(document, stream)
     except NotUnderstood:
-        raise
+        if _is_readable(document, stream):
+            raise
+        raise NotDecoded("an image that cannot be decoded") from None
     except Exception:  # noqa: BLE001, S110  decoders raise whatever broken data leads them to; MuPDF's reads more
         pass
     try:
@@ -284,6 +288,17 @@ def read_pixels(document: Any, stream: Any, resources: Any, *, is_stencil: bool 
         raise
     except Exception as fault:
         raise NotDecoded("an image that cannot be decoded") from fault
+
+
+def _is_readable(document: Any, stream: Any) -> bool:
+    """Whether MuPDF reads an image that we do not understand: what it does not read, nobody sees."""
+    try:
+        _decoded_pixels(document, stream, stencil=False, is_lossy=False)
+    except NotUnderstood:
+        return True
+    except Exception:  # noqa: BLE001  as above
+        return False
+    return True
 
 
 def _filters(stream: Any) -> list[str]:

@@ -45,6 +45,7 @@ from redactor.errors import WritingError
 _MOST_TRIES = 4
 _ODD = "a page that could not be followed"
 _ASKED = "a person decided to keep words that cannot be set again"
+_WORDS_ALONE = "its words alone are shown, without pictures and drawings"
 _MISREAD = "the written page does not read as it should"
 
 
@@ -133,10 +134,11 @@ class _Attempt:
             slip = replace(page, box=furniture.slip_box(page.box))
             self._add(book, slip, WrittenPage(furniture.slip_items(slip.view, self.plan.label)))
             return
+        if page.index in self.plan.word_pages:
+            self._words_alone(book, page)
+            return
         try:
-            made, reason = self._relaid(book, page, choice, fate)
-            if made is None:
-                made = drawn_page(page, choice, fate, self.plan.label)
+            made, reason = self._made(book, page, choice, fate)
         except NotUnderstood as fault:
             raise _undrawable(page, str(fault)) from fault
         except PDF_FAULTS as fault:  # a library's words might quote the file
@@ -144,6 +146,29 @@ class _Attempt:
         if reason:
             self.fallbacks.append(Fallback(page.index, FallbackKind.PICTURE, reason))
         self._add(book, page, made)
+
+    def _words_alone(self, book: Copybook, page: SourcePage) -> None:
+        """The page's disclosed words in lines of our own, and nothing else of it: whatever it is made of, they can be read."""
+        here = [block for block in self.reading.document.blocks if block.carried and block.page_index == page.index]
+        rows = {*self.plan.withheld_rows}
+        texts = [self._without_marks(block) for block in here if not block.row or block.row not in rows]
+        if len(texts) < len(here):
+            self.labels += 1
+            texts.append(self.plan.label)  # for all rows that are withheld here
+        wide = replace(page, box=furniture.words_box(page.box))
+        items = furniture.words_alone(wide.view, texts)
+        if items is None:
+            raise _undrawable(page, "more words than a page holds")
+        self.added[furniture.WORDS_ALONE] = None
+        self.fallbacks.append(Fallback(page.index, FallbackKind.WORDS, _WORDS_ALONE))
+        labels, self.labels = self.labels, 0
+        self._add(book, wide, WrittenPage(items))
+        self.labels += labels
+
+    def _made(self, book: Copybook, page: SourcePage, choice: PageChoice, fate: PageFate) -> tuple[WrittenPage, str]:
+        """The page set again or drawn, and why it is drawn."""
+        made, reason = self._relaid(book, page, choice, fate)
+        return made or drawn_page(page, choice, fate, self.plan.label), reason
 
     def _relaid(
         self, book: Copybook, page: SourcePage, choice: PageChoice, fate: PageFate
