@@ -22,6 +22,8 @@ MOST_CHANGED = 40  # pixels a page
 _BATCH = 16
 _SECONDS_A_FILE = 6  # on the average of a batch; what takes longer is drawn again alone
 
+# Form fields as the letters that they show, not as fields that a viewer would draw.
+_AS_TEXT = 'pdf:writer_pdf_Export:{"ExportFormFields":{"type":"boolean","value":"false"}}'
 Page = NDArray[np.int16]
 
 
@@ -101,7 +103,7 @@ def _office(work: Path, sources: list[Path]) -> None:
         "--headless",
         "--norestore",
         "--convert-to",
-        "pdf",
+        _AS_TEXT,
     ]
     environment = {"PATH": os.environ["PATH"], "HOME": str(work), "LANG": "C.UTF-8"}
     process = subprocess.Popen(

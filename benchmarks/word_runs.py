@@ -26,6 +26,7 @@ _RUN_TRAITS = ("b", "i", "sz", "color", "u", "strike", "vertAlign", "caps", "rFo
 _OFF = frozenset({"0", "false", "off"})
 _EMPTY = ET.Element("none")
 _HIDDEN = "vanish"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _CONTENTS = re.compile(r"toc \d|table of figures|table of authorities|index \d")
 _LINKS = frozenset({"hyperlink", "followedhyperlink"})
 
@@ -212,7 +213,7 @@ class _PageFields:
             elif name == "instrText" and self.open:
                 self.open[-1][0] += inner.text or ""
             elif name == "t" and not any(_counts_pages(field[0]) for field in self.open):
-                found += inner.text or ""
+                found += _seen(inner)
         return found
 
     def _mark(self, kind: str) -> None:
@@ -220,6 +221,12 @@ class _PageFields:
             self.open.append([""])
         elif kind == "end" and self.open:
             self.open.pop()
+
+
+def _seen(node: Element) -> str:
+    """The letters of a text element: white space at its ends is seen only where it says so."""
+    text = node.text or ""
+    return text if node.get(_SPACE) == "preserve" else text.strip(" \t\r\n")
 
 
 def _counts_pages(code: str) -> bool:

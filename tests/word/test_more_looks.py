@@ -8,6 +8,8 @@ from tests.word.test_charts import _with, chart_file
 from tests.word.test_charts import copied as chart_copied
 from tests.word.test_drawings import copied, document_of
 
+from redactor.core.ids import FileId
+from redactor.documents.word import read_word
 from redactor.documents.word.namespaces import qualified
 from redactor.documents.word.package import open_package
 from redactor.documents.word.vocabulary import is_public_font
@@ -110,3 +112,13 @@ def test_the_language_and_the_look_of_a_chart_stay():
     chart = open_package(chart_copied(_with(chart_file(), b"<c:chart>", look))).tree("word/charts/chart1.xml")
     assert [node.tag.partition("}")[2] for node in chart] == ["lang", "style", "chart"]
     assert chart.find(qualified("c:style")).get("val") == "4"
+
+
+@pytest.mark.parametrize(
+    ("mark", "outer", "seen"),
+    [("", "", "ab"), ('xml:space="preserve"', "", "a b"), ("", 'xml:space="preserve"', "a b")],
+)
+def test_white_space_at_the_ends_of_letters_is_seen_only_where_the_markup_keeps_it(mark, outer, seen):
+    runs = f"<w:r {outer}><w:t {mark}>a </w:t></w:r><w:r><w:t>b</w:t></w:r>"
+    document = read_word(Parts(f"<w:p>{runs}</w:p>").build(), FileId("f"))
+    assert [block.text for block in document.blocks] == [seen]

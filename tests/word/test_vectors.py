@@ -15,6 +15,7 @@ from redactor.core.documents import GapKind, MediaType
 from redactor.core.ids import FileId
 from redactor.core.spans import Span
 from redactor.documents.word import read_word, vectors, write_word
+from redactor.documents.word.vectors import on_white
 
 NAME = "Zorbaxine"
 
@@ -114,3 +115,18 @@ def test_a_vector_picture_that_spells_what_is_withheld_in_the_text_stays_a_label
         assert len(media_of(untouched)) == 1
     assert media_of(copies[0]) == {}
     assert copies[0] == copies[1]
+
+
+def test_unseen_pixels_are_white_so_that_a_smaller_picture_has_no_dark_edges():
+    bare = Image.new("RGBA", (40, 40), (0, 0, 0, 0))
+    bare.paste((200, 0, 0, 255), (0, 0, 20, 40))
+    whole = Image.alpha_composite(Image.new("RGBA", bare.size, "white"), bare).convert("RGB")
+    made = on_white(bare, whole)
+    assert made.getpixel((30, 5)) == (255, 255, 255, 0)
+    assert made.getpixel((5, 5)) == (200, 0, 0, 255)
+
+
+def test_what_looks_otherwise_without_a_ground_is_taken_as_it_looks_on_white():
+    bare = Image.new("RGBA", (2, 1), (0, 0, 0, 255))  # what should be multiplied with the ground
+    whole = Image.new("RGB", (2, 1), (250, 240, 230))
+    assert on_white(bare, whole).getpixel((0, 0)) == (250, 240, 230, 255)

@@ -27,6 +27,7 @@ _POSITION_TAB = {"w:alignment": "left", "w:relativeTo": "margin", "w:leader": "n
 BREAK_WORDS = frozenset(
     spaced("page column textWrapping left right all none center margin indent dot hyphen underscore middleDot")
 )
+_BLANK = " \t\r\n"
 _ONE_POINT = 2  # w:sz counts half points
 
 
@@ -77,7 +78,7 @@ class RunCopy:
     def _read_node(self, node: Node) -> None:
         name = prefixed(node)
         if name in {"w:t", "w:delText"}:
-            self._letters(node.text or "", "w:t")
+            self._letters(_seen_letters(node), "w:t")
         elif name in {"w:instrText", "w:delInstrText"}:
             self._code(node.text or "")
         elif name in _LETTERS:
@@ -207,6 +208,15 @@ class RunCopy:
         drawn = reader(node, self.line, scope)
         if drawn is not None and scope.gone is None:
             self._run().append(drawn)
+
+
+def _seen_letters(node: Node) -> str:
+    """The letters of a text element; white space at its ends is seen only where the markup says that it is to be kept."""
+    text = str(node.text or "")
+    if text == text.strip(_BLANK):
+        return text
+    said = (get(one, "xml:space") for one in (node, *node.iterancestors()))
+    return text if next((value for value in said if value), "") == "preserve" else text.strip(_BLANK)
 
 
 def _copy_break(source: Node, target: Node) -> None:

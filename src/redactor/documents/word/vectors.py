@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from redactor.core.ids import digest
 from redactor.documents.word.namespaces import NAMES
@@ -27,6 +27,8 @@ from redactor.errors import WritingError
 _LONGEST = 11520  # twips: the longer side of a page, eight inches
 _SHORTEST = 144
 _DPI = 200
+_THINNEST = 1.4  # pixels
+_NEAR = 12  # of 255
 _SECONDS = 45.0
 _MOST = 100  # pictures a file; what comes after stays undrawn
 _MOST_BYTES = 32 * 1024 * 1024
@@ -99,9 +101,31 @@ def _drawn(raws: tuple[bytes, ...]) -> tuple[Drawn, ...]:
 
 
 def _pixels(page: Any) -> Drawn:
-    pixmap = page.get_pixmap(dpi=_DPI, alpha=True)
-    straight = Image.frombytes("RGBa", (pixmap.width, pixmap.height), pixmap.samples).convert("RGBA")
-    return Drawn(straight, page.get_text())
+    """A page without its ground. Hairlines are drawn as wide as they look on a page that is smaller than this picture."""
+    import pymupdf
+
+    pymupdf.TOOLS.set_graphics_min_line_width(_THINNEST)
+    try:
+        bare, whole = page.get_pixmap(dpi=_DPI, alpha=True), page.get_pixmap(dpi=_DPI)
+    finally:
+        pymupdf.TOOLS.set_graphics_min_line_width(0)
+    size = (bare.width, bare.height)
+    straight = Image.frombytes("RGBa", size, bare.samples).convert("RGBA")
+    return Drawn(on_white(straight, Image.frombytes("RGB", size, whole.samples)), page.get_text())
+
+
+def on_white(bare: Image.Image, whole: Image.Image) -> Image.Image:
+    """The picture without a ground, so that it looks on white as it was drawn on white.
+
+    What is mixed with the ground (masks of icons) can't be drawn without one. Programs that make a picture smaller mix the colours of
+    neighbours, of unseen ones too: black would darken every edge.
+    """
+    white = Image.new("RGBA", bare.size, "white")
+    shown = Image.alpha_composite(white, bare).convert("RGB")
+    off = ImageChops.difference(shown, whole).convert("L").point(lambda value: 255 if value > _NEAR else 0)
+    mended = Image.composite(whole.convert("RGBA"), bare, off)
+    white.putalpha(0)
+    return Image.composite(mended, white, mended.getchannel("A").point(lambda alpha: 255 if alpha else 0))
 
 
 def page_size(raw: bytes) -> tuple[int, int]:
