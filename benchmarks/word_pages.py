@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -22,8 +23,9 @@ MOST_CHANGED = 40  # pixels a page
 _BATCH = 16
 _SECONDS_A_FILE = 6  # on the average of a batch; what takes longer is drawn again alone
 
-# Form fields as the letters that they show, not as fields that a viewer would draw.
-_AS_TEXT = 'pdf:writer_pdf_Export:{"ExportFormFields":{"type":"boolean","value":"false"}}'
+# Form fields as the letters that they show, not as fields that a viewer would draw; without signs for comments.
+_OFF = {"type": "boolean", "value": "false"}
+_AS_TEXT = f"pdf:writer_pdf_Export:{json.dumps({'ExportFormFields': _OFF, 'ExportNotes': _OFF})}"
 Page = NDArray[np.int16]
 
 
@@ -48,7 +50,7 @@ class Renderer:
 
     def path(self, name: str, content: bytes, *, again: bool = False) -> Path:
         """Where the pages of *content* lie, or would; those of a second drawing beside the first."""
-        key = hashlib.sha256(name.encode() + b"\0" + content).hexdigest()[:24]
+        key = hashlib.sha256(f"{_AS_TEXT} {name}\0".encode() + content).hexdigest()[:24]
         return self.folder / f"{key}{'-again' if again else ''}.pdf"
 
     def pages(self, name: str, content: bytes, *, again: bool = False) -> bytes | None:

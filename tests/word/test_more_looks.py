@@ -122,3 +122,10 @@ def test_white_space_at_the_ends_of_letters_is_seen_only_where_the_markup_keeps_
     runs = f"<w:r {outer}><w:t {mark}>a </w:t></w:r><w:r><w:t>b</w:t></w:r>"
     document = read_word(Parts(f"<w:p>{runs}</w:p>").build(), FileId("f"))
     assert [block.text for block in document.blocks] == [seen]
+
+
+def test_lines_of_words_drawn_as_a_shape_stay_lines_to_the_last_empty_one():
+    art = '<v:textpath style="font-size:28pt" string="Cluster&#10;One&#10;"/>'
+    shape = f'<w:r><w:pict><v:shape type="#_x0000_t164" style="width:282pt;height:151pt">{art}</v:shape></w:pict></w:r>'
+    copy = document_of(copied(Parts(paragraph(shape)).build()))
+    assert copy.find(f".//{qualified('v:textpath')}").get("string") == "Cluster\nOne\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 
-from redactor.documents.word.namespaces import Node, add, child, local, make, qualified
+from redactor.documents.word.namespaces import Node, add, add_letters, child, local, make, qualified
 from redactor.documents.word.normal import Normal
 from redactor.documents.word.theme import scheme_colours
 
@@ -219,7 +219,7 @@ class _Respelling:
                 if local(part) in {"r", "fld"}:
                     run = add(line, "w:r")
                     run.append(self._run_properties(child(part, "a:rPr"), usual, fallback))
-                    add(run, "w:t").text = "".join(node.text or "" for node in part.iter(qualified("a:t")))
+                    add_letters(run, "".join(node.text or "" for node in part.iter(qualified("a:t"))))
                 elif local(part) == "br":
                     add(add(line, "w:r"), "w:br")
             yield line

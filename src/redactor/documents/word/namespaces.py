@@ -104,6 +104,13 @@ def add(parent: Node, name: str, /, **attributes: str) -> Node:
     return element
 
 
+def add_letters(run: Node, text: str) -> None:
+    """Letters at the end of a run, all of which are seen: white space at their ends too."""
+    letters = add(run, "w:t")
+    letters.text = text
+    letters.set(qualified("xml:space"), "preserve")
+
+
 def is_on(node: Node | None) -> bool | None:
     """The value of an on/off element; None where it is absent."""
     if node is None:
