@@ -105,7 +105,9 @@ def test_the_verifier_knows_the_same_words_of_typography_by_a_list_of_its_own():
     assert not typography.is_style_name("Heading for R. Clarke")
 
 
-FREEHAND = '<v:polyline points="0,0,5,5,9,1"/>'  # what a person must look at: the others beside it become newer shapes
+FREEHAND = (
+    '<v:arc style="width:9pt;height:9pt"/>'  # what a person must look at: the others beside it become newer shapes
+)
 
 
 def _drawn(markup):
@@ -152,7 +154,7 @@ def test_a_rule_from_margin_to_margin_stays_one():
 
 
 def test_a_freehand_drawing_of_the_older_language_is_a_gap():
-    raw, copy = _drawn('<v:polyline points="0,0,5,5,9,1"/>')
+    raw, copy = _drawn('<v:arc style="width:9pt;height:9pt"/>')
     assert [gap.reason for gap in read_word(raw, FileId("f")).gaps] == ["a freehand drawing"]
     assert copy.find(f".//{qualified('w:drawing')}") is None
 

@@ -130,3 +130,22 @@ def test_words_of_the_older_language_withheld_as_words_of_the_text_are_no_leak_w
     report = verify_copy(stream.getvalue(), file_name="001.docx", expectation=expectation)
     outcomes = {check.number: check.outcome for check in report.checks}
     assert (outcomes[5] is CheckOutcome.FAILED) is bool(extra)
+
+
+def test_a_connector_keeps_its_flips_and_far_bends():
+    bent = (
+        '<v:shape type="#_x0000_t34" style="position:absolute;width:1;height:495;rotation:180;flip:x y" o:connectortype="elbow"'
+        ' adj="-7776000,-486628,77954400"/>'
+    )
+    ((shape,),) = pictures_in(copied(file_with(bent)))
+    assert shape.get("adj") == "-7776000,-486628,77954400"
+    assert "flip:x y" in shape.get("style")
+    assert is_vml_value("shape", "adj", "-7776000,-486628,77954400")
+    assert is_vml_value("shape", "style", "flip:x y")
+
+
+def test_words_drawn_as_a_shape_and_filled_with_a_picture_stay_drawn_without_it():
+    art = ART.format("DRAFT").replace("<v:textpath", '<v:fill type="pattern" color2="yellow" r:id="rId9"/><v:textpath')
+    ((_, shape),) = pictures_in(copied(file_with(art)))
+    assert [node.tag.partition("}")[2] for node in shape] == ["textpath"]
+    assert shape[0].get("string") == "DRAFT"

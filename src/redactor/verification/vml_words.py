@@ -17,7 +17,7 @@ VML_ELEMENTS = words(
 )
 PLACING_ELEMENTS = words("wrap anchorlock")
 
-_LENGTH = r"-?[0-9]{0,7}(?:\.[0-9]{1,8})?(?:pt|in|cm|mm|px|pc|%|fd|f|emu)?"
+_LENGTH = r"-?[0-9]{0,9}(?:\.[0-9]{1,8})?(?:pt|in|cm|mm|px|pc|%|fd|f|emu)?"
 _LENGTHS = rf"(?:{_LENGTH}|@[0-9]{{1,3}})?(?:[ ,;](?:{_LENGTH}|@[0-9]{{1,3}})?){{0,999}}"
 _COLOUR = (
     r"(?:#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?|black|white|red|green|blue|yellow|gray|grey|silver|maroon|navy|teal|purple|olive|lime|aqua"
@@ -39,7 +39,7 @@ _STYLE_KEYWORDS = words(
     bottom-margin-area t f none square x y xy yx horizontal vertical vertical-ideographic horizontal-ideographic top-to-bottom
     bottom-to-top auto context bold italic normal justify letter-justify stretch-justify true false
     """
-)
+) | {"x y", "y x"}
 _STYLE_NAMES = re.compile(
     r"position|left|top|width|height|margin-(?:left|top|right|bottom)|z-index|rotation|flip|text-align"
     r"|mso-position-(?:horizontal|vertical)(?:-relative)?|mso-wrap-style|mso-wrap-distance-(?:left|top|right|bottom)"

@@ -11,7 +11,8 @@ from redactor.documents.word.line import Line
 from redactor.documents.word.namespaces import Node, add, child, get, local, make, prefixed, qualified
 from redactor.documents.word.scope import Scope
 from redactor.documents.word.vml_frames import Box, add_transform, box_in_group, box_of, frame_of
-from redactor.documents.word.vml_looks import add_paint, box_inside, crop_side, is_bare, shape_kind
+from redactor.documents.word.vml_looks import add_paint, box_inside, crop_side, emu, is_bare, shape_kind
+from redactor.documents.word.vml_paths import corners_of, freehand_geometry
 from redactor.documents.word.washes import effects_of_image_data, keep_effects
 
 _SHAPES = frozenset({"shape", "rect", "roundrect", "oval", "line", "image"})
@@ -105,7 +106,8 @@ def _read_shape(shape: Node, box: Box, line: Line, scope: Scope) -> Node | None:
     if is_bare(shape):
         return None
     kind = shape_kind(shape)
-    if not kind and text is None:
+    geometry = freehand_geometry(shape, corners_of(shape, emu)) if not kind else None
+    if not kind and text is None and geometry is None:
         scope.unread("a freehand drawing")
         return None
     made = make("wps:wsp")
@@ -113,7 +115,10 @@ def _read_shape(shape: Node, box: Box, line: Line, scope: Scope) -> Node | None:
     properties = add(made, "wps:spPr")
     inside_group = prefixed(shape.getparent()) == "v:group"
     add_transform(properties, shape, box if inside_group else Box(0, 0, box.width, box.height))
-    add(add(properties, "a:prstGeom", prst=kind or "rect"), "a:avLst")
+    place = add(properties, "a:prstGeom", prst=kind or "rect")
+    add(place, "a:avLst")
+    if geometry is not None:
+        place.set(drawings.FREEHAND, str(scope.freehand(geometry, (box.width, box.height))))
     add_paint(properties, shape)
     content = child(text, "w:txbxContent") if text is not None else None
     if content is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from redactor.documents.word.namespaces import Node, add, local, make
 from redactor.documents.word.vml_looks import emu, style_of
+from redactor.documents.word.vml_paths import corners_of
 
 _DEFAULT = 914400
 _THINNEST = 1
@@ -40,8 +41,19 @@ def box_of(shape: Node) -> Box:
     if local(shape) == "line":
         (x1, y1), (x2, y2) = (_pair(shape.get(key, ""), emu) for key in ("from", "to"))
         return Box(x + min(x1, x2), y + min(y1, y2), max(_THINNEST, abs(x2 - x1)), max(_THINNEST, abs(y2 - y1)))
+    if local(shape) == "polyline":
+        return _round_corners(x, y, corners_of(shape, emu))
     width, height = (max(_THINNEST, emu(style.get(key, ""), _DEFAULT)) for key in ("width", "height"))
     return Box(x, y, width, height)
+
+
+def _round_corners(x: int, y: int, corners: list[tuple[int, int]]) -> Box:
+    """The rectangle round the corners of a polyline."""
+    if not corners:
+        return Box(x, y, _DEFAULT, _DEFAULT)
+    left, top = (min(corner[at] for corner in corners) for at in (0, 1))
+    width, height = (max(corner[at] for corner in corners) - low for at, low in ((0, left), (1, top)))
+    return Box(x + left, y + top, max(_THINNEST, width), max(_THINNEST, height))
 
 
 def box_in_group(shape: Node) -> Box:
@@ -50,6 +62,8 @@ def box_in_group(shape: Node) -> Box:
     if local(shape) == "line":
         (x1, y1), (x2, y2) = (_pair(shape.get(key, ""), _units) for key in ("from", "to"))
         return Box(min(x1, x2), min(y1, y2), max(_THINNEST, abs(x2 - x1)), max(_THINNEST, abs(y2 - y1)))
+    if local(shape) == "polyline":
+        return _round_corners(0, 0, corners_of(shape, _units))
     return Box(*(_units(style.get(key, "")) for key in ("left", "top", "width", "height")))
 
 

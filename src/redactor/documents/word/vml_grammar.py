@@ -16,7 +16,7 @@ from redactor.documents.word.vocabulary import FONTS, spaced
 
 Rewrite = Callable[[str], str]  # the value as a copy may hold it, "" where it may not
 
-_MEASURE = r"-?\d{0,7}(?:\.\d{1,8})?(?:pt|in|cm|mm|px|pc|%|fd|f|emu)?"
+_MEASURE = r"-?\d{0,9}(?:\.\d{1,8})?(?:pt|in|cm|mm|px|pc|%|fd|f|emu)?"
 _LIST = re.compile(rf"(?:{_MEASURE}|@\d{{1,3}})?(?:[ ,;](?:{_MEASURE}|@\d{{1,3}})?){{0,999}}")
 _COLOUR = re.compile(
     r"(?:#[0-9A-Fa-f]{6}|#[0-9A-Fa-f]{3}|black|white|red|green|blue|yellow|gr[ae]y|silver|maroon|navy|teal|purple|olive|lime|aqua|fuchsia"
@@ -58,7 +58,7 @@ STYLE_WORDS = frozenset(
         " bottom-margin-area t f none square x y xy yx horizontal vertical vertical-ideographic horizontal-ideographic top-to-bottom"
         " bottom-to-top auto context bold italic normal justify letter-justify stretch-justify true false"
     )
-)
+) | {"x y", "y x"}
 _STYLE_MEASURE = re.compile(_MEASURE)
 _TYPE = re.compile(r"#?_x0000_t\d{1,3}")
 ELEMENTS = frozenset(

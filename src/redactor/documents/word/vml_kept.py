@@ -55,11 +55,15 @@ def _is_kept(node: Node) -> bool:
     name = prefixed(node)
     if name in _OTHERS or name.startswith(("mc:", "w:", "?:")):
         return False
-    if name == "v:fill" and node.get("type", "") in _FILLS_WITH_PICTURES:
-        return False
+    if _is_picture_fill(node):
+        return child(node.getparent(), "v:textpath") is not None  # words stay drawn, in the plain colour
     if name == "v:shape" and not _is_canvas(node):
         return _is_built_in(node)
     return True
+
+
+def _is_picture_fill(node: Node) -> bool:
+    return prefixed(node) == "v:fill" and node.get("type", "") in _FILLS_WITH_PICTURES
 
 
 def _is_built_in(shape: Node) -> bool:
@@ -91,6 +95,8 @@ def _with_children(source: Node, line: Line, scope: Scope) -> Node:
             _read_box(node, copy, scope)
         elif name == "v:textpath" and node.get("string"):
             _read_art(node, copy, line, scope)
+        elif _is_picture_fill(node):
+            scope.drop("formatting not on the list")
         elif name == "v:shapetype" or (name in _SHAPES and _is_canvas(node)):
             continue
         elif name in ELEMENTS:
