@@ -63,7 +63,18 @@ def paragraphs(content: bytes) -> list[Paragraph]:
         root = package.tree(package.main)
         styles = _style_names(package.tree(package.related("styles")))
         roots = [root, *_margins(package, root), *_notes(package, root)]
+        for one in roots:
+            _pass_on_space(one, keeps=False)
     return [made for one in roots for node in _shown(one) for made in [_paragraph(node, styles)] if made]
+
+
+def _pass_on_space(node: Element, *, keeps: bool) -> None:
+    """Say of every text whether its white space is kept, as the elements round it say."""
+    keeps = node.get(_SPACE, "preserve" if keeps else "default") == "preserve"
+    if keeps and local(node) == "t":
+        node.set(_SPACE, "preserve")
+    for inner in node:
+        _pass_on_space(inner, keeps=keeps)
 
 
 class _Package:
@@ -135,7 +146,8 @@ def _is_word(node: Element) -> bool:
 
 
 def _style_names(root: Element) -> dict[str, str]:
-    nodes = {value(node, "styleId"): node for node in root if local(node) == "style"}
+    styles = [node for node in root if local(node) == "style"]
+    nodes = {value(node, "styleId") or value(_child(node, "name")).replace(" ", ""): node for node in styles}
     return {key: _style_name(node, nodes) for key, node in nodes.items()}
 
 
@@ -242,8 +254,13 @@ def _tick_box(begin: Element) -> str:
 
 
 def _traits(run: Element, styles: dict[str, str], *, in_contents: bool) -> dict[str, str] | None:
-    """The formatting that the run itself states; None where it is hidden. Links in a table of contents look plain."""
+    """The formatting that the run itself states; None where it is hidden, or too small to be seen.
+
+    Links in a table of contents look plain.
+    """
     properties = _child(run, "rPr")
+    if value(_child(properties, "sz")) in {"1", "2"}:
+        return None
     hides = (local(node) == _HIDDEN and value(node) not in _OFF for node in properties or ())
     if any(hides):
         return None

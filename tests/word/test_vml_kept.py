@@ -11,7 +11,7 @@ from tests.word.test_copy import LABEL, plan_for
 from tests.word.test_drawings import document_of
 
 from redactor.core.checks import CheckOutcome, Expectation, WithheldText
-from redactor.core.documents import MediaType
+from redactor.core.documents import BlockKind, MediaType
 from redactor.core.ids import FileId
 from redactor.documents.word import read_word, vml_grammar, write_word
 from redactor.documents.word.namespaces import qualified
@@ -38,7 +38,7 @@ def pictures_in(copy):
 
 def test_a_text_box_stays_in_the_older_language_and_its_text_is_read_and_marked():
     box = (
-        '<v:rect id="_x0000_s1026" o:spid="x" alt="Zorbaxine" style="position:absolute;margin-left:-27pt;width:522pt;height:1in;visibility:hidden"'
+        '<v:rect id="_x0000_s1026" o:spid="x" alt="Zorbaxine" style="position:absolute;margin-left:-27pt;width:522pt;height:1in;visibility:visible"'
         ' fillcolor="#d99594 [1941]" stroked="f"><v:fill color2="#c0504d [3205]" focus="50%" type="gradient"/>'
         '<v:shadow on="t" type="perspective" color="#622423" offset="1pt"/><v:extrusion on="t"/>'
         f'<v:textbox style="mso-next-textbox:#_x0000_s1026" inset=",1pt"><w:txbxContent>{paragraph("Met Ann Smith")}</w:txbxContent></v:textbox>'
@@ -52,6 +52,17 @@ def test_a_text_box_stays_in_the_older_language_and_its_text_is_read_and_marked(
     assert {"id", "alt"} & set(rect.attrib) == set()
     assert [node.tag.partition("}")[2] for node in rect] == ["fill", "shadow", "textbox", "wrap"]
     assert "".join(picture.itertext()) == f"Met {LABEL}"
+
+
+def test_a_drawing_made_invisible_is_not_shown_and_its_text_waits_for_a_decision():
+    box = f'<v:rect style="position:absolute;width:9pt;height:9pt;visibility:hidden"><v:textbox><w:txbxContent>{paragraph("Met Ann")}</w:txbxContent></v:textbox></v:rect>'
+    raw = file_with(box)
+    assert [(b.kind, b.carried) for b in read_word(raw, FileId("f")).blocks if b.text == "Met Ann"] == [
+        (BlockKind.HIDDEN, False)
+    ]
+    copy = copied(raw)
+    assert pictures_in(copy) == []
+    assert document_of(copy).find(f".//{qualified('w:drawing')}") is None
 
 
 def test_words_drawn_as_a_shape_are_a_paragraph_to_the_reviewer_and_stay_drawn():

@@ -120,7 +120,7 @@ ELEMENTS: dict[str, frozenset[str]] = {
     f"{_OFFICE}/officeDocument/2006/math": words(_MATHS),
     f"{_OFFICE}/markup-compatibility/2006": words("AlternateContent Choice"),
     "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": words(
-        "wsp cNvPr cNvSpPr cNvCnPr spPr style txbx bodyPr"
+        "wsp cNvPr cNvSpPr cNvCnPr spPr style txbx linkedTxbx bodyPr"
     ),
     "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup": words(
         "wgp grpSp grpSpPr cNvPr cNvGrpSpPr cNvFrPr graphicFrame xfrm"
@@ -147,7 +147,7 @@ ATTRIBUTES = words(
     relativeFrom wrapText lIns tIns rIns bIns anchor anchorCtr numCol spcCol rtlCol fromWordArt upright compatLnSpc forceAA
     spcFirstLastPara vertOverflow horzOverflow fontScale lnSpcReduction simplePos relativeHeight behindDoc locked layoutInCell
     allowOverlap edited blurRad dist dir sx sy kx ky rad g stA stPos endA endPos fadeDir sz b i u strike kern spc baseline formatCode
-    sourceLinked embed uri Requires alnAt amt thresh noChangeAspect noChangeArrowheads noGrp preferRelativeResize
+    sourceLinked embed seq uri Requires alnAt amt thresh noChangeAspect noChangeArrowheads noGrp preferRelativeResize
     txBox clear defLockedState defUIPriority defSemiHidden defUnhideWhenUsed defQFormat count uiPriority semiHidden unhideWhenUsed qFormat
     customMarkFollows wR hR stAng swAng stroke extrusionOk flip history xmlns lastClr script algn anchorx phClr bg1 tx1 bg2 tx2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink
     followedHyperlink dpi bright contrast fov prstMaterial path sp d

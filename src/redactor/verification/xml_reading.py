@@ -23,7 +23,8 @@ _HEX_CODE = re.compile(r"[0-9A-Fa-f]{1,6}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _POSITION = re.compile(r"-?\d{1,9}|left|right|center|top|bottom|inside|outside")
 NUMBER_FORMAT = re.compile(
-    r"General|(?:\[\$-[0-9A-F]{1,6}\])?(?:[0#?,.%/:; @()+_*$€£\\-]|[dmyhs]{1,4}|E\+){1,24}", re.IGNORECASE
+    r"General|(?:\[\$-[0-9A-F]{1,6}\])?(?:[0#?,.%/:; @()+_*$€£\\-]|[dmyhs]{1,4}|E\+|\"[$€£¥%.,:/ ()-]{1,3}\"){1,24}",
+    re.IGNORECASE,
 )
 
 

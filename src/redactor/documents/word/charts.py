@@ -27,7 +27,8 @@ ART = qualified("x:art")  # on a diagram, or on words drawn as a shape: the numb
 _NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
 # Digits, signs, and the letters of days, months, years, hours, minutes, seconds and powers of ten: no words.
 _PATTERN = re.compile(
-    r"General|(?:\[\$-[0-9A-F]{1,6}\])?(?:[0#?,.%/:; @()+_*$€£\\-]|[dmyhs]{1,4}|E\+){1,24}", re.IGNORECASE
+    r"General|(?:\[\$-[0-9A-F]{1,6}\])?(?:[0#?,.%/:; @()+_*$€£\\-]|[dmyhs]{1,4}|E\+|\"[$€£¥%.,:/ ()-]{1,3}\"){1,24}",
+    re.IGNORECASE,
 )
 _PIECE = re.compile(r"\w+")
 _ELEMENTS = """

@@ -37,7 +37,9 @@ _NAMELESS = frozenset(
         "wps:cNvPr wps:cNvSpPr wps:cNvCnPr wpg:cNvPr wpg:cNvGrpSpPr wpg:grpSpPr wpg:cNvFrPr wpc:bg wpc:whole wpg:xfrm"
     )
 )
+_TRUE = frozenset({"1", "true", "on"})
 _PICTURE_LOOKS = ("a:xfrm", "a:prstGeom", "a:ln", "a:effectLst")
+_LONGEST_CHAIN = 5  # digits
 FREEHAND = qualified("x:freehand")  # on the rectangle that keeps a freehand shape's place: its index
 GRAPHIC_URIS = {
     "picture": NAMES["pic"],
@@ -53,6 +55,8 @@ def read_drawing(node: Node, line: Line, scope: Scope) -> Node | None:
     content = data[0] if data is not None and len(data) else None
     if frame is None or content is None:
         return None
+    if _is_hidden(frame):
+        scope = scope.within(gone=scope.gone or BlockKind.HIDDEN)
     if prefixed(content) == "mc:AlternateContent":
         branch = chosen_branch(content, scope)
         content = branch[0] if branch is not None and len(branch) else content
@@ -66,6 +70,12 @@ def read_drawing(node: Node, line: Line, scope: Scope) -> Node | None:
     if drawn is None or scope.gone is not None:
         return None
     return framed(drawn, copy_frame(frame))
+
+
+def _is_hidden(frame: Node) -> bool:
+    """Whether the whole drawing was made invisible."""
+    properties = child(frame, "wp:docPr")
+    return properties is not None and str(properties.get("hidden", "")) in _TRUE
 
 
 def copy_frame(frame: Node) -> Node:
@@ -231,13 +241,28 @@ def _read_text_shape(node: Node, scope: Scope) -> Node:
     kept = copy_allowed(style, DRAWING) if style is not None else None
     if kept is not None:
         shape.append(kept)
-    content = child(node, "wps:txbx", "w:txbxContent")
-    if content is not None:
-        read_text_box(content, add(add(shape, "wps:txbx"), "w:txbxContent"), scope)
+    _read_text(node, shape, scope)
     body = child(node, "wps:bodyPr")
     kept = copy_allowed(body, DRAWING) if body is not None else None
     shape.append(kept if kept is not None else make("wps:bodyPr"))
     return shape
+
+
+def _read_text(node: Node, shape: Node, scope: Scope) -> None:
+    """The text of a box, or the number of the box whose text goes on in this one."""
+    holder, linked = child(node, "wps:txbx"), child(node, "wps:linkedTxbx")
+    content = child(holder, "w:txbxContent") if holder is not None else None
+    if holder is not None and content is not None:
+        box = add(shape, "wps:txbx")
+        number = scope.normal.chain_number(scope.part, str(holder.get("id", "")))
+        if number:
+            box.set("id", number)
+        read_text_box(content, add(box, "w:txbxContent"), scope)
+    elif linked is not None:
+        number = scope.normal.chain_number(scope.part, str(linked.get("id", "")))
+        place = str(linked.get("seq", ""))
+        if number and place.isdigit() and len(place) < _LONGEST_CHAIN:
+            add(shape, "wps:linkedTxbx", id=number, seq=place)
 
 
 def _shape_properties(source: Node | None, scope: Scope) -> Node:

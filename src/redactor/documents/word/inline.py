@@ -80,6 +80,8 @@ def _read_node(node: Node, line: Line, scope: Scope) -> None:
         branch = chosen_branch(node, scope)
         if branch is not None:
             read_inline(branch, line, scope)
+    elif name == "w:tbl":
+        _read_stray_table(node, line, scope)
     elif name in {"w:ruby", "w:drawing", "w:pict", "w:object"}:
         holder = make("w:r")
         holder.append(node)
@@ -88,6 +90,15 @@ def _read_node(node: Node, line: Line, scope: Scope) -> None:
         if text_of(node).strip():
             scope.unread("text inside an element of a kind that this tool does not know")
         scope.drop("markup not on the list")
+
+
+def _read_stray_table(node: Node, line: Line, scope: Scope) -> None:
+    """A table inside a paragraph, where none may stand: programs show it after the paragraph."""
+    from redactor.documents.word import tables
+
+    holder = make("w:body")
+    tables.read_table(node, holder, scope)
+    line.after.extend(holder)
 
 
 def _read_simple_field(node: Node, line: Line, scope: Scope) -> None:

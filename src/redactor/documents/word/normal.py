@@ -89,6 +89,7 @@ class Normal:
     dropped: Counter[str] = field(default_factory=Counter)
     authors: dict[str, str] = field(default_factory=dict)  # name → part where it was first seen
     comment_authors: dict[str, str] = field(default_factory=dict)  # comment's source id → author
+    chains: dict[tuple[str, str], str] = field(default_factory=dict)  # of text boxes: part and source id → number
     numbers: Counter[str] = field(default_factory=Counter)  # running number by area
     visible: set[str] = field(default_factory=set)  # parts that were read
     page_colour: str = ""
@@ -107,6 +108,12 @@ class Normal:
         if self.steps % _STEPS_A_PULSE == 0:
             self.pulse()
         return self.numbers[area]
+
+    def chain_number(self, part: str, source_id: str) -> str:
+        """The number of a chain of text boxes, in order of appearance; "" where it has none."""
+        if not source_id or source_id == "0":
+            return ""
+        return self.chains.setdefault((part, source_id), str(len(self.chains) + 1))
 
     def author(self, name: str, part: str) -> None:
         """Remember who wrote a comment or a change."""

@@ -99,10 +99,11 @@ class StyleSheet:
 
 def _style(node: Node) -> Style:
     name, based = child(node, "w:name"), child(node, "w:basedOn")
+    called = get(name, "w:val") if name is not None else ""
     return Style(
-        id=get(node, "w:styleId"),
+        id=get(node, "w:styleId") or called.replace(" ", ""),  # some programs leave the id out
         kind=get(node, "w:type", "paragraph"),
-        name=get(name, "w:val") if name is not None else "",
+        name=called,
         based_on=get(based, "w:val") if based is not None else "",
         node=node,
     )

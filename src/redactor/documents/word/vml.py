@@ -11,7 +11,16 @@ from redactor.documents.word.line import Line
 from redactor.documents.word.namespaces import Node, add, child, get, local, make, prefixed, qualified
 from redactor.documents.word.scope import Scope
 from redactor.documents.word.vml_frames import Box, add_transform, box_in_group, box_of, frame_of
-from redactor.documents.word.vml_looks import add_paint, box_inside, crop_side, emu, is_bare, shape_kind
+from redactor.documents.word.vml_looks import (
+    add_paint,
+    add_rounding,
+    box_inside,
+    crop_side,
+    emu,
+    is_bare,
+    shape_kind,
+    style_of,
+)
 from redactor.documents.word.vml_paths import corners_of, freehand_geometry
 from redactor.documents.word.washes import effects_of_image_data, keep_effects
 
@@ -24,6 +33,8 @@ _WRAPPERS = frozenset({"Choice", "Fallback", "AlternateContent", "background"})
 
 def read_legacy(node: Node, line: Line, scope: Scope) -> Node | None:
     """The first drawing of a ``w:pict`` or ``w:object``, the others set before it; words of WordArt become plain text."""
+    if _is_hidden(node):
+        scope = scope.within(gone=scope.gone or BlockKind.HIDDEN)
     kept = vml_kept.keep_legacy(node, line, scope) if scope.gone is None else None
     if kept is not None:
         return kept
@@ -33,6 +44,12 @@ def read_legacy(node: Node, line: Line, scope: Scope) -> Node | None:
     for extra in drawn[1:]:
         line.run(None).append(extra)
     return drawn[0]
+
+
+def _is_hidden(node: Node) -> bool:
+    """Whether the whole drawing was made invisible."""
+    looks = [style_of(shape).get("visibility", "") for shape in _outermost(node)]
+    return bool(looks) and all(look == "hidden" for look in looks)
 
 
 def _outermost(node: Node) -> Iterator[Node]:
@@ -116,7 +133,7 @@ def _read_shape(shape: Node, box: Box, line: Line, scope: Scope) -> Node | None:
     inside_group = prefixed(shape.getparent()) == "v:group"
     add_transform(properties, shape, box if inside_group else Box(0, 0, box.width, box.height))
     place = add(properties, "a:prstGeom", prst=kind or "rect")
-    add(place, "a:avLst")
+    add_rounding(add(place, "a:avLst"), shape)
     if geometry is not None:
         place.set(drawings.FREEHAND, str(scope.freehand(geometry, (box.width, box.height))))
     add_paint(properties, shape)

@@ -70,6 +70,13 @@ def shape_kind(shape: Node) -> str:
     return "rect" if not shape.get("path") and match is None else ""
 
 
+def add_rounding(target: Node, shape: Node) -> None:
+    """How round the corners of a rectangle are: a share of half its shorter side."""
+    share = _fraction(shape.get("arcsize", "")) if local(shape) == "roundrect" else None
+    if share is not None:
+        add(target, "a:gd", name="adj", fmla=f"val {round(share * 100_000 / 2)}")
+
+
 def add_paint(properties: Node, shape: Node) -> None:
     """Fill and outline of a shape, as children of its properties."""
     fill, stroke = child(shape, "v:fill"), child(shape, "v:stroke")
