@@ -22,8 +22,11 @@ from redactor.core.spans import Span
 from redactor.documents.pdf.appearances import draw_fields_anew
 
 DPI = 100
+_MOVED = 0.12  # pixels
 FAR = 80  # grey levels: a pixel that differs by more counts as changed
 AROUND = 8  # letters that tell how a word of one or two runs
+LINE = 200  # letters on either side among which the rest of a line is looked for
+_BESIDE, _MOST_HIGHER = 0.5, 2.0  # letters of one line: how much of the smaller they share, how much higher one may be
 ABOVE, BELOW = 3.0, 4.0  # points by which a band is larger than its glyphs
 
 
@@ -52,8 +55,26 @@ def touched_bands(document: Document, spans: Sequence[Span]) -> dict[int, list[B
         near = range(max(0, span.start - AROUND), min(len(block.text), span.end + AROUND))
         around = [box for box in (block.boxes[at] for at in near) if box is not None]
         boxes = [box for box in (block.boxes[at] for at in range(span.start, span.end)) if box is not None]
-        found.setdefault(block.page_index, []).extend(_bands(boxes, around))
+        line = [block.boxes[at] for at in range(max(0, span.start - LINE), min(len(block.text), span.end + LINE))]
+        bands = [_widened(band, line) for band in _bands(boxes, around)]
+        found.setdefault(block.page_index, []).extend(bands)
     return {page: _joined(bands) for page, bands in found.items()}
+
+
+def _widened(band: Band, line: Sequence[Box | None]) -> Band:
+    """The band with all of the line that it touches: a number in small letters may stand before words in larger ones."""
+    low, high = band.low + ABOVE, band.high - BELOW
+    reach = [((box.x0, box.x1) if band.is_upright else (box.y0, box.y1)) for box in line if box is not None]
+    beside = [
+        (first, last)
+        for first, last in reach
+        if min(last, high) - max(first, low) > _BESIDE * min(last - first, high - low)
+        and last - first <= _MOST_HIGHER * (high - low)
+    ]
+    return band._replace(
+        low=min([band.low, *(first - ABOVE for first, _ in beside)]),
+        high=max([band.high, *(last + BELOW for _, last in beside)]),
+    )
 
 
 def _bands(boxes: Sequence[Box], around: Sequence[Box]) -> Iterator[Band]:
@@ -114,9 +135,28 @@ def hidden_letters(document: Document) -> dict[int, Counter[str]]:
     return found
 
 
-def is_exact(before: Counter[str], after: Counter[str], hidden: Counter[str]) -> bool:
-    """Whether nothing was added and nothing lost but what was *hidden*."""
-    return after <= before and before - after <= hidden
+def is_exact(before: Counter[str], after: Counter[str], hidden: Counter[str], seen: Counter[str]) -> bool:
+    """Whether nothing was lost but what was *hidden*, and nothing added: beyond *before* only what another reader had *seen* there."""
+    return after <= before | seen and before - after <= hidden
+
+
+def withheld_letters(document: Document, spans: Sequence[Span]) -> dict[int, Counter[str]]:
+    """By page the letters of *spans*."""
+    found: dict[int, Counter[str]] = {}
+    for span in spans:
+        block = document.block(span.block)
+        if block.page_index is not None:
+            found.setdefault(block.page_index, Counter()).update(_letters(iter(span.of(block.text))))
+    return found
+
+
+def is_exact_as_a_whole(before: Counter[str], after: Counter[str], withheld: Counter[str], label: str) -> bool:
+    """Whether a page holds what it held, less what is *withheld* and with so many labels more: to the letter, wherever they stand."""
+    of_label = _letters(iter(label))
+    rest = after + withheld
+    surplus = rest - before
+    count = max((surplus[letter] // of_label[letter] for letter in of_label), default=0)
+    return rest == before + Counter({letter: count * times for letter, times in of_label.items()})
 
 
 def _letters(texts: Iterator[str]) -> Counter[str]:
@@ -178,18 +218,38 @@ def _characters(item: object) -> Iterator[LTChar]:
 
 
 def changed_pixels(before: pymupdf.Page, after: pymupdf.Page, bands: Sequence[Band]) -> int:
-    """Pixels that differ much outside the bands; all of them where the sizes differ."""
-    one, other = _pixels(before), _pixels(after)
-    if one.shape != other.shape:
-        return int(one.size)
-    far = np.abs(one.astype(int) - other) > FAR
+    """Pixels that differ much outside the bands; all of them where the sizes differ.
+
+    MuPDF sets small letters on quarters of a pixel: one that stands on the border of two falls to either side for nothing. So a
+    pixel counts only where it differs in a second drawing too, moved by less than a quarter.
+    """
+    far = _far(before, after, 0.0)
+    if far is not None and int(_outside(far, bands).sum()):
+        moved = _far(before, after, _MOVED)
+        far = far if moved is None else far & moved[: far.shape[0], : far.shape[1]]
+    return int(_outside(far, bands).sum()) if far is not None else _size(before)
+
+
+def _far(before: pymupdf.Page, after: pymupdf.Page, moved: float) -> np.ndarray | None:
+    """Where two pages differ much; None where their sizes do."""
+    one, other = _pixels(before, moved), _pixels(after, moved)
+    return np.abs(one.astype(int) - other) > FAR if one.shape == other.shape else None
+
+
+def _outside(far: np.ndarray, bands: Sequence[Band]) -> np.ndarray:
     for band in bands:
         covered = slice(max(0, int(band.low * DPI / 72)), max(0, int(band.high * DPI / 72) + 1))
         far[(slice(None), covered) if band.is_upright else covered] = False
-    return int(far.sum())
+    return far
 
 
-def _pixels(page: pymupdf.Page) -> np.ndarray:
+def _size(page: pymupdf.Page) -> int:
+    return int(_pixels(page, 0.0).size)
+
+
+def _pixels(page: pymupdf.Page, moved: float) -> np.ndarray:
+    """The page at :data:`DPI`, its drawing moved right and down by so many pixels."""
     page.set_rotation(0)
-    pixmap = page.get_pixmap(dpi=DPI, colorspace="gray")
+    scale = DPI / 72
+    pixmap = page.get_pixmap(matrix=pymupdf.Matrix(scale, 0, 0, scale, moved, moved), colorspace="gray")
     return np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)[:, : pixmap.width]

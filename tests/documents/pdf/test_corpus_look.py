@@ -1,9 +1,12 @@
-"""The corpus benchmark's own look for withheld words finds them where they were left."""
+"""The corpus benchmark's own look: withheld words are found where they were left, and pages that differ are told."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
+import pytest
+from benchmarks.pdf_comparison import is_exact, is_exact_as_a_whole
 from benchmarks.pdf_corpus import HERE, Outcome, _look_for_withheld, words
 from tests.documents.pdf.making import pdf_of
 
@@ -21,3 +24,34 @@ def test_a_word_that_was_left_is_found_by_all_three_readers_and_one_that_went_by
     _look_for_withheld(bad, document, plan, replace(copy, content=content))
     assert (good.sought, good.left) == (1, [])
     assert bad.left == ["pdfium", "pdfminer", "pymupdf"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "hidden", "seen", "exact"),
+    [
+        ("abc", "abc", "", "", True),
+        ("abc", "ab", "", "", False),
+        ("abc", "ab", "c", "", True),
+        ("abc", "abcd", "", "", False),
+        ("abc", "abcd", "", "abd", True),  # this reader cannot read it in the source, another can
+        ("abc", "ab", "", "abc", False),
+    ],
+)
+def test_letters_lost_and_added_are_told(before, after, hidden, seen, exact):
+    assert is_exact(*map(Counter, (before, after, hidden, seen))) is exact
+
+
+@pytest.mark.parametrize(
+    ("after", "exact"),
+    [
+        ("onthree[gone]", True),
+        ("onthree", True),  # withheld without a label of its own
+        ("onthree[gone][gone]", True),
+        ("onthre[gone]", False),
+        ("onthreee[gone]", False),
+        ("ontthree[gone]", False),
+    ],
+)
+def test_a_page_as_a_whole_holds_what_it_held_less_what_is_withheld(after, exact):
+    letters = [Counter(letter for letter in text if letter.isalnum()) for text in ("onetwothree", after, "etwo")]
+    assert is_exact_as_a_whole(*letters, "[gone]") is exact
