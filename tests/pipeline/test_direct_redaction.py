@@ -46,6 +46,21 @@ def test_words_that_file_formats_use_may_be_withheld(tmp_path):
     assert "current" not in text
 
 
+def test_a_word_withheld_may_stand_elsewhere_in_letters_that_look_alike(tmp_path):
+    document = pymupdf.open()
+    page = document.new_page()
+    page.insert_font("greek", fontbuffer=pymupdf.Font("helv").buffer)
+    for number, line in enumerate(("It is set with Package2ε today", "It needs Package2e")):
+        page.insert_text((72, 100 + 40 * number), line, fontname="greek")
+    source = tmp_path / "letter.pdf"
+    document.save(source)
+    block = next(block for block in redactor.read_file(source).blocks if "2ε" in block.text)
+    at = block.text.index("Package2ε")
+    copy = redactor.redact_file(source, tmp_path / "copy.pdf", [redactor.core.spans.Span(block.id, at, at + 9)])
+    assert not copy.fallbacks
+    assert "needs Package2e" in pymupdf.open(tmp_path / "copy.pdf")[0].get_text()
+
+
 def test_texts_are_read_down_the_columns_too():
     """An address broken at a column's end is one word to a reader who goes down that column."""
     document = pymupdf.open()

@@ -12,7 +12,6 @@ from redactor.core.checks import Expectation, VerificationReport, WithheldText
 from redactor.core.copies import CopyPlan, FallbackKind, GapFate, Mark, RedactedCopy, WrittenCopy
 from redactor.core.documents import Block, Document, GapKind, MediaType
 from redactor.core.findings import Finding
-from redactor.core.names import letters_and_digits
 from redactor.core.spans import Span, merge_spans, pieces, spans_by_block
 from redactor.detection import Detector
 from redactor.detection import find_in_texts as detect_in_texts
@@ -29,6 +28,7 @@ from redactor.pipeline.word_as_pdf import as_pdf
 from redactor.rulebook import load_rulebook
 from redactor.settings import DetectionSettings
 from redactor.verification import verify_within_limits
+from redactor.verification.letters import letters_of
 
 _WHOLE_FILE = frozenset({GapKind.FILE_UNREADABLE, GapKind.FILE_UNKNOWN, GapKind.FILE_ENCRYPTED})
 _SHORTEST_STRICT = 4  # shorter words occur by chance: the verifier counts them in place
@@ -166,12 +166,12 @@ def _carried(document: Document, plan: CopyPlan) -> list[Block]:
 def _expectation(document: Document, written: WrittenCopy, plan: CopyPlan, disclosed: tuple[str, ...]) -> Expectation:
     texts = {block.id: block.text for block in document.blocks}
     orders = () if written.shown else down_columns(_carried(document, plan), disclosed)
-    shown = [letters_and_digits(" ".join(disclosed)), *map(letters_and_digits, orders)]
+    shown = [letters_of(text).text for text in (" ".join(disclosed), *orders)]  # as the search folds them
     withheld = []
     for index, mark in enumerate(plan.marks):
         text = mark.span.of(texts[mark.span.block]).strip()
         if text:
-            letters = letters_and_digits(text)
+            letters = letters_of(text).text
             ordinary = len(letters) < _SHORTEST_STRICT or any(letters in order for order in shown)
             withheld.append(WithheldText(f"span {index}", (text,), also_ordinary=ordinary))
     return Expectation(

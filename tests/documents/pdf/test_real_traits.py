@@ -120,12 +120,27 @@ def test_text_that_clips_counts_only_where_something_shows_through_it(painted, d
 
 def test_letters_painted_on_one_another_are_no_disagreement():
     def segments(*texts):
-        return [SimpleNamespace(glyphs=[SimpleNamespace(place=(10.0, 10.0), text=text) for text in texts])]
+        glyphs = [SimpleNamespace(place=(10.0, 10.0), text=text, is_double=False) for text in texts]
+        return [SimpleNamespace(glyphs=glyphs, axis=(1.0, 0.0), base=10.0, left=10.0, right=16.0, size=10.0)]
 
     places = {(10, 10): [(10.0, 10.0, "i")]}
     witness.check_with_second_reader(places, segments("r", "i"))
     with pytest.raises(witness.NotUnderstood):
         witness.check_with_second_reader(places, segments("r", "s"))
+
+
+@pytest.mark.parametrize(("letters", "agrees"), [("říz", True), ("riz", True), ("řxz", False), ("řízx", False)])
+def test_letters_in_their_order_agree_whatever_widths_the_second_reader_gives_them(letters, agrees):
+    """Of a font that is not in the file each reader takes its own: a letter may stand where the next one should."""
+    glyphs = [SimpleNamespace(place=(10.0 + 4 * at, 10.0), text=text, is_double=False) for at, text in enumerate("říz")]
+    line = SimpleNamespace(glyphs=glyphs, axis=(1.0, 0.0), base=10.0, left=10.0, right=22.0, size=10.0)
+    places = {(x, 10): [(float(x), 10.0, text)] for x, text in zip((10, 18, 21, 22), letters, strict=False)}
+    places |= {(10, 20): [(10.0, 20.0, "q")], (90, 10): [(90.0, 10.0, "q")]}  # of another line, of another column
+    if agrees:
+        witness.check_with_second_reader(places, [line])
+    else:
+        with pytest.raises(witness.NotUnderstood):
+            witness.check_with_second_reader(places, [line])
 
 
 def test_letters_that_the_second_reader_cannot_name_are_counted_and_are_no_testimony():

@@ -19,6 +19,7 @@ from redactor.documents.pdf.refusals import NotUnderstood
 _NEAR = 0.35  # points
 _SQUARE = 1.0
 _STRIP = (0.1, 0.35)  # em above the baseline
+_BESIDE = 0.1  # em by which a line may be longer for the second reader
 _LONGEST = 1024  # letters of a line
 Places = Mapping[tuple[int, int], Sequence[tuple[float, float, str]]]
 
@@ -75,7 +76,7 @@ def _reads_alike(text: Any, segment: LineSegment) -> bool:
     low, high, beside = (
         segment.base + _STRIP[0] * segment.size,
         segment.base + _STRIP[1] * segment.size,
-        0.1 * segment.size,
+        _BESIDE * segment.size,
     )
     found = _text_in(text, (segment.left - beside, low, segment.right + beside, high))
     return _folded(found) == _folded("".join([item.text for item in segment.glyphs if not item.is_double]))
@@ -106,10 +107,29 @@ def _places(text: Any) -> Places:
 
 def check_with_second_reader(places: Places, segments: Iterable[LineSegment]) -> None:
     """Raise ``NotUnderstood`` where the second reader sees other letters in a glyph's place, and none that agrees."""
-    glyphs = [item for segment in segments for item in segment.glyphs]
+    glyphs = [item for segment in segments if not _is_in_order(segment, places) for item in segment.glyphs]
     doubtful = [glyph for glyph in glyphs if _disagrees(glyph, places)]
     if doubtful and any(not _stands_on_another(glyph, glyphs, places) for glyph in doubtful):
         raise NotUnderstood("a glyph that two readers take for different letters")
+
+
+def _is_in_order(segment: LineSegment, places: Places) -> bool:
+    """Whether the second reader sees the segment's letters in their order, whatever widths it has for the font's letters.
+
+    Of a font that is not in the file every reader has its own; a letter may then stand where the next one should.
+    """
+    if segment.axis != (1.0, 0.0):
+        return False
+    beside = _BESIDE * segment.size
+    found = sorted(
+        (x, letter)
+        for square, letters in places.items()
+        if abs(square[1] * _SQUARE - segment.base) <= _SQUARE
+        for x, y, letter in letters
+        if abs(y - segment.base) < _NEAR and segment.left - beside <= x <= segment.right + beside
+    )
+    seen = _folded("".join(letter for _, letter in found))
+    return bool(seen) and seen == _folded("".join(item.text for item in segment.glyphs if not item.is_double))
 
 
 def _stands_on_another(glyph: Set, glyphs: Iterable[Set], places: Places) -> bool:
