@@ -110,6 +110,7 @@ def in_places(copy, *lines):
         ("Thessaly Brackenridge", "Mrs Brackenridge rang.", "page 1: part of line 1"),
         ("Ms Thessaly Brackenridge", "Write to t.brackenridge@example.org", "page 1: part of line 1"),
         ("Will Marsh", "Marsh was told.", "page 1: part of line 1"),
+        ("Elizabeth Marsh", "Lizzie was told.", "page 1: part of line 1"),
     ],
 )
 def test_a_short_text_or_part_of_a_name_on_the_list_waits_for_a_person(line, text, told):

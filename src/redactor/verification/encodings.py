@@ -23,6 +23,7 @@ _BASE64_WHOLE = re.compile(rb"\s*[A-Za-z0-9+/_-]{16,}[A-Za-z0-9+/_\-\s]*={0,2}\s
 _UU = re.compile(rb"begin [0-7]{3,4} [^\r\n]{1,200}\r?\n((?:[ -`]{1,90}\r?\n)+)")
 _BASE85 = re.compile(rb"<~([!-uz\s]{5,})~>")
 _HEX_LIST = re.compile(rb"(?:0x[0-9A-Fa-f]{2}[,\s]{0,3}){6,}")
+_DECIMAL_LIST = re.compile(rb"(?<![\d.])(?:\d{2,3},\s{0,3}){5,}\d{2,3}(?![\d.])")
 # Where headers of mails go on in another piece: encoded words on two lines, and parts of a file's name.
 _CONTINUED = re.compile(rb"\?=\r?\n?[ \t]+=\?[A-Za-z0-9_-]{1,40}\?[QqBb]\?|\"?;\s{0,9}[A-Za-z-]{1,30}\*\d{1,2}\*?=\"?")
 _QUOTED = re.compile(rb"=[0-9A-Fa-f]{2}|=\r?\n")
@@ -30,6 +31,8 @@ _PERCENT = re.compile(rb"%[0-9A-Fa-f]{2}")
 _ENTITY = re.compile(rb"&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,8});")
 _JSON = re.compile(rb"\\u([0-9A-Fa-f]{4})")
 _ESCAPE = re.compile(rb"\\(?:x([0-9A-Fa-f]{2})|([0-3][0-7]{2}))")
+_STYLE_ESCAPE = re.compile(rb"\\([0-9A-Fa-f]{2,6})(?:\r\n|[ \t\r\n\f])?")  # CSS Syntax Level 3, 4.3.7
+_SEVEN = re.compile(rb"\+([A-Za-z0-9+/]{3,})-?")  # RFC 2152
 _CLOSING_TAG = re.compile(rb"</[A-Za-z][A-Za-z0-9:]{0,40}\s*>")
 _TAG = re.compile(rb"<[^<>]*>")
 _RTF = re.compile(rb"\{\\rtf")
@@ -86,6 +89,8 @@ def _digits_undone(data: bytes) -> Iterator[bytes]:
             yield bytes.fromhex(digits[: len(digits) & ~1].decode("ascii"))
     for run in _HEX_LIST.findall(data) if b"0x" in data else ():
         yield bytes.fromhex(re.sub(rb"0x|[,\s]", b"", run).decode("ascii"))
+    for run in _DECIMAL_LIST.findall(data) if b"," in data else ():
+        yield bytes(int(number) & 0xFF for number in run.split(b","))
     yield from _base64_undone(data)
     if b"begin " in data:
         yield from map(_without_uu, _UU.findall(data))
@@ -169,6 +174,17 @@ def _without_escapes(data: bytes) -> bytes:
     return _ESCAPE.sub(lambda match: bytes([int(match[1], 16) if match[1] else int(match[2], 8)]), data)
 
 
+def _without_style_escapes(data: bytes) -> bytes:
+    return _STYLE_ESCAPE.sub(lambda match: _letter(min(int(match[1], 16), 0x10FFFF)), data)
+
+
+def _from_seven(data: bytes) -> bytes:
+    """Mail letters of seven bits: a plus sign, and UTF-16 in base64 behind it."""
+    return _SEVEN.sub(
+        lambda match: from_base64(match[1]).decode("utf-16-be", "replace").encode("utf-8", "replace"), data
+    )
+
+
 def _without_tags(data: bytes) -> bytes:
     return _TAG.sub(b"", data)
 
@@ -195,6 +211,8 @@ _WRITINGS: tuple[tuple[re.Pattern[bytes], Callable[[bytes], bytes]], ...] = (
     (_CLOSING_TAG, _without_tags),
     (_JSON, _without_json),
     (_ESCAPE, _without_escapes),
+    (_STYLE_ESCAPE, _without_style_escapes),
+    (_SEVEN, _from_seven),
 )
 
 

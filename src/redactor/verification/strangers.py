@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from redactor.core.checks import CheckOutcome, CheckResult, Expectation, VerificationReport, WithheldText
+from redactor.core.diminutives import diminutives
 from redactor.core.documents import MediaType
 from redactor.core.names import TITLES
 from redactor.verification import form_checks, search_checks, stranger_traits
@@ -131,8 +132,11 @@ def _short_texts(copy: CopyReading, judge: Judge) -> Iterator[str]:
 
 
 def _parts_of_names(copy: CopyReading, withheld: Sequence[WithheldText]) -> Iterator[str]:
-    """Where a single word of a name of several stands: a surname alone, a handle, the first half of an address of mail."""
+    """Where a single word of a name of several stands: a surname alone, a handle, the first half of an address of mail,
+    what an Elizabeth is called for short.
+    """
     parts = {word: one.reference for one in withheld for form in one.forms for word in _name_words(form)}
+    parts = {other: parts[word] for word in sorted(parts) for other in diminutives(word) if other not in parts} | parts
     for place, text in _written(copy) if parts else ():
         for written in _WORD.findall(text):
             word = written.casefold()

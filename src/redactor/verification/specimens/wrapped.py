@@ -255,3 +255,20 @@ def _pdf_attached_mail_with_a_files_name_in_parts() -> bytes:
 @bad_word(Number.STREAMS)
 def _word_bytes_listed_in_a_script() -> bytes:
     return embedded(b"var a = [" + b", ".join(b"0x%02x" % byte for byte in RAW) + b"]", "word/a.js")
+
+
+@bad_word(Number.STREAMS)
+def _word_bytes_listed_in_tens() -> bytes:
+    return embedded(b"var a = [" + b", ".join(b"%d" % byte for byte in RAW) + b"]", "word/a.js")
+
+
+@bad_word(Number.STREAMS)
+def _word_name_in_escapes_of_a_style_sheet() -> bytes:
+    name = b"".join(b"\\%x " % byte for byte in RAW)
+    return embedded(b"p::after { content: 'Dr " + name + b"' }", "word/a.css")
+
+
+@bad_pdf(Number.STREAMS)
+def _pdf_attached_mail_in_letters_of_seven_bits() -> bytes:
+    name = base64.b64encode(RAW.decode().encode("utf-16-be")).rstrip(b"=")
+    return attached(b"Content-Type: text/plain; charset=utf-7\r\n\r\nDr +" + name + b"-\r\n")
