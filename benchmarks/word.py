@@ -1,10 +1,10 @@
 """What writing Word copies costs and keeps: refusals, run formatting, page pictures, and whether anything withheld is left.
 
     make benchmark-word [DATA=FOLDER]
-    python -m benchmarks.word [--data FOLDER] [--pages FOLDER] [--every N] [--from N] [--sample N --seed S] [FILE]…
+    python -m benchmarks.word [--data FOLDER] [--pages FOLDER] [--every N] [--from N] [--sample N --seed S] [--words N] [FILE]…
     python -m benchmarks.word --refusals --data FOLDER    which files no copy is written of (see word_refusals)
 
-Up to three words of every file are withheld, wherever they stand. Page pictures need LibreOffice; ``--pages`` names a folder
+Up to three words of every file are withheld, wherever they stand (``--words 0``: nothing, which shows what copying alone changes). Page pictures need LibreOffice; ``--pages`` names a folder
 that keeps what was rendered. An original is drawn as its copy is to look: with all tracked changes accepted (``word_accepted``),
 and with what LibreOffice fills in of its own accord as it was stored (``word_still``). What no figure counts is listed. Prints counts, file names and reasons, never words of a document.
 """
@@ -119,17 +119,17 @@ def made_files(folder: Path) -> list[Path]:
     return sorted(folder.iterdir())
 
 
-def chosen_words(document: Document) -> tuple[str, ...]:
-    """Up to three words that stand in short lines only, evenly spread, none of them part of another word of the file."""
+def chosen_words(document: Document, most: int = _WORDS) -> tuple[str, ...]:
+    """Up to so many words that stand in short lines only, evenly spread, none of them part of another word of the file."""
     whole = "\n".join(block.text for block in document.blocks).casefold()
     seen = [block for block in document.blocks if block.carried]
     long_lines = "\n".join(block.text for block in seen if not _is_short(block)).casefold()
     short = [word for block in seen if _is_short(block) for word in _WORD.findall(block.text)]
     found = [word for word in dict.fromkeys(short) if word.casefold() not in long_lines]
-    step = max(1, len(found) // _WORDS)
+    step = max(1, len(found) // max(most, 1))
     spread = [word for at in range(step) for word in found[(step // 2 + at) % step :: step]]
     alone = [word for word in spread[:60] if _stands_alone(word.casefold(), whole)]
-    return tuple(alone[:_WORDS])
+    return tuple(alone[:most])
 
 
 def _is_short(block: Block) -> bool:
@@ -154,7 +154,7 @@ def spans_of(document: Document, words: tuple[str, ...]) -> list[Span]:
     )
 
 
-def measure(path: Path, folder: Path) -> tuple[Measured, bytes]:
+def measure(path: Path, folder: Path, most: int = _WORDS) -> tuple[Measured, bytes]:
     """Write one copy; what became of it, and its bytes (empty where it was refused)."""
     content = path.read_bytes()
     start = time.process_time()
@@ -163,7 +163,7 @@ def measure(path: Path, folder: Path) -> tuple[Measured, bytes]:
     if document.media_type is not MediaType.WORD or any(gap.kind in _UNSOUND for gap in document.gaps):
         reason = next((gap.reason for gap in document.gaps), "not a Word file")
         return replace(result, refused=reason, sound=False), b""
-    words = chosen_words(document)
+    words = chosen_words(document, most)
     output = folder / f"{sha256(content).hexdigest()[:16]}.docx"
     try:
         direct.redact_path(path, output, spans_of(document, words))
@@ -319,6 +319,7 @@ def main() -> None:
     parser.add_argument("--from", dest="first", type=int, default=0)
     parser.add_argument("--sample", type=int, help="so many of the files, by chance")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--words", type=int, default=_WORDS, help="withhold up to so many words of a file; 0: nothing")
     parser.add_argument("--refusals", action="store_true", help="only which files no copy is written of, and why")
     parser.add_argument("--ways", nargs="+", choices=sorted(WAYS), default=list(WAYS), help="what --refusals withholds")
     given = parser.parse_args()
@@ -333,17 +334,17 @@ def main() -> None:
             print_refusals(paths, given.ways)
             return
         renderer = None if given.no_pages or not shutil.which("soffice") else Renderer(given.pages or work / "pages")
-        report(_measured(paths, given.copies or work / "copies", renderer))
+        report(_measured(paths, given.copies or work / "copies", renderer, given.words))
 
 
-def _measured(paths: list[Path], folder: Path, renderer: Renderer | None) -> list[Measured]:
+def _measured(paths: list[Path], folder: Path, renderer: Renderer | None, most: int) -> list[Measured]:
     folder.mkdir(parents=True, exist_ok=True)
-    pairs = [_pair(path, folder) for path in paths]
+    pairs = [_pair(path, folder, most) for path in paths]
     return [pair.result for pair in pairs] if renderer is None else with_pages(pairs, renderer)
 
 
-def _pair(path: Path, folder: Path) -> Pair:
-    result, copy = measure(path, folder)
+def _pair(path: Path, folder: Path, most: int) -> Pair:
+    result, copy = measure(path, folder, most)
     before, fields = reference(path.read_bytes()) if result.sound else (b"", ())
     name = sha256(path.name.encode()).hexdigest()[:16]
     return Pair(replace(result, still=fields), name, before, copy)

@@ -70,3 +70,16 @@ def test_a_quoted_sign_in_how_numbers_are_written_stays():
     raw = _with(chart_file(), b"<c:formatCode>General<", b"<c:formatCode>&quot;$&quot;#,##0<")
     chart = open_package(chart_copied(raw)).tree("word/charts/chart1.xml")
     assert [node.text for node in chart.iter(qualified("c:formatCode"))] == ['"$"#,##0']
+
+
+@pytest.mark.parametrize(("kind", "name"), [("tight", "wrapTight"), ("through", "wrapThrough")])
+def test_text_keeps_to_the_outline_of_an_older_drawing(kind, name):
+    shape = (
+        '<v:arc style="width:9pt;height:9pt"/><v:rect style="position:absolute;width:90pt;height:90pt" wrapcoords="-27 0 -27 21581 21600 0">'
+        f'<w10:wrap xmlns:w10="urn:schemas-microsoft-com:office:word" type="{kind}"/></v:rect>'
+    )
+    copy = document_of(copied(Parts(paragraph(f"<w:r><w:pict>{shape}</w:pict></w:r>")).build()))
+    (polygon,) = copy.iter(qualified("wp:wrapPolygon"))
+    assert polygon.getparent().tag == qualified(f"wp:{name}")
+    corners = [(point.tag.partition("}")[2], point.get("x"), point.get("y")) for point in polygon]
+    assert corners == [("start", "-27", "0"), ("lineTo", "-27", "21581"), ("lineTo", "21600", "0")]

@@ -15,6 +15,7 @@ from redactor.core.documents import GapKind, MediaType
 from redactor.core.ids import FileId
 from redactor.core.spans import Span
 from redactor.documents.word import read_word, vectors, write_word
+from redactor.documents.word.metafiles import laid_on_white
 from redactor.documents.word.vectors import on_white
 
 NAME = "Zorbaxine"
@@ -130,3 +131,38 @@ def test_what_looks_otherwise_without_a_ground_is_taken_as_it_looks_on_white():
     bare = Image.new("RGBA", (2, 1), (0, 0, 0, 255))  # what should be multiplied with the ground
     whole = Image.new("RGB", (2, 1), (250, 240, 230))
     assert on_white(bare, whole).getpixel((0, 0)) == (250, 240, 230, 255)
+
+
+def _blend(pixels, *, bits=32, by_pixel=1, length=None):
+    """A metafile with one see-through picture."""
+    header = struct.pack("<IiiHHI", 40, len(pixels) // 4, 1, 1, bits, 0) + bytes(20)
+    record = (
+        bytes(35)
+        + bytes([by_pixel])
+        + bytes(40)
+        + struct.pack("<4I", 108, len(header), 108 + len(header), length or len(pixels))
+    )
+    record = struct.pack("<2I", 114, 8 + 100 + len(header) + len(pixels)) + record + bytes(8) + header + pixels
+    start = struct.pack("<2I", 1, 108) + bytes(32) + b" EMF" + bytes(64)
+    return start + record + struct.pack("<2I", 14, 20) + bytes(12)
+
+
+def test_unseen_pixels_of_an_icon_are_laid_on_white():
+    pixels = bytes([0, 0, 0, 0]) + bytes([10, 20, 30, 255]) + bytes([50, 50, 50, 100])
+    made = laid_on_white(_blend(pixels))
+    assert made == _blend(bytes([255, 255, 255, 255]) + bytes([10, 20, 30, 255]) + bytes([205, 205, 205, 255]))
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        _blend(bytes(8), bits=24),
+        _blend(bytes(8), by_pixel=0),
+        _blend(bytes(8), length=4_000),
+        _blend(bytes(8))[:150],
+        b"",
+        b"no EMF" * 40,
+    ],
+)
+def test_what_is_no_picture_of_that_kind_stays_as_it_is(raw):
+    assert laid_on_white(raw) == raw

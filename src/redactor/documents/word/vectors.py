@@ -17,6 +17,7 @@ from typing import Any
 from PIL import Image, ImageChops
 
 from redactor.core.ids import digest
+from redactor.documents.word.metafiles import laid_on_white
 from redactor.documents.word.namespaces import NAMES
 from redactor.documents.word.normal import Normal, Picture
 from redactor.documents.word.office import convert_to_pdf, office_program
@@ -155,7 +156,7 @@ def _package(raws: tuple[bytes, ...]) -> bytes:
     bodies, relations = [], []
     for number, raw in enumerate(raws, start=1):
         name = f"media/image{number}.{_suffix(raw)}"
-        members[f"word/{name}"] = raw
+        members[f"word/{name}"] = laid_on_white(raw)
         relations.append(f'<Relationship Id="rId{number}" Type="{NAMES["r"]}/image" Target="{name}"/>')
         bodies.append(_page(number, *page_size(raw), is_last=number == len(raws)))
     names = "".join(f' xmlns:{prefix}="{NAMES[prefix]}"' for prefix in ("w", "r", "wp", "a", "pic"))

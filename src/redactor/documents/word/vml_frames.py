@@ -19,6 +19,9 @@ _DOWN = {
     "page": "page", "margin": "margin", "text": "paragraph", "line": "line", "top-margin-area": "topMargin",
     "bottom-margin-area": "bottomMargin",
 }  # fmt: skip
+_CLOSE = {"tight": "wp:wrapTight", "through": "wp:wrapThrough"}
+_MOST_CORNERS = 2_000  # numbers
+_WHOLE = re.compile(r"-?\d{1,6}")
 _ALIGNED = frozenset({"left", "center", "right", "inside", "outside", "top", "bottom"})
 _TURN = re.compile(r"(-?\d{1,9}(?:\.\d{1,4})?)(fd|)")
 _NUMBER = re.compile(r"-?\d{1,8}(?:\.\d{1,4})?")
@@ -113,7 +116,7 @@ def frame_of(shape: Node, box: Box) -> Node:
     add(frame, "wp:extent", cx=str(box.width), cy=str(box.height))
     if style.get("position") == "absolute":
         name, attributes = _wrapping(shape)
-        add(frame, name, **attributes)
+        _add_outline(add(frame, name, **attributes), shape)
     add(frame, "wp:docPr", id="0", name="Drawing")
     add(frame, "wp:cNvGraphicFramePr")
     return frame
@@ -123,9 +126,26 @@ def _wrapping(shape: Node) -> tuple[str, dict[str, str]]:
     wrap = next((node.get("type", "") for node in shape if local(node) == "wrap"), "")
     if wrap == "topAndBottom":
         return "wp:wrapTopAndBottom", {}
-    return (
-        ("wp:wrapSquare", {"wrapText": "bothSides"}) if wrap in {"square", "tight", "through"} else ("wp:wrapNone", {})
-    )
+    if wrap in _CLOSE and len(_outline(shape)) > 2:
+        return _CLOSE[wrap], {"wrapText": "bothSides"}
+    return ("wp:wrapSquare", {"wrapText": "bothSides"}) if wrap in {"square", *_CLOSE} else ("wp:wrapNone", {})
+
+
+def _outline(shape: Node) -> list[tuple[int, int]]:
+    """The corners of the line that text keeps to, in 21600ths of the shape."""
+    stated = shape.get("wrapcoords", "").split()
+    if len(stated) > _MOST_CORNERS or not all(_WHOLE.fullmatch(value) for value in stated):
+        return []
+    values = [int(value) for value in stated]
+    return list(zip(values[::2], values[1::2], strict=False))
+
+
+def _add_outline(wrapping: Node, shape: Node) -> None:
+    if local(wrapping) not in {name.partition(":")[2] for name in _CLOSE.values()}:
+        return
+    polygon = add(wrapping, "wp:wrapPolygon", edited="0")
+    for number, (x, y) in enumerate(_outline(shape)):
+        add(polygon, "wp:lineTo" if number else "wp:start", x=str(x), y=str(y))
 
 
 def _anchor(style: dict[str, str], box: Box) -> Node:
