@@ -38,7 +38,7 @@ from redactor.documents.limits import Limits
 from redactor.documents.registry import read_here
 from redactor.documents.word import grammar, vml_grammar
 from redactor.documents.word.namespaces import WRITTEN
-from redactor.documents.word.vocabulary import FONTS, STYLE_NAMES, VALUES
+from redactor.documents.word.vocabulary import FONTS, LOOKS, STYLE_NAMES, VALUES
 from redactor.errors import RedactorError
 from redactor.marking import NEUTRAL_LABEL
 from redactor.pipeline import direct
@@ -50,6 +50,7 @@ _LONGEST_LINE = 40
 _WORD = re.compile(r"[^\W\d_]{5,14}")
 # Words that every copy's markup holds as names of styles and parts: nobody could tell such a word from the markup's.
 _NAMES = [*STYLE_NAMES, *VALUES, *FONTS, *WRITTEN.values(), *grammar.DRAWING.attributes, *grammar.DRAWING.elements]
+_NAMES += [*grammar.WORD.attributes, *grammar.WORD.elements, *LOOKS]
 _NAMES += [*vml_grammar.ELEMENTS, *vml_grammar.ATTRIBUTES, *vml_grammar.WORDS, *vml_grammar.PROPERTIES]
 _MARKUP = frozenset(_WORD.findall(" ".join(_NAMES).casefold())) | frozenset(
     [
@@ -77,6 +78,9 @@ _MARKUP = frozenset(_WORD.findall(" ".join(_NAMES).casefold())) | frozenset(
         "theme",
         "fonts",
         "numbering",
+        "properties",
+        "custom",
+        "customstyle",
     ]
 )
 _UNSOUND = frozenset({GapKind.FILE_UNREADABLE, GapKind.FILE_ENCRYPTED, GapKind.FILE_UNKNOWN})

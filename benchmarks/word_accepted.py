@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from typing import Any
@@ -13,14 +14,24 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _GONE, _TAKEN = ("del", "moveFrom"), ("ins", "moveTo")
 _BETWEEN = ("RangeStart", "RangeEnd", "bookmarkStart", "bookmarkEnd")  # marks that may stand between paragraphs
-_MARKS = (b"<w:del ", b"<w:ins ", b"<w:moveFrom ", b"<w:moveTo ", b"Change ", b"<w:cellDel ", b"<w:cellIns ")
+_MARKS = (
+    b"<w:del ",
+    b"<w:ins ",
+    b"<w:moveFrom ",
+    b"<w:moveTo ",
+    b"Change ",
+    b"<w:cellDel ",
+    b"<w:cellIns ",
+    b"<w:trackRevisions",
+)
+_RANGE = re.compile(r"}(?:customXml(?:Ins|Del|MoveFrom|MoveTo)|moveFrom|moveTo)Range(?:Start|End)$")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
 Node = Any  # lxml's elements, which have no types of their own here
 
 
 def accepted(content: bytes) -> bytes:
-    """The package with deletions taken out and insertions as text; the same bytes where nothing is tracked."""
+    """The package with deletions taken out, insertions as text and no more recording; the same bytes where nothing is tracked."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as source:
             members = [(name, source.read(name)) for name in dict.fromkeys(source.namelist())]
@@ -54,10 +65,10 @@ def _accept_in(root: Node, w: str) -> None:
     """Accept the changes that stand in one of the format's two name spaces."""
     _drop_rows(root, w)
     ended = [p for p in root.iter(f"{w}p") if any(_has(p, f"{w}pPr/{w}rPr/{w}{name}") for name in _GONE)]
-    for node in list(root.iter(*(w + name for name in _GONE))):
+    for node in list(root.iter(*(w + name for name in (*_GONE, "trackRevisions")))):
         _remove(node)
     for node in list(root.iter(f"{w}*")):
-        if node.tag.endswith("Change"):
+        if node.tag.endswith("Change") or _RANGE.search(node.tag):
             _remove(node)
     for node in list(root.iter(*(w + name for name in _TAKEN))):
         _unwrap(node)

@@ -3,7 +3,7 @@
 Fields: Word shows the stored result until it is told to fill them anew, and so does a copy; LibreOffice fills many at every opening
 (the clock, names and properties of the file, sums, conditions, counters, references). Page counts, tables of contents, links and
 form fields stay fields, for those look alike in both. Content controls show what they hold, in the formatting that the file
-gives it, where LibreOffice draws a form of its own; one bound to other words than it holds stays, for Word would show those.
+gives it, where LibreOffice draws a form of its own; one bound to other words than it holds shows those, as in Word.
 ActiveX controls show their stored picture. Nothing else of a file is changed.
 """
 
@@ -105,11 +105,30 @@ def _controls(root: Node, w: str, store: _Store) -> Iterator[str]:
         binding = node.find(f"{w}sdtPr/{w}dataBinding")
         said = store.says(binding, w) if binding is not None else None
         is_placeholder = node.find(f"{w}sdtPr/{w}showingPlcHdr") is not None
-        if content is None or (said and (is_placeholder or said.split() != _letters(content, w).split())):
+        if content is None:
+            continue
+        says_other = (
+            said is not None and said.strip() and (is_placeholder or said.split() != _letters(content, w).split())
+        )
+        if says_other and not (node.find(f"{w}sdtPr/{w}text") is not None and _say(content, str(said), w)):
             continue
         parent, at = node.getparent(), node.getparent().index(node)
         parent[at : at + 1] = list(content)
         yield _CONTROL
+
+
+def _say(content: Node, words: str, w: str) -> bool:
+    """Have a control show the words that it is bound to, as Word would on opening the file."""
+    first, *others = list(content.iter(f"{w}t")) or [None]
+    if first is None:
+        return False
+    first.text = " ".join(words.split())
+    for node in [*others, *content.iter(f"{w}br", f"{w}tab")]:
+        node.getparent().remove(node)
+    for style in [run.find(f"{w}rPr/{w}rStyle") for run in content.iter(f"{w}r")]:
+        if style is not None and "laceholder" in style.get(f"{w}val", ""):
+            style.getparent().remove(style)
+    return True
 
 
 def _active(root: Node, w: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ import zipfile
 
 from benchmarks.word_accepted import accepted
 from docx import Document
-from tests.word.packages import Parts, paragraph, run
+from tests.word.packages import Parts, paragraph, root, run
 
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 BY = 'w:id="1" w:author="A"'
@@ -70,10 +70,22 @@ def test_marks_of_ranges_may_stand_between_the_two():
     assert lines(paragraph(moved, properties=gone) + between + paragraph("two")) == ["two"]
 
 
+def test_marks_of_ranges_that_were_changed_are_gone_too():
+    between = f'<w:customXmlDelRangeStart {BY}/><w:customXmlDelRangeEnd w:id="1"/>'
+    raw = Parts(paragraph("a ", deleted("b")) + between + paragraph("c")).build()
+    assert b"Range" not in members(accepted(raw))["word/document.xml"]
+
+
 def test_deleted_rows_go_with_their_table():
     row = f"<w:tr><w:trPr><w:del {BY}/></w:trPr><w:tc>{paragraph('x')}</w:tc></w:tr>"
     document = Document(io.BytesIO(accepted(Parts(f"<w:tbl>{row}</w:tbl>{paragraph('end')}").build())))
     assert document.tables == []
+
+
+def test_nothing_more_is_recorded_while_the_file_is_opened():
+    parts = Parts(paragraph("plain"))
+    parts.part("settings", "settings.xml", root("w:settings", "<w:trackRevisions/><w:zoom/>"))
+    assert b"trackRevisions" not in members(accepted(parts.build()))["word/settings.xml"]
 
 
 def test_a_file_without_tracked_changes_stays_byte_for_byte():

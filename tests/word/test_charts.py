@@ -275,3 +275,22 @@ def test_a_label_cut_into_runs_inside_a_number_is_read_as_it_is_seen():
     raw = chart_file(series("Spring", ["Tyler", "Milly"], [5, 6]).replace("<c:cat>", f"{label}<c:cat>"))
     assert "(166) homes" in [block.text for block in read_word(raw, FileId("f")).blocks]
     assert charts_in(copied(raw)) == ["word/charts/chart1.xml"]
+
+
+def test_a_label_that_shows_its_points_value_says_what_was_decided_where_it_is_withheld():
+    field = (
+        '<a:fld id="{5A1B2C3D-0000-4000-8000-0123456789AB}" type="CATEGORYNAME"><a:rPr b="1"/><a:t>[Zoe]</a:t></a:fld>'
+    )
+    label = f'<c:dLbls><c:dLbl><c:idx val="0"/><c:tx><c:rich><a:p>{field}</a:p></c:rich></c:tx></c:dLbl></c:dLbls>'
+    raw = chart_file(series("Spring", ["Tyler", "Milly"], [5, 6]).replace("<c:cat>", f"{label}<c:cat>"))
+    drawn = open_package(copied(raw, "Zoe")).tree("word/charts/chart1.xml")
+    assert list(drawn.iter(qualified("a:fld"))) == []
+    (run,) = drawn.find(f".//{qualified('c:dLbl')}").iter(qualified("a:r"))
+    assert dict(run.attrib) == {}
+    assert [node.text for node in run.iter(qualified("a:t"))] == [f"[{LABEL}]"]
+
+
+def test_the_unit_that_figures_are_shown_in_stays():
+    unit = b'<c:valAx><c:dispUnits><c:builtInUnit val="thousands"/></c:dispUnits></c:valAx></c:plotArea>'
+    drawn = open_package(copied(_with(chart_file(), b"</c:plotArea>", unit))).tree("word/charts/chart1.xml")
+    assert drawn.find(f".//{qualified('c:builtInUnit')}").get("val") == "thousands"

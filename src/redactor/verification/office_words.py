@@ -25,6 +25,7 @@ _VALUES = words(
     textCanUp textCanDown textWave1 textWave2 textDoubleWave1 textWave4 textInflate textDeflate textInflateBottom textDeflateBottom
     textInflateTop textDeflateTop textDeflateInflate textDeflateInflateDeflate textFadeRight textFadeLeft textFadeUp textFadeDown
     textSlantUp textSlantDown textCascadeUp textCascadeDown
+    hundreds thousands tenThousands hundredThousands millions tenMillions hundredMillions billions trillions
     +mn-lt +mj-lt +mn-ea +mj-ea +mn-cs +mj-cs
     area auto autoZero b bar bestFit between both box circle clustered col cone coneToMax
     cross ctr cust cylinder dash days diamond dot edge exp factor filled fixedVal gap

@@ -100,7 +100,7 @@ baseTimeUnit majorTimeUnit minorTimeUnit legend legendPos legendEntry plotVisOnl
 bubbleScale showNegBubbles sizeRepresents scatterStyle radarStyle firstSliceAng holeSize ofPieType splitType splitPos secondPieSize
 dropLines hiLowLines upDownBars upBars downBars trendline trendlineType period dTable showHorzBorder showVertBorder showOutline
 showKeys wireframe date1904 lang roundedCorners showDLblsOverMax style errBars errDir errBarType errValType noEndCap
-multiLvlStrRef multiLvlStrCache lvl f
+multiLvlStrRef multiLvlStrCache lvl f dispUnits builtInUnit custUnit dispUnitsLbl
 """
 WORD = f"{_OFFICE}/wordprocessingml/2006/main"
 ELEMENTS: dict[str, frozenset[str]] = {

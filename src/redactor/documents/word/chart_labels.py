@@ -66,8 +66,11 @@ def _put(slot: Node, text: str) -> bool:
         slot.text = text
         return slot.getparent().tag in _HOLDERS or slot.getparent().getparent().tag in _HOLDERS
     runs = [node.getparent() for node in slot.iter(_TEXT)]
-    if not runs or any(run.tag != qualified("a:r") for run in runs):
-        return False  # a label that shows its point's value stays one
+    if not runs:
+        return False
+    runs[0].tag = qualified("a:r")  # what showed its point's value of its own accord shows what was decided
+    for key in list(runs[0].attrib):
+        del runs[0].attrib[key]
     runs[0].find(_TEXT).text = text
     kept = next(runs[0].iterancestors(_LINE))
     for run in runs[1:]:

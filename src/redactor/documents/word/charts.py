@@ -44,7 +44,7 @@ baseTimeUnit majorTimeUnit minorTimeUnit legend legendPos legendEntry plotVisOnl
 bubbleScale showNegBubbles sizeRepresents scatterStyle radarStyle firstSliceAng holeSize ofPieType splitType splitPos secondPieSize
 dropLines hiLowLines upDownBars upBars downBars trendline trendlineType period dTable showHorzBorder showVertBorder showOutline
 showKeys wireframe date1904 lang roundedCorners showDLblsOverMax style errBars errDir errBarType errValType noEndCap
-multiLvlStrRef multiLvlStrCache lvl
+multiLvlStrRef multiLvlStrCache lvl dispUnits builtInUnit custUnit dispUnitsLbl
 """
 _TEXT_ELEMENTS = "bodyPr lstStyle p pPr defRPr r fld rPr t endParaRPr latin ea cs br"
 # What a label may show of its point instead of words of its own.
@@ -56,6 +56,7 @@ _CHART_VALUES = frozenset(
         " minMax maxMin between midCat cross out in none autoZero min max circle square diamond triangle x star dash dot plus auto"
         " outer inner factor edge cone coneToMax box cylinder pyramid pyramidToMax exp linear log movingAvg poly power area w days"
         " months years pie lineMarker lineNoMarker smooth smoothMarker marker filled percent pos cust val both fixedVal stdDev stdErr"
+        " hundreds thousands tenThousands hundredThousands millions tenMillions hundredMillions billions trillions"
     )
 )
 _TYPE_FACES = frozenset({"+mn-lt", "+mj-lt", "+mn-ea", "+mj-ea", "+mn-cs", "+mj-cs", ""})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from redactor.core.documents import BlockKind, EmbeddedFile
 from redactor.documents.word import inline, tables
 from redactor.documents.word.alternates import chosen_branch
+from redactor.documents.word.controls import shown_content
 from redactor.documents.word.grammar import WORD, copy_allowed
 from redactor.documents.word.namespaces import Node, add, child, get, is_on, make, prefixed, qualified
 from redactor.documents.word.scope import Scope
@@ -73,7 +74,7 @@ class Flow:
             self.unended = None
             tables.read_table(node, self.target, scope)
         elif name == "w:sdt":
-            content = child(node, "w:sdtContent")
+            content = shown_content(node, scope)
             if content is not None:
                 self.read(content, scope)
         elif name in _TRANSPARENT:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from redactor.core.documents import BlockKind
 from redactor.documents.word import runs
 from redactor.documents.word.alternates import chosen_branch, text_of
+from redactor.documents.word.controls import shown_content
 from redactor.documents.word.fields import FieldCode, parse_field
 from redactor.documents.word.grammar import MATH, WORD, copy_allowed
 from redactor.documents.word.line import Line
@@ -66,7 +67,7 @@ def _read_node(node: Node, line: Line, scope: Scope) -> None:
     elif name in _TRANSPARENT:
         read_inline(node, line, scope)
     elif name == "w:sdt":
-        content = child(node, "w:sdtContent")
+        content = shown_content(node, scope)
         if content is not None:
             read_inline(content, line, scope)
     elif name == "w:fldSimple":

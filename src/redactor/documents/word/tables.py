@@ -6,6 +6,7 @@ from redactor.core.documents import BlockKind
 from redactor.documents.word import flow
 from redactor.documents.word.alternates import text_of
 from redactor.documents.word.charts import FILLER
+from redactor.documents.word.controls import shown_content
 from redactor.documents.word.grammar import WORD, copy_allowed
 from redactor.documents.word.grounds import any_dark
 from redactor.documents.word.namespaces import Node, add, child, get, is_on, make, prefixed, qualified
@@ -36,15 +37,18 @@ def _kind_in(scope: Scope) -> BlockKind:
     return BlockKind.CELL if scope.kind is BlockKind.PARAGRAPH else scope.kind
 
 
-def _unwrapped(node: Node, wanted: str) -> list[Node]:
-    """The rows of a table, or cells of a row, also those inside controls and insertions."""
+def _unwrapped(node: Node, wanted: str, scope: Scope | None = None) -> list[Node]:
+    """The rows of a table, or cells of a row, also those inside controls (with *scope*: as they are shown) and insertions."""
     found: list[Node] = []
     for inner in node:
         name = prefixed(inner)
         if name == wanted:
             found.append(inner)
+        elif name == "w:sdt" and scope is not None:
+            content = shown_content(inner, scope)
+            found.extend(_unwrapped(content, wanted, scope) if content is not None else [])
         elif name in _ROW_WRAPPERS:
-            found.extend(_unwrapped(inner, wanted))
+            found.extend(_unwrapped(inner, wanted, scope))
     return found
 
 
@@ -64,7 +68,7 @@ def _read_row(row: Node, table: Node, scope: Scope) -> None:
         if kept is not None and len(kept):
             copy.append(kept)
     inner = scope.within(row=key, gone=gone)
-    for cell in _unwrapped(row, "w:tc"):
+    for cell in _unwrapped(row, "w:tc", inner):
         _read_cell(cell, copy, inner)
     if gone is None and copy.find(qualified("w:tc")) is not None:
         table.append(copy)
