@@ -41,6 +41,7 @@ _RTF_CHAR = re.compile(rb"\\u(-?\d{1,5}) ?(?:\?|\\'[0-9A-Fa-f]{2})?")
 _RTF_WORD = re.compile(rb"\\(?:[a-z]{1,32}-?\d{0,10} ?|\*)|[{}\r\n]")
 _WRITTEN = bytes({0, *b"\t\n\r", *range(0x20, 0x7F)})
 _MOST_OTHER = 4  # one byte in four of a text may be of an accented letter
+_LARGEST_TEXT = 4 * 1024 * 1024  # bytes
 _MOST_PACKED = 16 * 1024 * 1024  # bytes that a deflated stretch in base64 may become
 
 
@@ -69,7 +70,7 @@ def decoded(data: bytes) -> Iterator[bytes]:
     """What *data* says once the text codings inside it are undone, each alone and each after the others."""
     yield from _digits_undone(data)
     plain = data
-    for pattern, undo in _WRITINGS:
+    for pattern, undo in (*_WRITINGS, *(_WRITINGS_OF_TEXT if len(data) <= _LARGEST_TEXT else ())):
         for one in (data,) if plain is data else (data, plain):
             if pattern.search(one) is not None:
                 undone = undo(one)
@@ -211,6 +212,9 @@ _WRITINGS: tuple[tuple[re.Pattern[bytes], Callable[[bytes], bytes]], ...] = (
     (_CLOSING_TAG, _without_tags),
     (_JSON, _without_json),
     (_ESCAPE, _without_escapes),
+)
+# Of texts alone: among the bytes of pictures, which are larger, their signs stand by chance.
+_WRITINGS_OF_TEXT: tuple[tuple[re.Pattern[bytes], Callable[[bytes], bytes]], ...] = (
     (_STYLE_ESCAPE, _without_style_escapes),
     (_SEVEN, _from_seven),
 )
