@@ -56,7 +56,7 @@ _BEFORE_STREET = re.compile(
 # Where somebody lives, in so many words: there a number and a name are a house, whatever kind of street it is.
 _LIVES_AT = re.compile(
     rf"(?i:\b(?:liv(?:es?|ing|ed)|stay(?:s|ing|ed)?|resid(?:es?|ed|ing)|sleep(?:s|ing)|lodg(?:es|ing|ed)|placed|housed|address(?:\sis|\swas)?|home|house|property|based)"
-    rf"(?:\s\w+){{0,2}}?\s(?:at|as|is|was)\s)(?P<house>(?i:{_HOUSE})\d{{1,4}}[A-Za-z]?,?\s(?!(?i:am|pm|of|to|and|or)\b)(?:{_WORD}|y|yr|of|the)(?:[ ](?:{_WORD}|y|yr|of|the)){{0,3}}?"
+    rf"(?:\s\w+){{0,2}}?\s(?:at|as|is|was)\s|\b(?:attended|visited|visit\sto|inspected|searched|raided)\s)(?P<house>(?i:{_HOUSE})\d{{1,4}}[A-Za-z]?,?\s(?!(?i:am|pm|of|to|and|or)\b)(?:{_WORD}|y|yr|of|the)(?:[ ](?:{_WORD}|y|yr|of|the)){{0,3}}?"
     rf"(?:\s{_titled(_STREETS)}\b|(?=\s*(?:[,;.)\n]|$)|\s[a-z])))"
 )
 _LIVES_ON = re.compile(

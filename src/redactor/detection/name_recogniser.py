@@ -65,13 +65,14 @@ class NameRecogniser:
         low, high = trim_person(_readable(block), start, end)
         if low == high:  # nothing but a title: kept as it is, people may judge it
             low, high = start, end
-        score = max(name.score, 0.5) if judged.strong else min(name.score, 0.49)
+        strong = judged.strong and any(char.isalpha() for char in block.text[low:high])
+        score = max(name.score, 0.5) if strong else min(name.score, 0.49)
         return Finding(
             Span(block.id, low, high),
             "person",
             self.name,
             round(score, 2),
-            strength=Strength.STRONG if judged.strong else Strength.WEAK,
+            strength=Strength.STRONG if strong else Strength.WEAK,
             evidence=(Evidence("model", judged.reason),),
         )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
 from redactor.core.documents import Block
 from redactor.core.findings import Evidence, Finding
+from redactor.core.ids import BlockId
 from redactor.core.names import fold, split_name
 from redactor.core.spans import Span
 from redactor.detection.identifiers.dates import DATE, normalise_date
@@ -25,10 +27,17 @@ _BARE = re.compile(rf"(?<![\w./@-]){INITIALS}(?![\w@/-]|\.\w)")
 _ACTS = re.compile(
     r"['’]s\b|\s*:|\s*\)|\s+(?:to|will|has|had|is|was|said|says|asked|told|noted|reported|agreed|confirmed|explained|stated|added|felt|went|came|did|and)\b"
 )
+_NOTED = re.compile(r"(?:\s[–-]\s|\()$")  # "referred to MARAC – CW."
+_NOTED_END = re.compile(r"\s*(?:[.;,)]|$)")
 _BIRTH = re.compile(rf"(?i)\s*(?:[(\[]|,|[-–])\s*(?:b\.?\s+|born:?\s+|dob:?\s+)?(?P<date>{DATE})\s*(?=[)\],;\n]|$)")
 _AGE = re.compile(
     r"\s*(?:\((?P<bracketed>[1-9]|1\d)(?:\s?(?:yrs?|years?|y\.?\s?o\.?|y/o|months?))?\)|,\s(?P<between>[1-9]|1\d)(?=,\s))"
 )
+# "Mrs Pettigrew at no. 8", "N. Ibbotson (no 35)": where somebody lives, to whoever knows the street.
+_HOUSE = re.compile(
+    r"(?i)\s*(?:\(|,\s|\s)?(?:(?:who lives |living )?(?:at|of|from) )?(?P<house>(?:no\.?|number|flat|house) ?\d{1,4}[a-z]?)(?=\s*(?:[).,;\n]|$)|\s+(?:is|was|has|had|said|says|rang|called|told|who|and|saw|complained)\b)(?!\.\d)"
+)
+_AGE_LISTED = re.compile(r"\s(?P<listed>[1-9]|1\d)(?=\s*(?:[,;.)\n]|and\b|&|$))")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _IN_BRACKETS = re.compile(rf"[(\[][^()\[\]]{{0,12}}{DATE}\s*[)\]]", re.IGNORECASE)
 _YOUNGEST = 2  # years before the latest year that the document speaks of
@@ -47,7 +56,8 @@ class PeopleNearby:
         births = chain.from_iterable(_births(view, name, years) for name in names)
         ages = chain.from_iterable(_ages(view, name) for name in names)
         bare = chain.from_iterable(_bare_initials(block, initials) for block in view.blocks) if initials else ()
-        return [*births, *ages, *bare]
+        houses = chain.from_iterable(_houses(view, name) for name in names)
+        return [*births, *ages, *houses, *_listed_ages(view, names), *bare]
 
 
 def _initials(view: DocumentView, names: list[Finding]) -> frozenset[str]:
@@ -67,10 +77,20 @@ def _bare_initials(block: Block, known: frozenset[str]) -> Iterator[Finding]:
         if letters not in known or fold(letters) in _ACRONYM_WORDS | NO_PEOPLE:
             continue
         dotted = "." in match.group().rstrip(".")
-        if dotted or _ACTS.match(block.text, match.end()) or len(block.text.strip()) <= len(letters) + 1:
+        if (
+            dotted
+            or _ACTS.match(block.text, match.end())
+            or _is_noted(block.text, match.start(), match.start() + len(match.group().rstrip(".")))
+            or len(block.text.strip()) <= len(letters) + 1
+        ):
             evidence = Evidence("known form", "initials of somebody in the document")
             span = Span(block.id, match.start(), match.end() - (0 if dotted else match.group().endswith(".")))
             yield Finding(span, "person", _NAME, 0.7, "initials", evidence=(evidence,))
+
+
+def _is_noted(text: str, start: int, end: int) -> bool:
+    """Whether letters end a note, behind a dash or in brackets: whose note it is."""
+    return bool(_NOTED.search(text, max(0, start - 3), start) and _NOTED_END.match(text, end))
 
 
 def _years_of_its_own(view: DocumentView) -> list[int]:
@@ -104,8 +124,27 @@ def _ages(view: DocumentView, name: Finding) -> Iterator[Finding]:
         yield _behind(name, block, found.span(group), "age", found.group(group))
 
 
+def _houses(view: DocumentView, name: Finding) -> Iterator[Finding]:
+    block = view.block(name.span.block)
+    found = _HOUSE.match(block.text, name.span.end)
+    if found:
+        yield _behind(name, block, found.span("house"), "postal_address", found.group("house"))
+
+
+def _listed_ages(view: DocumentView, names: list[Finding]) -> Iterator[Finding]:
+    """Small numbers behind several names of a block: "Kuba 11, Hania 4"."""
+    listed: dict[BlockId, list[tuple[Finding, re.Match[str]]]] = defaultdict(list)
+    for name in names:
+        found = _AGE_LISTED.match(view.block(name.span.block).text, name.span.end)
+        if found:
+            listed[name.span.block].append((name, found))
+    for block, several in listed.items():
+        for name, found in several if len(several) > 1 else ():
+            yield _behind(name, view.block(block), found.span("listed"), "age", found.group("listed"))
+
+
 def _behind(name: Finding, block: Block, place: tuple[int, int], category: str, value: str) -> Finding:
-    what = "date" if category == "date_of_birth" else "age"
+    what = {"date_of_birth": "date", "postal_address": "house"}.get(category, category)
     evidence = (Evidence("layout", f"{what} behind a name"),)
     span = Span(block.id, *place)
     rule = f"{what}-behind-name"

@@ -9,6 +9,7 @@ from redactor.detection.identifiers import Identifiers
 from redactor.detection.indirect import Indirect
 from redactor.detection.layout import Layout
 from redactor.detection.links import ContactLinks
+from redactor.detection.listed_names import ListedNames
 from redactor.detection.name_model import model_is_shipped
 from redactor.detection.name_recogniser import NameRecogniser
 from redactor.detection.passages import Passages
@@ -24,7 +25,7 @@ Stage = tuple[Recogniser | BatchRecogniser, ...]
 def stages(rules: Rulebook, settings: DetectionSettings) -> tuple[Stage, ...]:
     """The stages of the first pass. A new recogniser is added here and nowhere else."""
     seen_in_text: Stage = (*_names(settings), PresidioPatterns(), Identifiers(), Addresses(), Layout())
-    made_of_people: Stage = (PeopleNearby(),)
+    made_of_people: Stage = (PeopleNearby(), ListedNames())
     facts: Stage = (*facts_about_people(rules), Passages(rules), ContactLinks())
     return (seen_in_text, made_of_people, facts)
 

@@ -9,11 +9,11 @@ def _as_written(text: str) -> str:
 
 _COUNCIL = label(
     r"(?:council tax|child benefit|chb|housing benefit|universal credit|uc|esa|pip|dla|blue badge|mosaic|liquid ?logic|lcs|capita(?: one)?|synergy|"
-    r"framework-?i|azeus|care ?first|early help|mash|lado|referral|safeguarding|social (?:care|services)|ehcp?|ehc plan|sen2?|tenancy|rent)"
+    r"framework-?i|azeus|care ?first|early help|mash|marac|mappa|lado|referral|safeguarding|social (?:care|services)|ehcp?|ehc plan|sen2?|ten(?:ancy)?|rent)"
     rf"\s?(?:account|a/c|claim|application|file|plan|case|child|person|client|journal)?(?:{ENDING}|(?<=account)|(?<=a/c)|(?<=journal))"
 )
 _ANY_CASE = label(
-    r"(?:housing|complaint|exclusion|suspension|our|your|their|application|case|client|customer|payment|claim|foi|sar|file)"
+    r"(?:housing|custody|arrest|prosecution|complaint|exclusion|suspension|our|your|their|application|case|client|customer|payment|claim|foi|sar|file)"
     rf"\s?(?:account|claim|application|file|plan|case|child|person|client)?{ENDING}"
 )
 _SYSTEM = label(

@@ -72,6 +72,17 @@ RULES = (
         digits=1,
     ),
     IdentifierRule(
+        "date-before-age",
+        "date_of_birth",
+        re.compile(
+            rf"(?<![\w/-])(?P<value>(?i:{DATE}))(?=\s*[(\[]\s*(?:aged?\s*)?\d{{1,3}}\s?(?i:y|yrs?|years?|y/?o)(?:\s?old)?\s*[)\]])"
+        ),
+        bare=0.85,
+        any_case=True,
+        normalise=normalise_date,
+        digits=1,
+    ),
+    IdentifierRule(
         "date-of-birth-compact",
         "date_of_birth",
         re.compile(r"(?<!\w)\d{6}(?:\d{2})?(?!\w)"),

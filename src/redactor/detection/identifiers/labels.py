@@ -13,7 +13,8 @@ _LONGEST_LABEL_BLOCK = 60
 # Between label and number: no digit, no end of sentence, at most one line end.
 _GAP = re.compile(r"(?:(?![.!?]\s+[A-Z])[^\d\n])*\n?(?:(?![.!?]\s+[A-Z])[^\d\n])*")
 _LIST_GAP = re.compile(r"\s*(?:,|;|/|&|and|or|\n)\s*", re.IGNORECASE)
-_BEHIND = r"\s*[(\[,–-]*\s*(?:(?:is|was|being|as|=)\s+)?(?:(?:his|her|my|your|their|the|our|an?|new|old)\s+)*"
+_BEHIND = r"[ \t]*[(\[,–-]*[ \t]*(?:(?:is|was|being|as|=)\s+)?(?:(?:his|her|my|your|their|the|our|an?|new|old)\s+)*"
+_NAMES_WHAT_FOLLOWS = re.compile(r"\s?[:=#]")  # "2024 Pupil: …"
 _TIGHT = 12
 _DOTTED = re.compile(r"(?<![\w.])[A-Za-z]\.(?:[A-Za-z]\.)+[A-Za-z]?(?!\w)")
 _NUMBER_ALONE = re.compile(r"\s*(?:number|no\.?|id|ref(?:erence)?)\s*", re.IGNORECASE)
@@ -47,7 +48,8 @@ class Around:
     def _behind(self, rule: IdentifierRule, end: int) -> bool:
         assert rule.label is not None
         opening = re.compile(_BEHIND, re.IGNORECASE).match(self.text, end)
-        return bool(opening and opening.end() > end and rule.label.match(self.words, opening.end()))
+        label = rule.label.match(self.words, opening.end()) if opening and opening.end() > end else None
+        return label is not None and not _NAMES_WHAT_FOLLOWS.match(self.words, label.end())
 
 
 def around(block: Block, tables: Tables) -> Around:

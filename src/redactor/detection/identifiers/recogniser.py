@@ -67,6 +67,7 @@ def _by_rule(
         start, end = match.span("value") if "value" in rule.pattern.groupindex else match.span()
         if start < 0:
             start, end = match.span()
+        start += block.text[start] == "(" and ")" not in block.text[start:end]
         named = seen.names(rule, match.start(), match.end()) or (
             labelled_until >= 0 and seen.continues(labelled_until, match.start())
         )

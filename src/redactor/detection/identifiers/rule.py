@@ -56,5 +56,7 @@ def label(words: str) -> re.Pattern[str]:
 NUMBER = r"(?:\.?\s?(?:number|num|no|nos|nr|ref|reference|id|code)\b\.?)?"
 """What often follows the name of a number: "number", "no.", "ref"."""
 
-ENDING = r"(?:\.?\s?(?:numbers?|num|nos?|nr|refs?|references?|ids?|barcodes?|codes?)\b\.?|(?=\s?[:=#]))"
+ENDING = (
+    r"(?:(?:\.|\s?[–-](?=\s))?\s?(?:numbers?|num|nos?|nr|refs?|references?|ids?|barcodes?|codes?)\b\.?|(?=\s?[:=#]))"
+)
 """What must follow a word that names other things too: "number", "ref", or the colon of a form."""

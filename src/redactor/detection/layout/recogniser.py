@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from redactor.core.findings import Finding
 from redactor.detection.layout.forms import from_forms
 from redactor.detection.layout.headers import from_chains, from_headers
+from redactor.detection.layout.introduced import from_introductions
 from redactor.detection.layout.letters import from_letters
 from redactor.detection.layout.lines import lines_of
 from redactor.detection.layout.minutes import from_minutes
@@ -40,6 +41,7 @@ class Layout:
         yield from from_forms(lines)
         yield from from_minutes(lines)
         yield from from_proceedings(lines)
+        yield from from_introductions(lines)
         yield from from_set_lines(lines)
         yield from from_tables(Tables(view.blocks))
         yield from from_properties(view.blocks)
