@@ -227,7 +227,7 @@ def changed_pixels(before: pymupdf.Page, after: pymupdf.Page, bands: Sequence[Ba
     if far is not None and int(_outside(far, bands).sum()):
         moved = _far(before, after, _MOVED)
         far = far if moved is None else far & moved[: far.shape[0], : far.shape[1]]
-    return int(_outside(far, bands).sum()) if far is not None else _size(before)
+    return int(_outside(far, bands).sum()) if far is not None else int(_pixels(before, 0.0).size)
 
 
 def _far(before: pymupdf.Page, after: pymupdf.Page, moved: float) -> np.ndarray | None:
@@ -241,10 +241,6 @@ def _outside(far: np.ndarray, bands: Sequence[Band]) -> np.ndarray:
         covered = slice(max(0, int(band.low * DPI / 72)), max(0, int(band.high * DPI / 72) + 1))
         far[(slice(None), covered) if band.is_upright else covered] = False
     return far
-
-
-def _size(page: pymupdf.Page) -> int:
-    return int(_pixels(page, 0.0).size)
 
 
 def _pixels(page: pymupdf.Page, moved: float) -> np.ndarray:

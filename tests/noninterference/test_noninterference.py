@@ -19,18 +19,24 @@ LABEL = "[withheld]"
 SHOWN_PICTURES = {"scanned_with_text_layer", "shadow_behind_words", *SCANS}
 
 
-def withheld_copy(content, name, *, show_pictures=False):
-    """The copy of *content* without any mention of *name*."""
-    document = read_pdf_with_glyphs(content).document
+def marks_of(document, name):
+    """Every mention of *name* in what a document carries."""
     pattern = re.compile(r"\s*".join(re.escape(letter) for letter in name.replace(" ", "")), re.IGNORECASE)
-    marks = [
+    return tuple(
         Mark(Span(block.id, match.start(), match.end()), LABEL)
         for block in document.blocks
         if block.carried
         for match in pattern.finditer(block.text)
-    ]
+    )
+
+
+def withheld_copy(content, name, *, show_pictures=False):
+    """The copy of *content* without any mention of *name*."""
+    document = read_pdf_with_glyphs(content).document
     gaps = [(gap.id, GapFate.PIXELS) for gap in document.gaps if show_pictures and gap.kind is GapKind.PICTURE]
-    plan = CopyPlan(document.file, MediaType.PDF, LABEL, tuple(marks), tuple(sorted(gaps)), stamp="012 · page 1")
+    plan = CopyPlan(
+        document.file, MediaType.PDF, LABEL, marks_of(document, name), tuple(sorted(gaps)), stamp="012 · page 1"
+    )
     return write_pdf(content, document, plan)
 
 

@@ -1,15 +1,12 @@
 """Of a page that can be neither written nor drawn the words alone are shown, and they do not tell what was withheld either."""
 
-import re
-
 import pymupdf
 import pytest
 from tests.noninterference.shapes import SHAPES
-from tests.noninterference.test_noninterference import LABEL, NAMES
+from tests.noninterference.test_noninterference import LABEL, NAMES, marks_of
 
-from redactor.core.copies import CopyPlan, FallbackKind, Mark
+from redactor.core.copies import CopyPlan, FallbackKind
 from redactor.core.documents import MediaType
-from redactor.core.spans import Span
 from redactor.documents.pdf.furniture import WORDS_ALONE
 from redactor.documents.pdf.reader import read_pdf_with_glyphs
 from redactor.documents.pdf.writer import write_pdf
@@ -19,16 +16,15 @@ from redactor.errors import WritingError
 def words_of(content, name, *, rows=()):
     """The copy of *content* without *name*, every page as its words alone."""
     document = read_pdf_with_glyphs(content).document
-    pattern = re.compile(r"\s*".join(re.escape(letter) for letter in name.replace(" ", "")), re.IGNORECASE)
-    marks = [
-        Mark(Span(block.id, match.start(), match.end()), LABEL)
-        for block in document.blocks
-        if block.carried
-        for match in pattern.finditer(block.text)
-    ]
     pages = tuple(range(document.page_count or 0))
     plan = CopyPlan(
-        document.file, MediaType.PDF, LABEL, tuple(marks), word_pages=pages, withheld_rows=rows, stamp="012 · page 1"
+        document.file,
+        MediaType.PDF,
+        LABEL,
+        marks_of(document, name),
+        word_pages=pages,
+        withheld_rows=rows,
+        stamp="012 · page 1",
     )
     return write_pdf(content, document, plan)
 

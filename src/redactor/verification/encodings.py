@@ -70,7 +70,7 @@ def decoded(data: bytes) -> Iterator[bytes]:
     """What *data* says once the text codings inside it are undone, each alone and each after the others."""
     yield from _digits_undone(data)
     plain = data
-    for pattern, undo in (*_WRITINGS, *(_WRITINGS_OF_TEXT if len(data) <= _LARGEST_TEXT else ())):
+    for pattern, undo in _WRITINGS_OF_TEXT if len(data) <= _LARGEST_TEXT else _WRITINGS:
         for one in (data,) if plain is data else (data, plain):
             if pattern.search(one) is not None:
                 undone = undo(one)
@@ -213,8 +213,9 @@ _WRITINGS: tuple[tuple[re.Pattern[bytes], Callable[[bytes], bytes]], ...] = (
     (_JSON, _without_json),
     (_ESCAPE, _without_escapes),
 )
-# Of texts alone: among the bytes of pictures, which are larger, their signs stand by chance.
-_WRITINGS_OF_TEXT: tuple[tuple[re.Pattern[bytes], Callable[[bytes], bytes]], ...] = (
+# The last two of texts alone: among the bytes of pictures, which are larger, their signs stand by chance.
+_WRITINGS_OF_TEXT = (
+    *_WRITINGS,
     (_STYLE_ESCAPE, _without_style_escapes),
     (_SEVEN, _from_seven),
 )

@@ -81,7 +81,6 @@ _SWITCHES = words(
 )
 _TYPE = re.compile(r"#_x0000_t[0-9]{1,3}")
 _LENGTH_ALONE, _LENGTH_LIST = re.compile(_LENGTH), re.compile(_LENGTHS)
-VML_ATTRIBUTES = frozenset({*_PATTERNS, *_SWITCHES, "style", "dashstyle", "string"})
 
 
 def is_vml_value(element: str, name: str, value: str) -> bool:

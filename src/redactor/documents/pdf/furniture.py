@@ -20,7 +20,7 @@ _STAMP_HEIGHT = 14.0  # points above the lower edge
 _BANNER_SIZE = 9.0
 _BANNER_DEPTH = 18.0  # points below the upper edge
 _SLIP_SIZE = 14.0
-_SMALLEST_SLIP = 120.0  # points
+SMALLEST_SLIP = 120.0  # points
 _TEXT_SIZE = 10.0
 _LEADING = 14.0
 _MARGIN = 56.0
@@ -28,7 +28,7 @@ _GREY = Colour((0.35,))
 _RED = Colour((0.7, 0.0, 0.0))
 A4: Rectangle = (0.0, 0.0, 595.276, 841.89)
 _LEADERS = re.compile(r"([.·•…_–—-])(?: ?\1){3,}")
-_SMALLEST_WORDS = 200.0
+SMALLEST_WORDS = 200.0
 _WORD_SIZES = (10.0, 9.0, 8.0, 7.0, 6.0, 5.0)
 WORDS_ALONE = "Words of this page alone"
 HEADING = "Content not visible in the original"
@@ -79,22 +79,16 @@ def _centred(view: View, text: str, size: float, height: float, colour: Colour) 
     return text_run(text, view.axis, (along, view.base + height), (size, squeeze), colour=colour)
 
 
-def slip_box(box: Rectangle) -> Rectangle:
-    """The box of a page withheld as a whole: the page's own, made larger where the label could not be read on it."""
+def at_least(box: Rectangle, smallest: float) -> Rectangle:
+    """The box of a page of our own words: the source's, made larger where they could not be read on it."""
     x0, y0, x1, y1 = box
-    return x0, y0, max(x1, x0 + _SMALLEST_SLIP), max(y1, y0 + _SMALLEST_SLIP)
+    return x0, y0, max(x1, x0 + smallest), max(y1, y0 + smallest)
 
 
 def slip_items(view: View, label: str) -> list[Item]:
     """A page withheld as a whole: the label in its middle."""
     along = view.left + (view.width - label_width(label, _SLIP_SIZE)) / 2
     return list(label_items(label, view.axis, (along, view.base + view.height / 2), (_SLIP_SIZE, 1.0)))
-
-
-def words_box(box: Rectangle) -> Rectangle:
-    """The box of a page of which the words alone are shown: the page's own, made larger where lines would be too short."""
-    x0, y0, x1, y1 = box
-    return x0, y0, max(x1, x0 + _SMALLEST_WORDS), max(y1, y0 + _SMALLEST_WORDS)
 
 
 def words_alone(view: View, texts: Sequence[str]) -> list[Item] | None:

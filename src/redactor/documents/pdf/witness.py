@@ -107,25 +107,33 @@ def _places(text: Any) -> Places:
 
 def check_with_second_reader(places: Places, segments: Iterable[LineSegment]) -> None:
     """Raise ``NotUnderstood`` where the second reader sees other letters in a glyph's place, and none that agrees."""
-    glyphs = [item for segment in segments if not _is_in_order(segment, places) for item in segment.glyphs]
+    rows = _rows(places)
+    glyphs = [item for segment in segments if not _is_in_order(segment, rows) for item in segment.glyphs]
     doubtful = [glyph for glyph in glyphs if _disagrees(glyph, places)]
     if doubtful and any(not _stands_on_another(glyph, glyphs, places) for glyph in doubtful):
         raise NotUnderstood("a glyph that two readers take for different letters")
 
 
-def _is_in_order(segment: LineSegment, places: Places) -> bool:
+def _rows(places: Places) -> dict[int, list[tuple[float, float, str]]]:
+    """The letters by the row of squares in which they stand."""
+    rows: dict[int, list[tuple[float, float, str]]] = {}
+    for (_, row), letters in places.items():
+        rows.setdefault(row, []).extend(letters)
+    return rows
+
+
+def _is_in_order(segment: LineSegment, rows: Mapping[int, Sequence[tuple[float, float, str]]]) -> bool:
     """Whether the second reader sees the segment's letters in their order, whatever widths it has for the font's letters.
 
     Of a font that is not in the file every reader has its own; a letter may then stand where the next one should.
     """
     if segment.axis != (1.0, 0.0):
         return False
-    beside = _BESIDE * segment.size
+    beside, middle = _BESIDE * segment.size, round(segment.base / _SQUARE)
     found = sorted(
         (x, letter)
-        for square, letters in places.items()
-        if abs(square[1] * _SQUARE - segment.base) <= _SQUARE
-        for x, y, letter in letters
+        for row in (middle - 1, middle, middle + 1)
+        for x, y, letter in rows.get(row, ())
         if abs(y - segment.base) < _NEAR and segment.left - beside <= x <= segment.right + beside
     )
     seen = _folded("".join(letter for _, letter in found))

@@ -131,7 +131,7 @@ class _Attempt:
     def _page(self, book: Copybook, page: SourcePage, choice: PageChoice) -> None:
         fate = page_fate(self.reading, self.plan, page.index, page.to_page)
         if fate.is_withheld:
-            slip = replace(page, box=furniture.slip_box(page.box))
+            slip = replace(page, box=furniture.at_least(page.box, furniture.SMALLEST_SLIP))
             self._add(book, slip, WrittenPage(furniture.slip_items(slip.view, self.plan.label)))
             return
         if page.index in self.plan.word_pages:
@@ -155,15 +155,13 @@ class _Attempt:
         if len(texts) < len(here):
             self.labels += 1
             texts.append(self.plan.label)  # for all rows that are withheld here
-        wide = replace(page, box=furniture.words_box(page.box))
+        wide = replace(page, box=furniture.at_least(page.box, furniture.SMALLEST_WORDS))
         items = furniture.words_alone(wide.view, texts)
         if items is None:
             raise _undrawable(page, "more words than a page holds")
         self.added[furniture.WORDS_ALONE] = None
         self.fallbacks.append(Fallback(page.index, FallbackKind.WORDS, _WORDS_ALONE))
-        labels, self.labels = self.labels, 0
         self._add(book, wide, WrittenPage(items))
-        self.labels += labels
 
     def _made(self, book: Copybook, page: SourcePage, choice: PageChoice, fate: PageFate) -> tuple[WrittenPage, str]:
         """The page set again or drawn, and why it is drawn."""

@@ -81,10 +81,8 @@ def _with_words(content: Node, lines: list[str], *, is_placeholder: bool) -> Nod
     """The content with *lines* in its first run and nothing in the others; None where no run holds letters."""
     copy = deepcopy(content)
     letters = next(copy.iter(qualified("w:t")), None)
-    kept = next(
-        (run for run in copy.iter(qualified("w:r")) if letters is not None and letters.getparent() is run), None
-    )
-    if kept is None:
+    kept = letters.getparent() if letters is not None else None
+    if kept is None or kept.tag != qualified("w:r"):
         return None
     for run in [run for run in copy.iter(qualified("w:r")) if run is not kept]:
         run.getparent().remove(run)

@@ -11,7 +11,7 @@ from redactor.documents.word.alternates import text_of
 from redactor.documents.word.art import diagram_shape
 from redactor.documents.word.attributes import read_attributes
 from redactor.documents.word.line import Line
-from redactor.documents.word.namespaces import NAMES, Node, add, add_letters, child, get, make, qualified
+from redactor.documents.word.namespaces import NAMES, Node, add_line, child, get, make, qualified
 from redactor.documents.word.scope import Scope
 
 _EXTENSION = f"{{{NAMES['dsp']}}}dataModelExt"
@@ -60,7 +60,7 @@ def _without_passages(shape: Node, scope: Scope) -> Node | None:
 def _paragraphs(lines: list[str], scope: Scope) -> list[Node]:
     holder, target = make("w:body"), make("w:body")
     for text in lines:
-        add_letters(add(add(holder, "w:p"), "w:r"), text)
+        add_line(holder, text)
     flow.read_flow(holder, target, scope)
     return list(target)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from redactor.documents.word import charts, flow
 from redactor.documents.word.line import Line
-from redactor.documents.word.namespaces import Node, add, add_letters, child, get, local, make, prefixed, qualified
+from redactor.documents.word.namespaces import Node, add, add_line, child, get, local, make, prefixed, qualified
 from redactor.documents.word.scope import Scope
 
 _BORDER = {"val": "single", "sz": "4", "space": "0", "color": "auto"}
@@ -66,7 +66,7 @@ def _paragraphs(root: Node) -> Node:
 
 
 def _say(holder: Node, text: str) -> None:
-    add_letters(add(add(holder, "w:p"), "w:r"), text)
+    add_line(holder, text)
 
 
 def _chart_content(root: Node) -> Node:
@@ -150,4 +150,4 @@ def _table(holder: Node, *, columns: int) -> Node:
 def _row(table: Node, texts: list[str]) -> None:
     row = add(table, "w:tr")
     for text in texts:
-        add_letters(add(add(add(row, "w:tc"), "w:p"), "w:r"), text)
+        add_line(add(row, "w:tc"), text)

@@ -104,6 +104,11 @@ def add(parent: Node, name: str, /, **attributes: str) -> Node:
     return element
 
 
+def add_line(parent: Node, text: str) -> None:
+    """A paragraph of plain letters at the end of *parent*."""
+    add_letters(add(add(parent, "w:p"), "w:r"), text)
+
+
 def add_letters(run: Node, text: str) -> None:
     """Letters at the end of a run, all of which are seen: white space at their ends too."""
     letters = add(run, "w:t")

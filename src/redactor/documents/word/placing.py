@@ -74,9 +74,10 @@ class Gallery:
         blip = add(fill, "a:blip")
         blip.set(_IMAGE_ID, self._media_name(pixels))
         for inner in list(node):
-            (blip if prefixed(inner) == "x:effects" else fill).extend(
-                inner if prefixed(inner) == "x:effects" else [inner]
-            )
+            if prefixed(inner) == "x:effects":
+                blip.extend(inner)
+            else:
+                fill.append(inner)
         node.getparent().replace(node, fill)
 
     def _disclosed_pixels(self, picture: Picture) -> Pixels | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from redactor.documents.word.namespaces import Node, add, local, make
 from redactor.documents.word.vml_looks import emu, style_of
-from redactor.documents.word.vml_paths import corners_of
+from redactor.documents.word.vml_paths import bounds, corners_of
 
 _DEFAULT = 914400
 _THINNEST = 1
@@ -54,9 +54,8 @@ def _round_corners(x: int, y: int, corners: list[tuple[int, int]]) -> Box:
     """The rectangle round the corners of a polyline."""
     if not corners:
         return Box(x, y, _DEFAULT, _DEFAULT)
-    left, top = (min(corner[at] for corner in corners) for at in (0, 1))
-    width, height = (max(corner[at] for corner in corners) - low for at, low in ((0, left), (1, top)))
-    return Box(x + left, y + top, max(_THINNEST, width), max(_THINNEST, height))
+    left, top, width, height = bounds(corners)
+    return Box(x + left, y + top, width, height)
 
 
 def box_in_group(shape: Node) -> Box:
@@ -116,7 +115,9 @@ def frame_of(shape: Node, box: Box) -> Node:
     add(frame, "wp:extent", cx=str(box.width), cy=str(box.height))
     if style.get("position") == "absolute":
         name, attributes = _wrapping(shape)
-        _add_outline(add(frame, name, **attributes), shape)
+        wrapping = add(frame, name, **attributes)
+        if name in _CLOSE.values():
+            _add_outline(wrapping, shape)
     add(frame, "wp:docPr", id="0", name="Drawing")
     add(frame, "wp:cNvGraphicFramePr")
     return frame
@@ -141,8 +142,6 @@ def _outline(shape: Node) -> list[tuple[int, int]]:
 
 
 def _add_outline(wrapping: Node, shape: Node) -> None:
-    if local(wrapping) not in {name.partition(":")[2] for name in _CLOSE.values()}:
-        return
     polygon = add(wrapping, "wp:wrapPolygon", edited="0")
     for number, (x, y) in enumerate(_outline(shape)):
         add(polygon, "wp:lineTo" if number else "wp:start", x=str(x), y=str(y))

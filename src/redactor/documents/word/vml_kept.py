@@ -9,7 +9,7 @@ from __future__ import annotations
 from redactor.documents.word import drawings, flow
 from redactor.documents.word.charts import ART, set_words_aside
 from redactor.documents.word.line import Line
-from redactor.documents.word.namespaces import Node, add, add_letters, child, get, make, prefixed, qualified
+from redactor.documents.word.namespaces import Node, add, add_line, child, get, make, prefixed, qualified
 from redactor.documents.word.scope import Scope
 from redactor.documents.word.vml_grammar import ELEMENTS, copy_vml
 from redactor.documents.word.vml_looks import is_bare, shape_kind
@@ -117,7 +117,7 @@ def _read_box(node: Node, shape: Node, scope: Scope) -> None:
 def _read_art(node: Node, shape: Node, line: Line, scope: Scope) -> None:
     """Words drawn as a shape: read as a paragraph, which stands in the drawing's place where anything of it is withheld."""
     holder, target = make("w:body"), make("w:body")
-    add_letters(add(add(holder, "w:p"), "w:r"), str(node.get("string", "")))
+    add_line(holder, str(node.get("string", "")))
     flow.read_flow(holder, target, scope.within(fields=[], heading=False))
     container = set_words_aside(scope.normal, None, list(target))
     copy = copy_vml(node)

@@ -44,11 +44,17 @@ def corners_of(polyline: Node, measure: Callable[[str], int]) -> list[Point]:
     return list(zip(values[::2], values[1::2], strict=False))
 
 
+def bounds(corners: list[Point]) -> tuple[int, int, int, int]:
+    """Left, top, width and height of the rectangle round the corners, of which there are some; nothing is thinner than one."""
+    left, top = (min(corner[at] for corner in corners) for at in (0, 1))
+    width, height = (max(1, max(corner[at] for corner in corners) - low) for at, low in ((0, left), (1, top)))
+    return left, top, width, height
+
+
 def _polyline(corners: list[Point]) -> Node:
     if len(corners) < 2:
         raise _Unknown
-    left, top = (min(corner[at] for corner in corners) for at in (0, 1))
-    width, height = (max(1, max(corner[at] for corner in corners) - low) for at, low in ((0, left), (1, top)))
+    left, top, width, height = bounds(corners)
     path = make("a:path", w=str(width), h=str(height))
     for number, (x, y) in enumerate(corners):
         _draw(path, "a:lnTo" if number else "a:moveTo", [(x - left, y - top)])
