@@ -7,6 +7,7 @@ import pytest
 from redactor.core.checks import CheckOutcome, WithheldText
 from redactor.verification import verify_stranger
 from redactor.verification.catalogue import Number
+from redactor.verification.encodings import decoded
 from redactor.verification.ocr import OcrFailed
 from redactor.verification.specimens import plain, wrapped
 
@@ -75,3 +76,10 @@ def test_a_name_in_a_picture_behind_one_that_cannot_be_read_is_found():
     found = judged(with_pictures("image1.emf", "image2.png"), Number.PICTURES_READ, ocr=reader)
     assert found.outcome is CheckOutcome.FAILED
     assert any("line 2" in place for place in found.places)
+
+
+@pytest.mark.parametrize(("padding", "is_undone"), [(0, True), (4 * 1024 * 1024, False)])
+def test_escapes_of_style_sheets_are_undone_in_texts_and_not_in_large_data(padding, is_undone):
+    """Among the bytes of a large picture their signs stand by chance, and each reading more costs as much again as the picture."""
+    data = b"Dr \\54 \\68 \\65 o" + b"\xff" * padding
+    assert any(b"Dr Theo" in plain for plain in decoded(data)) is is_undone
