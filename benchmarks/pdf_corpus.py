@@ -44,7 +44,7 @@ from benchmarks.pdf_comparison import (
     withheld_letters,
 )
 from redactor.core.copies import CopyPlan, FallbackKind, WrittenCopy
-from redactor.core.documents import Document, GapKind
+from redactor.core.documents import SECOND_READING, Document, GapKind
 from redactor.core.spans import Span
 from redactor.documents import Limits, read_bytes
 from redactor.errors import RedactorError
@@ -68,7 +68,8 @@ class Outcome:
     refused: str = ""
     is_counted: bool = True  # opens without a password and holds a page
     pages: int = 0
-    text_pages: int = 0
+    text_pages: int = 0  # by either reader
+    drawn_text: int = 0  # of which drawn, or shown as words alone
     drawn: list[tuple[int, str]] = field(default_factory=list)
     gone: list[tuple[int, str]] = field(default_factory=list)  # pages withheld because nothing less would do
     segments: Counter[str] = field(default_factory=Counter)  # lines whose rest went, by reason
@@ -146,12 +147,14 @@ def _compare(outcome: Outcome, content: bytes, document: Document, plan: CopyPla
     outcome.drawn += [
         (gap.place.page_index + 1, gap.kind.value)
         for gap in document.gaps
-        if gap.kind in {GapKind.READERS_DISAGREE, GapKind.PAGE_AS_PICTURE} and gap.place.page_index is not None
+        if gap.kind is GapKind.READERS_DISAGREE and gap.place.page_index is not None
     ]
     outcome.pictured = sum(gap.kind is GapKind.PAGE_WITHOUT_TEXT for gap in document.gaps)
     outcome.gone = [(f.page_index + 1, f.reason) for f in copy.fallbacks if f.kind is FallbackKind.PAGE]
     outcome.segments = Counter(f.reason for f in copy.fallbacks if f.kind is FallbackKind.SEGMENT)
-    outcome.text_pages = len({block.page_index for block in document.blocks if block.carried})
+    with_text = {block.page_index for block in document.blocks if block.carried or block.place.part == SECOND_READING}
+    outcome.text_pages = len(with_text)
+    outcome.drawn_text = len({page for page, _ in outcome.drawn if page - 1 in with_text})
     lost = [span for fallback in copy.fallbacks for span in fallback.lost]
     bands = touched_bands(document, [mark.span for mark in plan.marks] + lost)
     drawn, source = {page - 1 for page, _ in outcome.drawn}, flattened(content)
@@ -323,8 +326,8 @@ def summary(outcomes: list[Outcome]) -> Iterator[str]:
     for reason, count in Counter(re.sub(r"\d+", "#", outcome.refused)[:150] for outcome in refused).most_common():
         yield f"  {count:4} {reason}"
     written = [outcome for outcome in counted if outcome.pages]
-    text, drawn = sum(o.text_pages for o in written), sum(len(o.drawn) for o in written)
-    yield f"pages: {sum(o.pages for o in written)}, with text {text}, drawn as pictures {drawn} ({100 * drawn / max(text, 1):.1f} %)"
+    text, drawn = sum(o.text_pages for o in written), sum(o.drawn_text for o in written)
+    yield f"pages: {sum(o.pages for o in written)}, with text {text}, of which drawn as pictures {drawn} ({100 * drawn / max(text, 1):.1f} %)"
     for reason, count in Counter(reason for o in written for _, reason in o.drawn).most_common():
         yield f"  {count:4} {reason}"
     gone = Counter(reason for o in written for _, reason in o.gone)

@@ -103,13 +103,21 @@ class GapKind(StrEnum):
     PICTURE = "picture"
     PART_NOT_UNDERSTOOD = "part not understood"
     READERS_DISAGREE = "two readers disagree"
-    PAGE_AS_PICTURE = "page must be drawn as a picture"
+    UNREAD_DRAWINGS = "small drawings that may be letters"
+    LETTERS_UNKNOWN = "letters that no reader can name"
 
 
 # Only what the tool can draw may be settled as "read outside the tool" (see decisions).
 DRAWABLE_GAPS = frozenset(
-    {GapKind.PAGE_WITHOUT_TEXT, GapKind.PICTURE, GapKind.READERS_DISAGREE, GapKind.PAGE_AS_PICTURE}
+    {
+        GapKind.PAGE_WITHOUT_TEXT,
+        GapKind.PICTURE,
+        GapKind.READERS_DISAGREE,
+        GapKind.UNREAD_DRAWINGS,
+        GapKind.LETTERS_UNKNOWN,
+    }
 )
+_FOR_THE_EYE = frozenset({GapKind.UNREAD_DRAWINGS, GapKind.LETTERS_UNKNOWN})
 SECOND_READING = "second reading"  # the part of a block that holds what another parser reads on the page
 
 
@@ -156,6 +164,12 @@ class Document:
     def without_file_names(self) -> Document:
         """The document as its reader made it: a writer must not meet the names that the file goes by."""
         return replace(self, blocks=tuple(block for block in self.blocks if block.kind is not BlockKind.FILE_NAME))
+
+    @property
+    def unread_pages(self) -> tuple[int, ...]:
+        """Pages with letters or drawings that no reader can read: what they show is known to the eye and to OCR alone."""
+        found = {gap.place.page_index for gap in self.gaps if gap.kind in _FOR_THE_EYE}
+        return tuple(sorted(page for page in found if page is not None))
 
     def block(self, block_id: BlockId) -> Block:
         """The block with that id; KeyError if the document has none."""

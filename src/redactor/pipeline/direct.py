@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from redactor.core.checks import Expectation, VerificationReport, WithheldText
-from redactor.core.copies import CopyPlan, FallbackKind, GapFate, Mark, RedactedCopy, WrittenCopy
+from redactor.core.copies import CopyPlan, GapFate, Mark, RedactedCopy, WrittenCopy
 from redactor.core.documents import Block, Document, GapKind, MediaType
 from redactor.core.findings import Finding
 from redactor.core.spans import Span, merge_spans, pieces, spans_by_block
@@ -21,7 +21,7 @@ from redactor.marking import NEUTRAL_LABEL, Labelled, join_stretches, mark_text
 from redactor.pipeline.copies import failing
 from redactor.pipeline.folder import write_private
 from redactor.pipeline.further_tries import written_until_passed
-from redactor.pipeline.plans import area_of
+from redactor.pipeline.plans import area_of, pages_for_ocr
 from redactor.pipeline.reading_orders import down_columns
 from redactor.pipeline.second_readings import pages_read_otherwise
 from redactor.pipeline.word_as_pdf import as_pdf
@@ -144,7 +144,15 @@ def _plan(document: Document, spans: Sequence[Span]) -> CopyPlan:
     marks = tuple(Mark(Span(block, s.start, s.end), s.label) for block in sorted(stretches) for s in stretches[block])
     gaps = tuple(sorted((gap.id, GapFate.PIXELS) for gap in document.gaps))
     pages = pages_read_otherwise(document, spans)
-    return CopyPlan(document.file, document.media_type, NEUTRAL_LABEL, marks, gaps, withheld_pages=pages)
+    return CopyPlan(
+        document.file,
+        document.media_type,
+        NEUTRAL_LABEL,
+        marks,
+        gaps,
+        withheld_pages=pages,
+        unread_pages=document.unread_pages,
+    )
 
 
 def _disclosed(document: Document, written: WrittenCopy, plan: CopyPlan) -> tuple[str, ...]:
@@ -183,7 +191,7 @@ def _expectation(document: Document, written: WrittenCopy, plan: CopyPlan, discl
         label=plan.label,
         labels=written.labels,
         page_count=written.page_count,
-        picture_pages=tuple(sorted({f.page_index for f in written.fallbacks if f.kind is FallbackKind.PICTURE})),
+        picture_pages=pages_for_ocr(plan, written),
         added=(
             *written.added,
             *[plan.label] * max(0, written.labels - sum(text.count(plan.label) for text in disclosed)),

@@ -107,6 +107,7 @@ def plan_from(
         withheld_rows=_withheld_rows(document, withheld),
         printed=_printed(document, standings),
         picture_pages=_picture_pages_of(standings),
+        unread_pages=document.unread_pages,
         stamp=dress.stamp,
         banner=dress.banner,
     )
@@ -166,7 +167,7 @@ def expectation_for(
         label=plan.label,
         labels=written.labels,
         page_count=written.page_count,
-        picture_pages=_picture_pages(written),
+        picture_pages=pages_for_ocr(plan, written),
         file_name=name,
         added=_added(plan, written, disclosed),
         label_texts=tuple(sorted({mark.label for mark in plan.marks})),
@@ -180,8 +181,10 @@ def _added(plan: CopyPlan, written: WrittenCopy | RedactedCopy, disclosed: Itera
     return (*own, *[plan.label] * max(0, extra))
 
 
-def _picture_pages(written: WrittenCopy | RedactedCopy) -> tuple[int, ...]:
-    return tuple(sorted({f.page_index for f in written.fallbacks if f.kind is FallbackKind.PICTURE}))
+def pages_for_ocr(plan: CopyPlan, written: WrittenCopy | RedactedCopy) -> tuple[int, ...]:
+    """The pages of a copy that OCR has to read: drawn ones, and those that no reader could read in the source."""
+    drawn = {fallback.page_index for fallback in written.fallbacks if fallback.kind is FallbackKind.PICTURE}
+    return tuple(sorted(drawn.union(plan.unread_pages)))
 
 
 def _has_copy(document: Document) -> bool:

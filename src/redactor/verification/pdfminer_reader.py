@@ -19,6 +19,7 @@ from redactor.verification.content_tokens import Step, plain_steps
 from redactor.verification.reader_failure import ReaderFailed
 
 _SAME_LINE = 0.35  # of the letters' height: how far apart baselines of one line may be
+_DOUBLE, _SQUARE = 0.12, 8.0  # of the letters' height, and points: how near equal strings stand that are one
 _SPACE = 0.16  # of the letters' height: the smallest gap that is a space
 
 
@@ -32,7 +33,7 @@ def pdfminer_pages(content: bytes) -> list[str]:
         for page in PDFPage.create_pages(document):
             listener = _Listener(resources)
             _Interpreter(resources, listener).process_page(page)
-            texts.append(_joined(listener.drawn))
+            texts.append(_joined(_without_doubles(listener.drawn)))
     except Exception as error:  # pdfminer raises nearly anything on damaged files
         raise ReaderFailed("pdfminer.six cannot read the file") from error
     return texts
@@ -103,6 +104,7 @@ class _Listener(PDFTextDevice):  # type: ignore[misc]
         start = x
         gap = _SPACE * abs(fontsize)
         pieces: list[str] = []
+        last, last_x, end, close = "", 0.0, 0.0, _DOUBLE * abs(fontsize * scaling)
         letter_gap = " " if charspace > gap else ""
         glyphs = self._glyphs.setdefault(id(font), {})
         scale = fontsize * scaling
@@ -110,11 +112,16 @@ class _Listener(PDFTextDevice):  # type: ignore[misc]
             if isinstance(one, bytes):
                 for code in font.decode(one):
                     text, width = glyphs.get(code) or self._glyph(font, code)
-                    pieces.append(text + letter_gap)
+                    is_double = text == last and abs(x - last_x) <= close < end - x  # moved back over itself
+                    pieces.append("" if is_double else text + letter_gap)
+                    last, last_x, end = text, x, x + width * scale
                     x += width * scale + charspace
                     if code == 32:
                         x += wordspace
             else:
+                if one * step > abs(fontsize):  # back over what was drawn: bold letters are made so
+                    self._note("".join(pieces), matrix, (start, y), (x, y), fontsize)
+                    pieces, start = [], x - one * step
                 x -= one * step
                 if -one * step > gap:
                     pieces.append(" ")
@@ -145,6 +152,26 @@ class _Listener(PDFTextDevice):  # type: ignore[misc]
         size = abs(fontsize) * max((c * c + d * d) ** 0.5, 1e-6)
         (x0, y0), (x1, y1) = ((a * x + c * y + e, b * x + d * y + f) for x, y in (start, end))
         self.drawn.append(_Drawn(text, x0, y0, x1, y1, size))
+
+
+def _without_doubles(drawn: list[_Drawn]) -> list[_Drawn]:
+    """*drawn* without strings that stand in (nearly) the place of an equal one, as fake bold and shadows do: they are read once."""
+    kept: list[_Drawn] = []
+    places: dict[str, dict[tuple[int, int], list[_Drawn]]] = {}
+    for one in drawn:
+        known = places.setdefault(one.text, {})
+        column, row = int(one.x // _SQUARE), int(one.y // _SQUARE)
+        near = ((x, y) for x in (column - 1, column, column + 1) for y in (row - 1, row, row + 1)) if known else ()
+        if not any(_is_double(other, one) for square in near for other in known.get(square, ())):
+            known.setdefault((column, row), []).append(one)
+            kept.append(one)
+    return kept
+
+
+def _is_double(first: _Drawn, second: _Drawn) -> bool:
+    close = min(_DOUBLE * second.size, _SQUARE)
+    places = ((first.x, second.x), (first.y, second.y), (first.end_x, second.end_x), (first.end_y, second.end_y))
+    return all(abs(one - other) <= close for one, other in places)
 
 
 def _joined(drawn: list[_Drawn]) -> str:

@@ -24,7 +24,8 @@ PDF_NAMES = words(
     Length3 Encoding ToUnicode DescendantFonts CIDSystemInfo Registry Ordering Supplement DW W DW2 W2 CIDToGIDMap
     Identity Identity-H Identity-V WinAnsiEncoding MacRomanEncoding StandardEncoding MacExpertEncoding BaseEncoding
     Differences CharProcs FontMatrix CIDSet CharSet Adobe UCS
-    CA ca BM Normal Multiply Screen Overlay Darken Lighten Compatible SA OP op OPM LW LC LJ ML D RI AIS TK SM HT TR
+    CA ca BM Normal Multiply Screen Overlay Darken Lighten Compatible ColorDodge ColorBurn HardLight SoftLight
+    Difference Exclusion Hue Color SA OP op OPM LW LC LJ ML D RI AIS TK SM HT TR
     FunctionType Function Functions Domain C0 C1 Bounds Encode Order BitsPerSample ShadingType Coords Extend Background
     AntiAlias PatternType PaintType TilingType XStep YStep Default None All Luminosity Alpha G BC Version XRef ObjStm
     First Extends Index Prev

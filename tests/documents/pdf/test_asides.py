@@ -71,7 +71,7 @@ def test_a_letter_that_is_drawn_as_a_word_or_picture_has_the_page_looked_at(what
     """The reader gets one letter; the page shows a name."""
     document = read_pdf_with_glyphs(ODD_LETTERS[what]).document
     (gap,) = document.gaps
-    assert gap.kind is GapKind.PAGE_AS_PICTURE
+    assert gap.kind is GapKind.UNREAD_DRAWINGS
     copy = write_pdf(ODD_LETTERS[what], document, CopyPlan(document.file, MediaType.PDF, "[withheld]"))
     assert pymupdf.open(stream=copy.content)[0].get_text().split() == ["[withheld]"]
 

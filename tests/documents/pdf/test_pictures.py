@@ -97,7 +97,7 @@ def test_writing_drawn_as_many_small_shapes_is_a_gap():
         for column in range(20):
             document[0].draw_circle((100 + 12 * column, 200 + 20 * row), 4, fill=(0, 0, 0), color=None)
     (gap,) = read_pdf_with_glyphs(document.tobytes()).document.gaps
-    assert gap.kind is GapKind.PAGE_AS_PICTURE
+    assert gap.kind is GapKind.UNREAD_DRAWINGS
 
 
 def _cut(size, key):

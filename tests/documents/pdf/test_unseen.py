@@ -57,7 +57,7 @@ def _tiles(*, alike):
 def test_tiny_pictures_side_by_side_are_looked_at_as_one():
     """Each needs nobody's look; together they show a name."""
     (gap,) = read_pdf_with_glyphs(_tiles(alike=False)).document.gaps
-    assert gap.kind is GapKind.PAGE_AS_PICTURE
+    assert gap.kind is GapKind.UNREAD_DRAWINGS
 
 
 def test_one_tiny_picture_painted_many_times_is_only_counted():

@@ -16,6 +16,7 @@ _SAME = 0.15
 _BUNCH = 0.25
 _LEVEL = 0.8  # em between baselines of letters that would touch
 _WIDEST_MARGIN = 0.15  # of the width: few untouched lines may all stand far in
+_BELOW, _ABOVE = 0.25, 0.8  # em that letters reach below and above their baseline
 _MARGIN, _SHARE = 18.0, 0.1  # points kept free at a page's left, and no more than that share of a very small page
 
 
@@ -35,11 +36,27 @@ class Edges:
     standing: tuple[
         tuple[float, float], ...
     ] = ()  # baseline and left edge of every segment whose left edge is certain, sorted
+    page: Rectangle = (0.0, 0.0, 0.0, 0.0)
 
     def left_near(self, value: float) -> float | None:
         """The left edge that *value* stands on."""
         found = _nearest(self.lefts, value, _NEAR)
         return found if found is not None else _nearest(self.shared, value, _SAME)
+
+    def on_line(self, segment: LineSegment) -> Edges:
+        """These edges for one line: where it runs aslant, the page ends where the line leaves it."""
+        axis, size = segment.axis, segment.size
+        if not (axis.x and axis.y):
+            return self
+        ends = [_crossing(axis, segment.base + height * size, self.page) for height in (-_BELOW, _ABOVE)]
+        low, high = max(end[0] for end in ends), min(end[1] for end in ends)
+        if low >= high:
+            return self
+        left, right = _kept_free(low, high)
+        body_left = self.body_left if left <= self.body_left < right else left
+        return replace(
+            self, body_left=body_left, body_right=min(self.body_right, right), page_left=left, page_right=right
+        )
 
     def has_tick(self, segment: LineSegment) -> bool:
         """Whether a bullet or tick box stands before the text, which so begins behind it."""
@@ -87,7 +104,6 @@ def _edges(axis: Axis, segments: Iterable[LineSegment], page_box: Rectangle) -> 
     known = sorted({*lefts, *shared})
     certain = ((segment.base, _nearest(known, segment.left, _NEAR)) for segment in touched)
     standing += [(base, left) for base, left in certain if left is not None]
-    ends = (low + min(_MARGIN, _SHARE * (high - low)), high - min(1.0, _SHARE * (high - low)))
     return Edges(
         tuple(lefts),
         tuple(rights),
@@ -95,14 +111,29 @@ def _edges(axis: Axis, segments: Iterable[LineSegment], page_box: Rectangle) -> 
         shared,
         body_left,
         min(body_right, high - 4.0),
-        *ends,
+        *_kept_free(low, high),
         standing=tuple(sorted(standing)),
+        page=page_box,
     )
 
 
 def _page_ends(axis: Axis, box: Rectangle) -> tuple[float, float]:
     corners = [axis.along(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
     return min(corners), max(corners)
+
+
+def _kept_free(low: float, high: float) -> tuple[float, float]:
+    """Where text may begin and end on a page that reaches from *low* to *high* along the line."""
+    return low + min(_MARGIN, _SHARE * (high - low)), high - min(1.0, _SHARE * (high - low))
+
+
+def _crossing(axis: Axis, across: float, box: Rectangle) -> tuple[float, float]:
+    """Where a slanting line enters *box* and leaves it, along the line."""
+    sides = (
+        ((box[0] + across * axis.y) / axis.x, (box[2] + across * axis.y) / axis.x),
+        ((box[1] - across * axis.x) / axis.y, (box[3] - across * axis.x) / axis.y),
+    )
+    return max(min(side) for side in sides), min(max(side) for side in sides)
 
 
 def _clusters(values: Iterable[float]) -> list[float]:

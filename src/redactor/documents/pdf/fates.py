@@ -28,7 +28,8 @@ from redactor.documents.pdf.pictures import PagePicture
 from redactor.documents.pdf.reader import GlyphReading
 from redactor.documents.pdf.relay import label_items, label_width
 
-_PAGE_GAPS = frozenset({GapKind.PAGE_WITHOUT_TEXT, GapKind.READERS_DISAGREE, GapKind.PAGE_AS_PICTURE})
+_DRAWN = frozenset({GapKind.PAGE_WITHOUT_TEXT, GapKind.READERS_DISAGREE})
+_PAGE_GAPS = _DRAWN | {GapKind.UNREAD_DRAWINGS, GapKind.LETTERS_UNKNOWN}
 _NEAR = 1.0  # points
 _FRAME = Colour((0.6,))
 _LARGEST_LABEL, _SMALLEST_LABEL = 11.0, 4.0
@@ -38,10 +39,15 @@ Stretch = tuple[float, float]  # how far a line reaches across, in points
 
 @dataclass(frozen=True, slots=True)
 class PageFate:
-    """What a plan says about a page as a whole and about its pictures (boxes in default user space)."""
+    """What a plan says about a page as a whole and about its pictures (boxes in default user space).
+
+    ``is_looked_at``: a person has let the page through as it is seen. ``has_unread``: it has small drawings that may be letters.
+    """
 
     is_withheld: bool = False
     is_drawn: bool = False
+    is_looked_at: bool = False
+    has_unread: bool = False
     shown: tuple[Rectangle, ...] = ()
     withheld: tuple[Rectangle, ...] = ()
 
@@ -60,7 +66,10 @@ def page_fate(reading: GlyphReading, plan: CopyPlan, index: int, to_page: Matrix
             let_through = fates.get(gap.id, GapFate.WITHHOLD) is GapFate.PIXELS
             (shown if let_through else withheld).append(_page_box(picture, to_page))
     is_withheld = index in plan.withheld_pages or GapFate.WITHHOLD in whole
-    return PageFate(is_withheld, bool(whole) and not is_withheld, tuple(shown), tuple(withheld))
+    is_looked_at = bool(whole) and not is_withheld
+    kinds = {gap.kind for gap in gaps} if is_looked_at else set()
+    has_unread = GapKind.UNREAD_DRAWINGS in kinds
+    return PageFate(is_withheld, bool(kinds & _DRAWN), is_looked_at, has_unread, tuple(shown), tuple(withheld))
 
 
 def _page_box(picture: PagePicture, to_page: Matrix) -> Rectangle:

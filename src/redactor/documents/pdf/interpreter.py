@@ -112,11 +112,9 @@ class Interpreter:
         return self.items
 
     def _act(self, operator: bytes) -> Callable[[list[Any]], None]:
-        """What an operator does; raises for one that is unknown."""
+        """What an operator does: an unknown one nothing."""
         act = OPERATORS.get(operator)
-        if act is None:  # also between BX and EX: other readers might know what we do not
-            raise NotUnderstood("an unknown operator")
-        if not act.method:
+        if act is None or not act.method:  # readers pass over operators that no specification names
             return _ignore
         method = getattr(self, act.method)
         return (lambda operands: method(operands, *act.extra)) if act.extra else method
@@ -328,19 +326,15 @@ class Interpreter:
         self._add_image(operands[-1])
 
     def invoke(self, operands: list[Any]) -> None:
-        """Do: paint an image, or run a form."""
+        """Do: paint an image, or run a form; readers pass over anything else."""
         named = self._named("/XObject", operands[-1])
         if named is None:
             return
-        if not isinstance(named, pikepdf.Stream):
-            raise NotUnderstood("an object that is not a stream")
-        if str(named.get("/Subtype", "")) == "/Form":
+        kind = str(named.get("/Subtype", "")) if isinstance(named, pikepdf.Stream) else ""
+        if kind == "/Form":
             self._form(named)
-        elif str(named.get("/Subtype", "")) == "/Image":
-            if not self._is_off(named.get("/OC")):
-                self._add_image(named)
-        else:
-            raise NotUnderstood("an object of an unknown kind")
+        elif kind == "/Image" and not self._is_off(named.get("/OC")):
+            self._add_image(named)
 
     def _add_image(self, source: Any) -> None:
         if not self.state.is_hidden:

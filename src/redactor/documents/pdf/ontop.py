@@ -1,7 +1,7 @@
 """Labels and words set again that something painted later would hide: they are painted right after what covers them.
 
 What was set again stands in the display list where the first glyph of its line stood, but elsewhere on the page: a form's
-field, a picture's empty box or a filled area that comes later may cover the place. Labels get their light patch once more.
+field, a picture's empty box or a filled area that comes later may cover the place. Labels get their light patch once more, and words one on a dark area.
 Only where they stand counts, never what they stand for.
 """
 
@@ -18,6 +18,7 @@ from redactor.documents.pdf.relay import Relaid, label_patch
 
 _FILLS = frozenset({b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
 _LEAST = 0.25  # em that must be covered each way before a letter can be hidden
+_DARK, _CMYK = 0.5, 4
 _THICK = 2.0  # points: a stroke from here on may cover letters
 _NOTHING: Rectangle = (0.0, 0.0, 0.0, 0.0)
 _EVERYWHERE: Rectangle = (-1e9, -1e9, 1e9, 1e9)
@@ -76,6 +77,19 @@ def _on_top(items: Sequence[Item], ours: AbstractSet[int]) -> list[Item]:
     return list(_rearranged(made, moved, gone))
 
 
+def _needs_ground(run: TextRun, cover: Item) -> bool:
+    """Whether a run needs a light patch on what it is painted over: labels do, and words as dark as an opaque area."""
+    return run.is_label or (isinstance(cover, PathItem) and _is_dark(cover))
+
+
+def _is_dark(cover: PathItem) -> bool:
+    effects, parts = cover.look.effects, cover.fill.parts
+    if cover.fill.space is not None or effects.blend != "Normal" or effects.fill_alpha < 1.0:
+        return False
+    light = 1.0 - min(1.0, max(parts[:3]) + parts[3]) if len(parts) == _CMYK else sum(parts) / max(len(parts), 1)
+    return light < _DARK
+
+
 def _rearranged(
     items: Sequence[Item], moved: Mapping[int, Sequence[TextRun]], gone: AbstractSet[int]
 ) -> Iterator[Item]:
@@ -85,7 +99,7 @@ def _rearranged(
         if id(item) not in gone:
             yield item
         runs = moved.get(at, ())
-        yield from (label_patch(run) for run in runs if run.is_label)
+        yield from (label_patch(run) for run in runs if _needs_ground(run, item))
         yield from runs
 
 

@@ -28,6 +28,7 @@ from redactor.documents.pdf.refusals import NotUnderstood
 from redactor.documents.pdf.relay import Relaid, relay
 from redactor.documents.pdf.rows import set_tables_again
 from redactor.documents.pdf.ticks import shared_ticks
+from redactor.documents.pdf.unread import refuse_unread_beside_withheld
 from redactor.documents.pdf.unseen import without_unseen
 from redactor.documents.pdf.witness import SecondReader
 
@@ -122,6 +123,8 @@ def relaid_page(
         items = _by_operator(items)
         runs = list(text_runs(items))
     choose(runs, choice)
+    if fate.has_unread:
+        refuse_unread_beside_withheld(items)
     unshown = words_without_picture(items, fate, images)
     if unshown or _has_scanned_words(runs, items):
         raise ScannedWords(items, unshown)

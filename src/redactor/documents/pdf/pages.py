@@ -133,4 +133,4 @@ def _picture_gap(source: PageSource, picture: PagePicture) -> Gap:
 def _drawing_gap(source: PageSource, reason: str) -> Gap:
     key, _, small = page_looks(source.page)
     place = Place("drawing", source.index)
-    return Gap(source.file, GapKind.PAGE_AS_PICTURE, place, reason, content_key=key, picture=small or None)
+    return Gap(source.file, GapKind.UNREAD_DRAWINGS, place, reason, content_key=key, picture=small or None)

@@ -38,7 +38,7 @@ _WHITE = 255
 
 def drawn_page(page: SourcePage, choice: PageChoice, fate: PageFate, label: str) -> WrittenPage:
     """The page as a picture with its disclosed words; raises ``NotUnderstood`` where that cannot be done safely."""
-    if not fate.is_drawn and has_pictures_aside(page.resources):
+    if not fate.is_looked_at and has_pictures_aside(page.resources):
         raise NotUnderstood("pictures in a pattern, which nobody was asked about")
     if choice.is_partial and has_texts_aside(page.resources):
         raise NotUnderstood("text in a pattern, mask or drawn font, which no paint is sure to cover")

@@ -26,8 +26,10 @@ from redactor.documents.pdf.second_reading import (
     SecondReader,
     disagree,
     disagreement,
+    is_unknown,
     letter_counts,
     second_reader,
+    unknown,
     unknown_letters,
 )
 from redactor.documents.pdf.surfaces import Surfaces
@@ -101,29 +103,39 @@ def _read_pages(pdf: Any, file: FileId, normalised: NormalisedPdf, limits: Limit
 
 
 def _compared(reading: PageReading, source: PageSource, reader: SecondReader, surfaces: Surfaces) -> PageReading:
-    """The page's reading, with the second reader's where the two disagree."""
+    """The page's reading, with the second reader's where the two disagree, and a gap where neither can name the letters."""
     here = {source.index, None}
     explained = [text.text for text in surfaces.texts if text.part == "actual text" and text.page_index in here]
+    first = [block.text for block in reading.blocks]
     second = reader.text(source.index)
-    if not disagree([block.text for block in reading.blocks], second, explained):
-        return reading
-    if second is not None and not _disagree_as_drawn(source, reader, explained):
-        return reading
-    _, _, picture = page_looks(source.page)
-    blocks, gap = disagreement(source.file, source.index, second, picture=picture or None)
-    return replace(reading, blocks=(*reading.blocks, *blocks), gaps=(*reading.gaps, gap))
+    if disagree(first, second, explained) and (second is None or _disagree_as_drawn(source, reader, explained)):
+        blocks, gap = disagreement(source.file, source.index, second, picture=_small(source))
+        return replace(reading, blocks=(*reading.blocks, *blocks), gaps=(*reading.gaps, gap))
+    if is_unknown("".join(first)) and not _are_alike(source, reader):
+        gap = unknown(source.file, source.index, picture=_small(source))
+        return replace(reading, gaps=(*reading.gaps, gap))
+    return reading
+
+
+def _small(source: PageSource) -> bytes | None:
+    return page_looks(source.page)[2] or None
 
 
 def _disagree_as_drawn(source: PageSource, reader: SecondReader, explained: Sequence[str]) -> bool:
     """As :func:`disagree`, glyph by glyph: text painted twice counts twice, and what the second reader cannot name not at all."""
+    if _are_alike(source, reader):
+        return False
     glyphs = page_glyphs(source.page)
-    texts = [glyph.text for glyph in glyphs]
+    known = reader.known(source.index)
+    upright = sum(len(glyph.text) for glyph in glyphs if glyph.run.vertical)
+    return disagree([glyph.text for glyph in glyphs], known.text, explained, unnamed=known.unnamed + upright)
+
+
+def _are_alike(source: PageSource, reader: SecondReader) -> bool:
+    """Whether the second reader can name every letter and names those of the first: what else the first cannot name is no letter."""
     known = reader.known(source.index)
     is_named = not known.unnamed and not unknown_letters(known.text)
-    if is_named and letter_counts(texts) == letter_counts([known.text]):
-        return False  # whatever the first reader cannot name, the second one can, and it is no letter
-    upright = sum(len(glyph.text) for glyph in glyphs if glyph.run.vertical)
-    return disagree(texts, known.text, explained, unnamed=known.unnamed + upright)
+    return is_named and letter_counts(glyph.text for glyph in page_glyphs(source.page)) == letter_counts([known.text])
 
 
 def _unreadable_page(file: FileId, index: int) -> Gap:

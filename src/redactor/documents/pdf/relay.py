@@ -61,7 +61,7 @@ def relay(
     made: dict[int, Relaid] = {}
     for segment in sorted(segments, key=lambda segment: segment.left):  # what stands before on a line is set first
         if everything or segment.is_touched:
-            made[id(segment)] = _relay_segment(segment, edges[segment.axis], labels, made)
+            made[id(segment)] = _relay_segment(segment, edges[segment.axis].on_line(segment), labels, made)
     found = [made[id(segment)] for segment in segments if id(segment) in made]
     _keep_boxes_apart(found)
     return found

@@ -100,8 +100,6 @@ def disagree(first: Sequence[str], second: str | None, explained: Iterable[str] 
     joined = "".join(first)
     if second is None:
         return bool(joined.strip())
-    if unknown_letters(joined) > _UNKNOWN_SHARE * max(len(joined), 1):
-        return True
     if "".join(joined.split()) == "".join(second.split()):
         return False  # letter by letter the same
     ours, theirs = letter_counts(first), letter_counts([second])
@@ -114,6 +112,11 @@ def disagree(first: Sequence[str], second: str | None, explained: Iterable[str] 
     return substituted > max(_SUBSTITUTES_ALLOWED, _SHARE_ALLOWED * sum(ours.values())) + 2 * slack
 
 
+def is_unknown(text: str) -> bool:
+    """Whether so many letters of a page have no name that searching it says little."""
+    return unknown_letters(text) > _UNKNOWN_SHARE * max(len(text), 1)
+
+
 def unknown_letters(text: str) -> int:
     """Letters that mean nothing to a search: unknown and private ones."""
     return text.count("\ufffd") + sum("\ue000" <= letter <= "\uf8ff" for letter in text)
@@ -123,6 +126,12 @@ def _differences(ours: Counter[str], theirs: Counter[str], unnamed: int) -> tupl
     """How many letters only the second reader has, and how many each has in place of others."""
     only_ours, only_theirs = max(0, sum((ours - theirs).values()) - unnamed), sum((theirs - ours).values())
     return only_theirs - only_ours, max(only_ours, only_theirs)
+
+
+def unknown(file: FileId, page_index: int, *, picture: bytes | None = None) -> Gap:
+    """The gap of a page with letters that neither reader can name."""
+    reason = "Letters on this page are of a font that does not say which they are: no search can read them."
+    return Gap(file, GapKind.LETTERS_UNKNOWN, Place("page", page_index), reason, picture=picture)
 
 
 def disagreement(

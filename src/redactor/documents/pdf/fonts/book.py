@@ -387,8 +387,8 @@ def has_name(text: str) -> bool:
 
 
 def to_unicode(texts: dict[int, str], width: int) -> bytes:
-    """A ToUnicode map for the codes in use."""
-    known = [(code, text) for code, text in sorted(texts.items()) if has_name(text)]
+    """A ToUnicode map for the codes in use. Letters without a name are said to be unknown: readers would take their codes for letters."""
+    known = [(code, text if has_name(text) else "\ufffd") for code, text in sorted(texts.items()) if text]
     digits = 2 * width
     lines = [
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Letters def /CMapType 2 def",

@@ -1,0 +1,80 @@
+"""Small drawings and pictures that no reader can read, on a page that a person has let through: a withheld line must have none of them.
+
+They may be letters. Where they stand in the line of something withheld they may spell it, or show by their places how wide it
+was; then the page is drawn, and its touched lines painted from edge to edge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import hypot
+from typing import NamedTuple
+
+from redactor.documents.pdf.display import GroupItem, ImageItem, Item, PathItem, TextRun
+from redactor.documents.pdf.fonts.codes import FontKind
+from redactor.documents.pdf.graphics import path_points
+from redactor.documents.pdf.lines import Axis
+from redactor.documents.pdf.matrices import Rectangle, bounds, carried
+from redactor.documents.pdf.pairing import text_runs
+from redactor.documents.pdf.refusals import NotUnderstood
+
+_UNIT: Rectangle = (0.0, 0.0, 1.0, 1.0)
+_BELOW, _ABOVE = 0.5, 1.2  # em of a line, around its baseline
+_TALLEST = 100.0  # points: what is higher is no letter
+_THIN, _LONG = 2.5, 40.0  # points: what is as thin and as long is a rule
+
+
+class Band(NamedTuple):
+    """Where a line with something withheld runs, from one edge of the page to the other."""
+
+    axis: Axis
+    low: float
+    high: float
+
+
+def refuse_unread_beside_withheld(items: Iterable[Item]) -> None:
+    """Raise ``NotUnderstood`` where something that may be letters stands in the line of a glyph that does not stay."""
+    items = list(items)
+    bands = {band for run in text_runs(items) for band in _bands(run)}
+    for box in _unread(items) if bands else ():
+        if any(_crosses(band, box) for band in bands):
+            raise NotUnderstood("small drawings, which may be letters, beside withheld words")
+
+
+def _bands(run: TextRun) -> Iterator[Band]:
+    if run.fates is None or not any(run.fates):
+        return
+    a, b, c, d = run.style.em
+    size, length = hypot(c, d), hypot(a, b)
+    axis = Axis(a / length, b / length) if length else Axis(1.0, 0.0)
+    for at, fate in enumerate(run.fates):
+        if fate:
+            base = axis.across(run.xs[at], run.ys[at])
+            yield Band(axis, round(base - _BELOW * size, 1), round(base + _ABOVE * size, 1))
+
+
+def _crosses(band: Band, box: Rectangle) -> bool:
+    x0, y0, x1, y1 = box
+    heights = [band.axis.across(x, y) for x in (x0, x1) for y in (y0, y1)]
+    return max(heights) > band.low and min(heights) < band.high
+
+
+def _unread(items: Iterable[Item]) -> Iterator[Rectangle]:
+    """The boxes of what may be letters: drawings and pictures of their size, and the glyphs of drawn fonts."""
+    for item in items:
+        if isinstance(item, GroupItem):
+            yield from _unread(item.items)
+        elif isinstance(item, ImageItem):
+            yield from _if_small(carried(_UNIT, item.matrix))
+        elif isinstance(item, PathItem):
+            found = (bounds(path_points(subpath)) for subpath in item.subpaths)
+            yield from (box for one in found if one for box in _if_small(carried(one, item.matrix)))
+        elif isinstance(item, TextRun) and item.style.font.kind is FontKind.DRAWN:
+            yield from ((x, y, x, y) for x, y in zip(item.xs, item.ys, strict=True))
+
+
+def _if_small(box: Rectangle) -> Iterator[Rectangle]:
+    width, height = box[2] - box[0], box[3] - box[1]
+    is_rule = min(width, height) < _THIN and max(width, height) > _LONG
+    if height <= _TALLEST and not is_rule:
+        yield box

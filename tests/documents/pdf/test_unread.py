@@ -1,0 +1,114 @@
+"""Pages that a person has let through although no reader can read all of them: they stay what they are where that tells nothing."""
+
+from __future__ import annotations
+
+import pymupdf
+import pytest
+from tests.documents.pdf.making import pdf_from, pdf_of
+from tests.documents.pdf.test_writer import plan_for
+
+from redactor.core.copies import FallbackKind, GapFate
+from redactor.core.documents import GapKind
+from redactor.core.spans import Span
+from redactor.documents.pdf.reader import read_pdf_with_glyphs
+from redactor.documents.pdf.writer import write_pdf
+from redactor.pipeline import direct
+
+SHAPES_FROM = 200.0
+
+
+def with_shapes():
+    """Two hundred drawn circles from :data:`SHAPES_FROM` downwards, 20 points from row to row; one line is among them, one is not."""
+    document = pymupdf.open(stream=pdf_of([(72, 100, "Dear Zorbaxine Okafor"), (72, 305, "from Quillfeather Lane")]))
+    for row in range(10):
+        for column in range(20):
+            document[0].draw_circle((300 + 12 * column, SHAPES_FROM + 20 * row), 4, fill=(0, 0, 0), color=None)
+    return document.tobytes()
+
+
+def circles(page):
+    return sum(item["items"][0][0] == "c" for item in page.get_drawings())
+
+
+def let_through(content, word=""):
+    document = read_pdf_with_glyphs(content).document
+    spans = [
+        Span(block.id, block.text.index(word), block.text.index(word) + len(word))
+        for block in document.blocks
+        if word and word in block.text
+    ]
+    gaps = tuple((gap.id, GapFate.PIXELS) for gap in document.gaps)
+    return write_pdf(content, document, plan_for(document, spans, gaps=gaps))
+
+
+@pytest.mark.parametrize(("word", "is_drawn"), [("", False), ("Zorbaxine", False), ("Quillfeather", True)])
+def test_a_page_of_small_drawings_is_drawn_only_where_they_stand_in_a_withheld_line(word, is_drawn):
+    copy = let_through(with_shapes(), word)
+    assert [fallback.kind for fallback in copy.fallbacks] == [FallbackKind.PICTURE] * is_drawn
+    page = pymupdf.open(stream=copy.content)[0]
+    assert circles(page) == (0 if is_drawn else 200)
+    assert not word or word not in page.get_text()
+
+
+def test_small_drawings_that_nobody_let_through_take_their_page_with_them():
+    content = with_shapes()
+    document = read_pdf_with_glyphs(content).document
+    page = pymupdf.open(stream=write_pdf(content, document, plan_for(document)).content)[0]
+    assert not circles(page)
+    assert "Okafor" not in page.get_text()
+
+
+def with_unnamed_letters():
+    """A font whose codes mean private letters, beside a line that can be read."""
+    document = pymupdf.open()
+    page = document.new_page()
+    writer = pymupdf.TextWriter(page.rect)
+    writer.append((72, 200), "Unreadable letters for the eye alone", font=pymupdf.Font("helv"))
+    writer.write_text(page)
+    for xref in range(1, document.xref_length()):
+        kind, value = document.xref_get_key(xref, "ToUnicode")
+        if kind == "xref":
+            document.update_stream(
+                int(value.split()[0]),
+                b"begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange "
+                b"1 beginbfrange <0000> <0fff> <E000> endbfrange endcmap",
+            )
+    page.insert_text((72, 100), "Dear Zorbaxine Okafor")
+    return document.tobytes()
+
+
+def test_letters_that_nobody_can_name_stay_letters_once_a_person_has_let_them_through():
+    copy = let_through(with_unnamed_letters(), "Zorbaxine")
+    assert not copy.fallbacks
+    page = pymupdf.open(stream=copy.content)[0]
+    assert not page.get_images()
+    assert "Okafor" in page.get_text()
+    assert "Zorbaxine" not in page.get_text()
+    before = pymupdf.open(stream=with_unnamed_letters())[0].get_pixmap(clip=(60, 180, 400, 220))
+    assert page.get_pixmap(clip=(60, 180, 400, 220)).samples == before.samples
+
+
+def test_letters_that_nobody_can_name_take_their_page_with_them_until_somebody_looked():
+    content = with_unnamed_letters()
+    document = read_pdf_with_glyphs(content).document
+    assert [gap.kind for gap in document.gaps] == [GapKind.LETTERS_UNKNOWN]
+    page = pymupdf.open(stream=write_pdf(content, document, plan_for(document)).content)[0]
+    assert "Okafor" not in page.get_text()
+
+
+@pytest.mark.parametrize("made", [with_shapes, with_unnamed_letters])
+def test_ocr_has_to_look_at_what_no_reader_can_read(made, monkeypatch):
+    """The page is no picture and holds none; what it shows may still be a name."""
+    seen = []
+    read_back = direct.verify_within_limits
+    monkeypatch.setattr(
+        direct, "verify_within_limits", lambda *given, **named: seen.append(named) or read_back(*given, **named)
+    )
+    content = made()
+    document = read_pdf_with_glyphs(content).document
+    direct.settle_copy(content, document, direct._plan(document, []), "copy.pdf")
+    assert seen[-1]["expectation"].picture_pages == (0,)
+
+
+def test_a_page_whose_letters_are_all_known_needs_no_ocr():
+    assert read_pdf_with_glyphs(pdf_from(b"BT /F0 12 Tf 72 700 Td (text) Tj ET")).document.unread_pages == ()
