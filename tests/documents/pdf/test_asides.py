@@ -18,7 +18,7 @@ from redactor.documents.pdf.writer import write_pdf
 from redactor.errors import WritingError
 
 NAME = "Zorbaxine"
-UNKNOWN = b" /odd zzz "  # an operator that nobody knows: the page has to be drawn
+UNKNOWN = b" w "  # an operator without its operand, of which readers make what they like: the page has to be drawn
 
 
 def _font():
@@ -189,3 +189,10 @@ def test_rules_between_layers_are_followed(policy, shown):
     }
     membership = pdf.make_indirect(Dictionary({"/OCGs": Array(layers), **rule}))
     assert is_on(membership, frozenset({layers[1].objgen[0]})) is shown
+
+
+@pytest.mark.parametrize("words", [b"(A)", b"[(A)]", b"<41>"])
+def test_a_letter_that_is_drawn_as_one_letter_of_another_font_is_a_letter(words):
+    """As some programs slant theirs."""
+    show = b" TJ" if words.startswith(b"[") else b" Tj"
+    assert not read_pdf_with_glyphs(_drawn_font(b"5000 0 d0 BT /F1 900 Tf " + words + show + b" ET")).document.gaps

@@ -34,10 +34,8 @@ class Drawing(NamedTuple):
 def has_texts_aside(resources: Any) -> bool:
     """Whether a pattern or mask that *resources* name (of a page, or of a form on it), or a drawn letter, shows text."""
     return any(
-        _shows_text(drawing)
-        for own in _all_resources(resources)
-        for drawing in (*_patterns(own), *_masks(own), *_letters(own))
-    )
+        _shows_text(drawing) for own in _all_resources(resources) for drawing in (*_patterns(own), *_masks(own))
+    ) or any(_shows_words(letter) for own in _all_resources(resources) for letter in _letters(own))
 
 
 def has_pictures_aside(resources: Any) -> bool:
@@ -66,7 +64,7 @@ class DrawnLetters:
         key = font.objgen
         if key not in self.known or key == (0, 0):
             letters = _letters_of(font, resources)
-            self.known[key] = any(_shows_text(letter) or _shows_more_than_a_letter(letter) for letter in letters)
+            self.known[key] = any(_shows_words(letter) or _shows_more_than_a_letter(letter) for letter in letters)
         return self.known[key]
 
 
@@ -132,6 +130,27 @@ def _shows_text(drawing: Drawing, depth: int = 0) -> bool:
     return depth > _DEEPEST or any(
         _shows_text(Drawing(form, form.get("/Resources", drawing.resources)), depth + 1) for form in forms
     )
+
+
+def _shows_words(letter: Drawing) -> bool:
+    """Whether a drawn letter shows text other than one letter of another font, as some programs slant theirs."""
+    return _shows_text(letter) and (b"Do" in _operators(letter) or _shown_bytes(letter) > 1)
+
+
+def _shown_bytes(drawing: Drawing) -> int:
+    try:
+        return sum(
+            _bytes_in(one.operands) for one in instructions(drawing.stream.read_bytes()) if one.operator in _TEXT
+        )
+    except (MalformedContent, pikepdf.PdfError, ValueError):
+        return _MOST_LETTERS
+
+
+def _bytes_in(operands: Any) -> int:
+    """How many bytes of text stand in operands, in arrays too."""
+    if isinstance(operands, bytes):
+        return len(operands)
+    return sum(_bytes_in(part) for part in operands) if isinstance(operands, (list, tuple)) else 0
 
 
 def _operators(drawing: Drawing) -> frozenset[bytes]:

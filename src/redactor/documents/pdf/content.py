@@ -80,7 +80,7 @@ class DrawnGlyphs:
         procedure = listed.get("/" + self.font.encoding[code]) if listed is not None else None
         if not isinstance(procedure, pikepdf.Stream):
             return make_stream(self.book.pdf, b"0 0 d0")
-        interpreter = Interpreter(self.book.shared, self.font.dictionary.get("/Resources"))
+        interpreter = Interpreter(self.book.shared, self.font.resources)
         items = interpreter.run(procedure.read_bytes())
         if any(isinstance(item, (TextRun, GroupItem)) for item in items):
             raise NotUnderstood("a drawn font whose glyphs show text")

@@ -277,9 +277,10 @@ def read_pixels(document: Any, stream: Any, resources: Any, *, is_stencil: bool 
         if last == "/DCTDecode" and not stencil:
             return _lossy_pixels(document, stream)
     except NotUnderstood:
-        if _is_readable(document, stream):
+        if stencil or isinstance(
+            stream.get("/Mask"), pikepdf.Array
+        ):  # a colour that is cut out, in the source's own parts
             raise
-        raise NotDecoded("an image that cannot be decoded") from None
     except Exception:  # noqa: BLE001, S110  decoders raise whatever broken data leads them to; MuPDF's reads more
         pass
     try:
@@ -288,17 +289,6 @@ def read_pixels(document: Any, stream: Any, resources: Any, *, is_stencil: bool 
         raise
     except Exception as fault:
         raise NotDecoded("an image that cannot be decoded") from fault
-
-
-def _is_readable(document: Any, stream: Any) -> bool:
-    """Whether MuPDF reads an image that we do not understand: what it does not read, nobody sees."""
-    try:
-        _decoded_pixels(document, stream, stencil=False, is_lossy=False)
-    except NotUnderstood:
-        return True
-    except Exception:  # noqa: BLE001  as above
-        return False
-    return True
 
 
 def _filters(stream: Any) -> list[str]:
@@ -407,7 +397,7 @@ def _decoded_pixels(document: Any, stream: Any, *, stencil: bool, is_lossy: bool
         stencil = True
     if pixmap.alpha:
         pixmap = pymupdf.Pixmap(pixmap, 0) if pixmap.colorspace is not None else pixmap
-    if pixmap.colorspace is not None and pixmap.n not in {1, 3}:
+    if pixmap.colorspace is not None and (pixmap.n not in {1, 3} or "Lab" in pixmap.colorspace.name):
         pixmap = pymupdf.Pixmap(pymupdf.csRGB, pixmap)
     values = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)[:, : pixmap.width * pixmap.n]
     values = values.reshape(pixmap.height, pixmap.width, pixmap.n)

@@ -31,7 +31,7 @@ from redactor.documents.pdf.display import (
     TextRun,
     TextStyle,
 )
-from redactor.documents.pdf.fonts.codes import SourceFont, load_font
+from redactor.documents.pdf.fonts.codes import FontKind, SourceFont, load_font
 from redactor.documents.pdf.fonts.reader_fonts import ReaderFont, ReaderFonts
 from redactor.documents.pdf.graphics import GraphicsState, number
 from redactor.documents.pdf.layers import is_on
@@ -58,12 +58,14 @@ class SharedFonts:
     reader: ReaderFonts | None = None
     by_key: dict[Any, SourceFont] = field(default_factory=dict)
 
-    def font(self, dictionary: Any) -> SourceFont:
-        """The font of *dictionary*."""
+    def font(self, dictionary: Any, resources: Any) -> SourceFont:
+        """The font of *dictionary*; a drawn one without resources of its own shares those (*resources*) of what first names it."""
         key = colours.object_key(dictionary)
         found = self.by_key.get(key)
         if found is None:
             found = self.by_key[key] = load_font(dictionary, lambda: self._reader_font(dictionary))
+            if found.kind is FontKind.DRAWN and found.resources is None:
+                found.resources = resources
         return found
 
     def _reader_font(self, dictionary: Any) -> ReaderFont | None:
@@ -164,7 +166,7 @@ class Interpreter:
             if key == "/SMask":
                 self.state.effects = self.state.effects._replace(mask=self._mask(value))
             elif key == "/Font" and isinstance(value, pikepdf.Array) and len(value) == 2:
-                self.state.font, self.state.size = self.fonts.font(value[0]), number(value[1])
+                self.state.font, self.state.size = self.fonts.font(value[0], self.resources), number(value[1])
             else:
                 self.state.line = graphics.line_with(self.state.line, key, value)
                 self.state.effects = graphics.effects_with(self.state.effects, key, value)
@@ -415,7 +417,7 @@ class Interpreter:
 
     def set_font(self, operands: list[Any]) -> None:
         """Tf: font and size."""
-        self.state.font = self.fonts.font(self._resource("/Font", operands[-2]))
+        self.state.font = self.fonts.font(self._resource("/Font", operands[-2]), self.resources)
         self.state.size = float(operands[-1])
 
     def next_line(self, operands: list[Any]) -> None:

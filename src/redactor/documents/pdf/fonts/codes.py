@@ -57,6 +57,7 @@ class SourceFont:
     program: bytes | None = field(default=None, repr=False)  # of fonts that the copy brings itself
     reader: Callable[[], ReaderFont | None] = field(default=_no_reader, repr=False)  # the font as MuPDF has it
     is_vertical: bool = False
+    resources: Any = field(default=None, repr=False)  # what the letters of a drawn font name
     known: dict[bytes, Codes] = field(default_factory=dict, repr=False)  # of short strings
 
     def codes(self, data: bytes) -> Codes:
@@ -253,5 +254,6 @@ def _drawn(dictionary: Any) -> SourceFont:
     first = int(_number(dictionary.get("/FirstChar", 0)))
     widths = {first + at: _number(width) * a for at, width in enumerate(dictionary.get("/Widths", []))}
     encoding = _encoding(dictionary, None)
-    matrix = (a, b, c, d, e, f)
-    return SourceFont(_key(dictionary), dictionary, FontKind.DRAWN, "", widths, 0.0, encoding, matrix=matrix)
+    matrix, own = (a, b, c, d, e, f), dictionary.get("/Resources")
+    kind = FontKind.DRAWN
+    return SourceFont(_key(dictionary), dictionary, kind, "", widths, 0.0, encoding, matrix=matrix, resources=own)
