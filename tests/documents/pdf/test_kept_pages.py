@@ -128,16 +128,16 @@ def test_a_picture_in_colours_of_lab_is_shown_in_the_colours_that_readers_show()
     assert abs(before - after).max() <= 2
 
 
-def test_a_drawn_font_without_resources_shares_those_of_its_page():
+def in_drawn_letters(procedure):
+    """A line in Helvetica and "aa" in a drawn font without resources of its own."""
+
     def fonts(pdf):
         drawn = Dictionary(
             Type=Name.Font,
             Subtype=Name.Type3,
             FontBBox=Array([0, 0, 1000, 1000]),
             FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
-            CharProcs=Dictionary(
-                a=pdf.make_stream(b"1000 0 d0 /G0 gs 0 0 800 90 re 0 400 800 90 re 0 0 90 800 re 400 0 90 800 re f")
-            ),
+            CharProcs=Dictionary(a=pdf.make_stream(procedure)),
             Encoding=Dictionary(Differences=Array([97, Name.a])),
             FirstChar=97,
             LastChar=97,
@@ -147,12 +147,29 @@ def test_a_drawn_font_without_resources_shares_those_of_its_page():
         return Dictionary(F1=helvetica, T3=pdf.make_indirect(drawn))
 
     states = {"/ExtGState": lambda _: Dictionary(G0=Dictionary(ca=0.5))}
-    content = _raw(line(NAME) + b" BT /T3 24 Tf 72 600 Td (aa) Tj ET", {"/Font": fonts, **states})
+    return _raw(line(NAME) + b" BT /T3 24 Tf 72 600 Td (aa) Tj ET", {"/Font": fonts, **states})
+
+
+@pytest.mark.parametrize(
+    "shape", [b"/G0 gs 0 0 800 90 re 400 0 90 800 re f", b"0 0 1000 1000 re f", b"1 0 0 rg 0 0 800 800 re f"]
+)
+def test_letters_of_a_drawn_font_that_paint_in_the_colour_of_the_text_are_seen(shape):
+    """MuPDF calls them invisible, and paints what they are made of; their resources are those of the page."""
+    content = in_drawn_letters(b"1000 0 d0 " + shape)
+    assert [block.text for block in read_pdf_with_glyphs(content).document.blocks if block.carried] == [
+        f"Dear {NAME}",
+        "aa",
+    ]
     clip = pymupdf.Rect(70, 842 - 630, 130, 842 - 590)
     before, after = pymupdf.open(stream=content)[0], copied(content, NAME)
     seen, kept = (np.frombuffer(page.get_pixmap(clip=clip).samples, np.uint8).astype(int) for page in (before, after))
     assert seen.std() > 20
     assert abs(seen - kept).max() <= 2
+
+
+def test_letters_of_a_drawn_font_that_paint_nothing_where_they_stand_are_hidden():
+    document = read_pdf_with_glyphs(in_drawn_letters(b"1000 0 d0 990 990 9 9 re f")).document
+    assert [(block.text, block.carried) for block in document.blocks] == [(f"Dear {NAME}", True), ("aa", False)]
 
 
 def test_names_of_blend_modes_are_words_of_the_format():

@@ -32,6 +32,7 @@ _LIKE = 0.15
 _DPI = 100
 _CONTRAST = 10  # of 255: less than this is one colour to the eye
 _DARK = 128
+_DRAWN_FONT = "Type3 ("  # as MuPDF calls fonts whose letters are drawn
 _SCAN_SHARE = 0.4  # of the page: a picture this large may be a scan with its text laid over it
 
 
@@ -92,8 +93,8 @@ def with_visibility(glyphs: Sequence[Glyph], look: PageLook) -> tuple[Glyph, ...
             reasons[glyph.number] = reason
     reasons = {**_clipped(glyphs, look), **reasons}
     reasons = {**reasons, **_merged_into_background(glyphs, look, reasons)}
-    for number in _scan_text(glyphs, look, reasons):
-        del reasons[number]
+    for number in (*_scan_text(glyphs, look, reasons), *_painted_by_their_drawings(glyphs, look, reasons)):
+        reasons.pop(number, None)
     if not reasons:
         return tuple(glyphs)
     return tuple(glyph._replace(unseen=reasons[glyph.number]) if glyph.number in reasons else glyph for glyph in glyphs)
@@ -301,6 +302,18 @@ def _scan_text(glyphs: Sequence[Glyph], look: PageLook, reasons: dict[int, Unsee
         return []
     unread = dark | {glyph.number for glyph in plain if reasons[glyph.number] is Unseen.COVERED}
     return [glyph.number for glyph in laid if glyph.number not in unread]
+
+
+def _painted_by_their_drawings(glyphs: Sequence[Glyph], look: PageLook, reasons: dict[int, Unseen]) -> list[int]:
+    """Letters of drawn fonts that are seen: MuPDF paints what such a letter is made of, and calls the letter itself invisible."""
+    doubtful = [
+        glyph
+        for glyph in glyphs
+        if reasons.get(glyph.number) is Unseen.INVISIBLE
+        and glyph.run.painting is Painting.INVISIBLE
+        and glyph.run.font.startswith(_DRAWN_FONT)
+    ]
+    return [glyph.number for glyph in doubtful if _changes_page(glyph, look.canvas)]
 
 
 def _scans(look: PageLook) -> list[Box]:
