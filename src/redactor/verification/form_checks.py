@@ -11,7 +11,8 @@ from redactor.verification import structure_pdf, structure_text, structure_word
 from redactor.verification.catalogue import Number
 from redactor.verification.copy_reading import CopyReading
 from redactor.verification.font_letters import unused_letters
-from redactor.verification.hidden import hidden_text
+from redactor.verification.hidden import CLOSER, HiddenText, hidden_text
+from redactor.verification.pdfium_reader import PageReading, drawn_larger
 from redactor.verification.picture_data import metadata_in
 from redactor.verification.results import failed, judged, not_applicable, passed
 from redactor.verification.structure_text import read_plain
@@ -104,9 +105,16 @@ def check_hidden_text(reading: CopyReading) -> CheckResult:
     places = [
         f"page {at + 1}: {found.total} characters"
         for at, page in enumerate(reading.pages)
-        if (found := hidden_text(page)).total
+        if (found := _closely(page, reading.content, at)).total
     ]
     return judged(Number.HIDDEN_TEXT, places, "pages hold text that cannot be seen")
+
+
+def _closely(page: PageReading, content: bytes, index: int) -> HiddenText:
+    """The hidden text of a page; where letters show no contrast the page is drawn larger first, for thin stems fall between pixels."""
+    found = hidden_text(page)
+    larger = drawn_larger(page, content, index, CLOSER) if found.flat else None
+    return found if larger is None else hidden_text(larger, CLOSER)
 
 
 def check_labels(reading: CopyReading, expectation: Expectation) -> CheckResult:

@@ -9,7 +9,7 @@ import numpy as np
 
 from redactor.verification.pdfium_reader import PageReading
 
-SCALE = 1.0  # pixels a point, as the pages were drawn
+SCALE, CLOSER = 1.0, 3.0  # pixels a point: as the pages were drawn, and for a second look at thin letters
 _FLAT = 10  # grey levels between the darkest and lightest pixel of a letter that nobody can see
 _NARROW = 3  # pixels
 _COARSE = 3  # points each way, for a first glance
@@ -31,14 +31,14 @@ class HiddenText:
         return self.flat + self.off_page + self.tiny
 
 
-def hidden_text(reading: PageReading) -> HiddenText:
-    """Judge every letter of *reading* on the drawn page."""
+def hidden_text(reading: PageReading, scale: float = SCALE) -> HiddenText:
+    """Judge every letter of *reading* on the page, which is drawn with *scale* pixels a point."""
     pixels = reading.pixels
     boxes = reading.boxes
     if pixels is None or not len(boxes):
         return HiddenText(0, 0, 0)
     tiny = (boxes[:, 2] - boxes[:, 0] < _MIN_SIDE) & (boxes[:, 3] - boxes[:, 1] < _MIN_SIDE)
-    corners = _to_pixels(boxes, reading)
+    corners = _to_pixels(boxes, reading, scale)
     height, width = pixels.shape
     off = (corners[:, 2] <= 0) | (corners[:, 3] <= 0) | (corners[:, 0] >= width) | (corners[:, 1] >= height)
     inside = corners[~off & ~tiny]
@@ -46,7 +46,7 @@ def hidden_text(reading: PageReading) -> HiddenText:
     return HiddenText(flat, int((off & ~tiny).sum()), int(tiny.sum()))
 
 
-def _to_pixels(boxes: np.ndarray[Any, Any], reading: PageReading) -> np.ndarray[Any, np.dtype[np.int64]]:
+def _to_pixels(boxes: np.ndarray[Any, Any], reading: PageReading, scale: float) -> np.ndarray[Any, np.dtype[np.int64]]:
     """Left, top, right, bottom in pixels of the drawn page, turned as it is."""
     left, bottom, right, top = (boxes[:, index] for index in range(4))
     width, height, rotation = reading.width, reading.height, reading.rotation
@@ -58,7 +58,7 @@ def _to_pixels(boxes: np.ndarray[Any, Any], reading: PageReading) -> np.ndarray[
         sides = (width - top, height - right, width - bottom, height - left)
     else:
         sides = (left, height - top, right, height - bottom)
-    stacked = np.stack(sides, axis=1) * SCALE
+    stacked = np.stack(sides, axis=1) * scale
     return np.concatenate([np.floor(stacked[:, :2]), np.ceil(stacked[:, 2:])], axis=1).astype(np.int64)
 
 

@@ -6,7 +6,7 @@ import ctypes
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import compress, repeat
 from typing import Any
 
@@ -17,6 +17,7 @@ from pypdfium2 import raw as pdfium
 from redactor.verification.reader_failure import ReaderFailed
 
 _SMALL_LETTER = (0.05, 0.45)  # em above the baseline
+_MOST_PIXELS = 40_000_000  # of a page that is drawn larger
 _NO_HEIGHT = 0.1  # points: less than any letter that is drawn to be seen
 # The same function with addresses as plain numbers: it is called once a letter, and making pointers takes most of the time.
 _BOX_OF = ctypes.cast(
@@ -74,6 +75,18 @@ def grey_picture(page: Any, scale: float = 1.0) -> np.ndarray[Any, np.dtype[np.u
     finally:
         bitmap.close()
     return pixels if pixels.ndim == 2 else pixels[:, :, 0]
+
+
+def drawn_larger(reading: PageReading, content: bytes, index: int, scale: float) -> PageReading | None:
+    """*reading* of a page with its picture drawn at *scale*; None where that would be too large."""
+    if reading.width * reading.height * scale * scale > _MOST_PIXELS:
+        return None
+    with opened(content) as document:
+        page = document[index]
+        try:
+            return replace(reading, pixels=grey_picture(page, scale))
+        finally:
+            page.close()
 
 
 def _pdfium_page(page: Any, *, look_for_pictures: bool, draw: bool) -> PageReading:

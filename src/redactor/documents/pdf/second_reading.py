@@ -88,8 +88,8 @@ def second_reader(content: bytes) -> Iterator[SecondReader]:
 
 
 def letter_counts(texts: Iterable[str]) -> Counter[str]:
-    """How often each letter and digit occurs, folded."""
-    return Counter(char for char in fold("\n".join(texts)) if char.isalnum())
+    """How often each letter and digit occurs, folded; numbers in circles and the like are signs."""
+    return Counter(char for char in fold("\n".join(texts)) if char.isalpha() or char.isdecimal())
 
 
 def disagree(first: Sequence[str], second: str | None, explained: Iterable[str] = (), *, unnamed: int = 0) -> bool:
