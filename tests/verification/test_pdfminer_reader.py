@@ -49,6 +49,11 @@ def test_letters_over_themselves_are_one(shown, read):
     assert "".join(text.split()) == read
 
 
+def test_labels_upon_each_other_are_counted_one_by_one():
+    (text,) = pdfminer_pages(pdf_from(2 * b"BT /F0 10 Tf 72 700 Td ([withheld]) Tj ET "))
+    assert text.split() == ["[withheld]", "[withheld]"]
+
+
 @pytest.mark.parametrize("shift", [0, 0.25])
 def test_a_page_in_letters_that_are_drawn_twice_is_set_again_and_not_drawn(shift):
     source = pymupdf.open()

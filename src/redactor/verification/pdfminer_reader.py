@@ -162,7 +162,8 @@ def _without_doubles(drawn: list[_Drawn]) -> list[_Drawn]:
         known = places.setdefault(one.text, {})
         column, row = int(one.x // _SQUARE), int(one.y // _SQUARE)
         near = ((x, y) for x in (column - 1, column, column + 1) for y in (row - 1, row, row + 1)) if known else ()
-        if not any(_is_double(other, one) for square in near for other in known.get(square, ())):
+        is_label = one.text.startswith("[") and one.text.endswith("]")  # labels are counted, also one upon the other
+        if is_label or not any(_is_double(other, one) for square in near for other in known.get(square, ())):
             known.setdefault((column, row), []).append(one)
             kept.append(one)
     return kept

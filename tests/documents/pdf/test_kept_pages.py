@@ -186,3 +186,19 @@ def test_names_of_blend_modes_are_words_of_the_format():
     states = written.pages[0].Resources.ExtGState
     assert [str(state.BM) for state in states.values()] == ["/Hue"]
     assert [check.outcome for check in report.checks if check.number == 5] == [CheckOutcome.PASSED]
+
+
+def test_the_label_of_a_picture_beside_a_withheld_line_stays_a_label_of_its_own():
+    """It was taken into the line, set again, and no longer counted."""
+
+    def pictures(pdf):
+        shades = bytes((5 * row + column) % 256 for row in range(20) for column in range(60))
+        entries = {"/Subtype": Name.Image, "/Width": 60, "/Height": 20, "/BitsPerComponent": 8}
+        return Dictionary(X0=pdf.make_stream(shades, {**entries, "/ColorSpace": Name.DeviceGray}))
+
+    content = _raw(line(NAME) + b" q 52 0 0 12 148 777 cm /X0 Do Q", {"/XObject": pictures})
+    document = read_pdf_with_glyphs(content).document
+    (block,) = document.blocks
+    at = block.text.index(NAME)
+    copy = write_pdf(content, document, plan_for(document, [Span(block.id, at, at + len(NAME))]))
+    assert copy.labels == pymupdf.open(stream=copy.content)[0].get_text().count("[withheld]") == 2

@@ -251,11 +251,11 @@ def _is_under_picture(run: TextRun, at: int, items: Iterable[Item]) -> bool:
 
 
 def _containers(items: Iterable[Item]) -> Iterator[list[TextRun]]:
-    """The runs of each list by itself: lines do not run from a group into the page around it."""
+    """The runs of each list by itself: lines do not run from a group into the page around it, nor into a picture's label."""
     own: list[TextRun] = []
     for item in items:
         if isinstance(item, TextRun):
-            own.append(item)
+            own.extend([] if item.is_label else [item])
         elif isinstance(item, GroupItem):
             yield from _containers(item.items)
     if own:
