@@ -1,8 +1,12 @@
-"""Lines, boxes and shadows that belong to a touched segment: they would show its old width."""
+"""Lines, boxes and shadows that belong to a touched segment: they would show its old width.
+
+A rule that reaches as far as rules elsewhere do (those of a table, or under headings) belongs to the page and stays.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from redactor.documents.pdf.display import GroupItem, ImageItem, Item, PathItem, Segment
@@ -15,6 +19,9 @@ from redactor.documents.pdf.ticks import box_of_mark, stands_before
 _BELOW, _ABOVE = 0.4, 1.05  # em around the baseline
 _TALLEST = 1.35  # em
 _BESIDE = 0.6  # em
+_THIN, _LONG = 2.0, 36.0  # points: how high and how wide a rule is
+_SHARED = 2  # rules elsewhere that reach as far
+_Reach = tuple[int, int]  # points
 _PICTURE_BELOW, _PICTURE_ABOVE = 1.2, 2.0  # em
 
 
@@ -22,29 +29,81 @@ def without_decoration(
     items: Sequence[Item], touched: Iterable[Relaid], ticks: Collection[Rectangle] = ()
 ) -> list[Item]:
     """*items* without the sub-paths that decorate a touched segment; *ticks* before such a one stay."""
-    segments, ticks = list(touched), frozenset(ticks)
+    segments = list(touched)
     if not segments:
         return list(items)
+    return _without(items, segments, frozenset(ticks), _shared_rules(items, segments))
+
+
+def _without(
+    items: Sequence[Item], segments: Sequence[Relaid], ticks: AbstractSet[Rectangle], rules: AbstractSet[_Reach]
+) -> list[Item]:
     kept: list[Item] = []
     for item in items:
         if isinstance(item, GroupItem):
-            item.items = without_decoration(item.items, segments, ticks)
-        if isinstance(item, ImageItem) and any(_lies_behind(item, relaid) for relaid in segments):
+            item.items = _without(item.items, segments, ticks, rules)
+        if isinstance(item, ImageItem) and _goes(item, segments, rules):
             continue
         if not isinstance(item, PathItem):
             kept.append(item)
             continue
-        subpaths = [subpath for subpath in item.subpaths if not _decorates(subpath, item, segments, ticks)]
+        subpaths = [
+            subpath
+            for subpath in item.subpaths
+            if _reach(_points(subpath, item)) in rules or not _decorates(subpath, item, segments, ticks)
+        ]
         if subpaths:
             item.subpaths = subpaths
             kept.append(item)
     return kept
 
 
+def _shared_rules(items: Iterable[Item], segments: Sequence[Relaid]) -> frozenset[_Reach]:
+    """How far upright rules reach that stand in no touched line, where several reach so."""
+    found = Counter(_rules(items, segments))
+    return frozenset(reach for reach, count in found.items() if count >= _SHARED)
+
+
+def _rules(items: Iterable[Item], segments: Sequence[Relaid]) -> Iterator[_Reach]:
+    """How far each rule reaches that stands in no touched line, whether it is a path or a stretched picture."""
+    for item in items:
+        if isinstance(item, GroupItem):
+            yield from _rules(item.items, segments)
+        elif isinstance(item, ImageItem):
+            reach = _reach(_corners(item))
+            if reach is not None and not any(_lies_behind(item, relaid) for relaid in segments):
+                yield reach
+        elif isinstance(item, PathItem):
+            for subpath in item.subpaths:
+                reach = _reach(_points(subpath, item))
+                if reach is not None and not _decorates(subpath, item, segments, frozenset()):
+                    yield reach
+
+
+def _points(subpath: Sequence[Segment], item: PathItem) -> list[tuple[float, float]]:
+    return [applied(item.matrix, *point) for point in path_points(subpath)]
+
+
+def _corners(item: ImageItem) -> list[tuple[float, float]]:
+    return [applied(item.matrix, x, y) for x, y in ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))]
+
+
+def _reach(points: Iterable[tuple[float, float]]) -> _Reach | None:
+    """Where a level rule with these corners begins and ends across the page; None for anything else."""
+    box = bounds(points)
+    if box is None or box[3] - box[1] > _THIN or box[2] - box[0] < _LONG:
+        return None
+    return round(box[0]), round(box[2])
+
+
+def _goes(item: ImageItem, segments: Iterable[Relaid], rules: AbstractSet[_Reach]) -> bool:
+    """Whether a picture lies with withheld words and is no rule of the page's."""
+    return any(_lies_behind(item, relaid) for relaid in segments) and _reach(_corners(item)) not in rules
+
+
 def _lies_behind(item: ImageItem, relaid: Relaid) -> bool:
     """Whether a picture of a line's height lies with withheld words: their shadow, or their background."""
-    points = [applied(item.matrix, x, y) for x, y in ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))]
-    box = _band_box(points, relaid)
+    box = _band_box(_corners(item), relaid)
     assert box is not None
     left, low, right, high = box
     size, base = relaid.segment.size, relaid.segment.base
@@ -56,7 +115,7 @@ def _lies_behind(item: ImageItem, relaid: Relaid) -> bool:
 def _decorates(
     subpath: Sequence[Segment], item: PathItem, segments: Iterable[Relaid], ticks: AbstractSet[Rectangle]
 ) -> bool:
-    points = [applied(item.matrix, *point) for point in path_points(subpath)]
+    points = _points(subpath, item)
     tick = box_of_mark(points) if ticks else None
     tick = tick if tick in ticks else None
     boxes: dict[Axis, Rectangle | None] = {}  # a page has many lines and few directions

@@ -22,6 +22,9 @@ from redactor.documents.pdf.graphics import number
 from redactor.documents.pdf.refusals import NotUnderstood
 
 _FAMILIES = [
+    "ArialBlack",  # before the plain one: readers fit substitutes of these to their widths
+    "ArialNarrow",
+    "ArialUnicodeMS",
     "Arial",
     "Aptos",
     "Bookman",

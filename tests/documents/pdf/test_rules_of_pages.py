@@ -1,0 +1,60 @@
+"""Rules that reach as far as others of the page stay where a touched line runs along them; underlines of its own go."""
+
+from __future__ import annotations
+
+import pymupdf
+import pytest
+from tests.documents.pdf.making import pdf_from
+from tests.documents.pdf.test_writer import plan_for
+
+from redactor.core.spans import Span
+from redactor.documents.pdf.reader import read_pdf_with_glyphs
+from redactor.documents.pdf.writer import write_pdf
+
+NAME = "Zorbaxine"
+TEXT = b"BT /F0 11 Tf 72 700 Td (Met Zorbaxine here) Tj 0 -60 Td (and left) Tj 0 -60 Td (for home) Tj ET "
+
+
+def rules_of(content):
+    document = read_pdf_with_glyphs(content).document
+    spans = [Span(block.id, at, at + len(NAME)) for block in document.blocks if (at := block.text.find(NAME)) >= 0]
+    page = pymupdf.open(stream=write_pdf(content, document, plan_for(document, spans)).content)[0]
+    boxes = [tuple(round(part) for part in one["rect"]) for one in page.get_drawings()]
+    return [box for box in boxes if box[3] - box[1] <= 2]
+
+
+def drawn(kind, *rules):
+    """Rules as filled areas, as strokes, or as pictures of one pixel, each from left to right at a height."""
+    if kind == "area":
+        return b"".join(b"%d %d %d 1 re f " % (left, y, right - left) for left, right, y in rules)
+    if kind == "stroke":
+        return b"".join(b"%d %d m %d %d l S " % (left, y, right, y) for left, right, y in rules)
+    stencil = b"BI /W 1 /H 1 /IM true /BPC 1 ID \x00 EI"
+    return b"".join(b"q %d 0 0 1 %d %d cm %b Q " % (right - left, left, y, stencil) for left, right, y in rules)
+
+
+@pytest.mark.parametrize("kind", ["area", "stroke"])
+def test_a_rule_along_a_touched_line_stays_where_others_reach_as_far(kind):
+    assert len(rules_of(pdf_from(TEXT + drawn(kind, (72, 400, 697), (72, 400, 630), (72, 400, 560))))) == 3
+
+
+@pytest.mark.parametrize("kind", ["area", "stroke"])
+def test_an_underline_goes_with_the_words_that_it_underlines(kind):
+    assert len(rules_of(pdf_from(TEXT + drawn(kind, (93, 150, 697), (72, 400, 630), (72, 400, 560))))) == 2
+
+
+@pytest.mark.parametrize("kind", ["area", "stroke"])
+def test_underlines_of_withheld_words_do_not_vouch_for_each_other(kind):
+    """The same name three times, each time underlined: the rules are of one length, which is the name's."""
+    text = b"".join(b"BT /F0 11 Tf 72 %d Td (Met Zorbaxine here) Tj ET " % y for y in (700, 640, 580))
+    assert not rules_of(pdf_from(text + drawn(kind, *((93, 150, y - 3) for y in (700, 640, 580)))))
+
+
+def test_a_rule_that_is_a_stretched_picture_stays_too():
+    content = pdf_from(TEXT + drawn("picture", (72, 400, 697), (72, 400, 660), (72, 400, 500)))
+    document = read_pdf_with_glyphs(content).document
+    (block,) = [block for block in document.blocks if NAME in block.text]
+    at = block.text.index(NAME)
+    copy = write_pdf(content, document, plan_for(document, [Span(block.id, at, at + len(NAME))])).content
+    dark = pymupdf.open(stream=copy)[0].get_pixmap(clip=(300, 140, 310, 150)).samples
+    assert min(dark) < 80
