@@ -170,3 +170,16 @@ def test_a_page_can_be_drawn_and_other_files_cannot():
         page_picture(LETTER, 99, limits=HERE)
     with pytest.raises(InputError):
         page_picture(b"text", 0, limits=HERE)
+
+
+def test_a_pdf_without_its_first_line_is_a_pdf_and_a_text_about_one_is_a_text():
+    from tests.documents.pdf.making import pdf_of
+
+    content = pdf_of([(72, 100, "Dear Ms Okafor")])
+    headless = content[content.index(b"1 0 obj") :]
+    document = read_bytes(headless)
+    assert document.media_type is MediaType.PDF
+    assert "Dear Ms Okafor" in [block.text for block in document.blocks]
+    assert read_bytes(
+        b"In a PDF, 1 0 obj begins the first object, /Catalog is in it, and endobj ends it."
+    ).media_type is (MediaType.TEXT)

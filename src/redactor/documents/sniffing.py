@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import zipfile
 from io import BytesIO
 
@@ -10,6 +11,7 @@ from redactor.core.documents import GapKind, MediaType
 from redactor.documents.refusal import FileRefused, damaged, encrypted
 
 _PDF_MAGIC_WITHIN = 1024
+_FIRST_OBJECT = re.compile(rb"\s*\d{1,9}\s+\d{1,5}\s+obj\b")
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_TYPE = b"wordprocessingml.document.main+xml"  # the same letters in transitional and strict packages
 _WORD_MACRO_TYPE = b"ms-word.document.macroEnabled.main+xml"
@@ -41,11 +43,16 @@ _ZIP_KINDS: tuple[tuple[str, str], ...] = (
 
 def sniff(content: bytes) -> MediaType:
     """The media type of *content*; UNKNOWN where no reader of ours is sure."""
-    if b"%PDF-" in content[:_PDF_MAGIC_WITHIN]:
+    if b"%PDF-" in content[:_PDF_MAGIC_WITHIN] or _is_headless_pdf(content):
         return MediaType.PDF
     if content.startswith(b"PK"):
         return MediaType.WORD if _is_word(content) else MediaType.UNKNOWN
     return MediaType.TEXT if _is_text(content) else MediaType.UNKNOWN
+
+
+def _is_headless_pdf(content: bytes) -> bool:
+    """Whether *content* is a PDF that lost its first line; it would pass for a text."""
+    return _FIRST_OBJECT.match(content) is not None and b"/Catalog" in content and b"endobj" in content
 
 
 def unknown_reason(content: bytes) -> FileRefused:

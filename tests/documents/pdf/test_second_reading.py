@@ -71,6 +71,9 @@ def test_letters_without_meaning_are_a_gap():
         (["Dear Tom"], "Dear Tom Amy", True),
         (["Dear Tom Okafor"], "Dear Tom", False),  # what only the first reader sees has been searched
         (["Dear Tom Okafor"], "Dear 123 456789", True),
+        (["Dear Tom Okafor, " + 20 * "we met here "], "Dear" + 20 * "we met here ", False),
+        (["Dear Tom Okafor"], "", True),  # one of them is misled
+        (["1 and 2"], "1 and 2 \u2780\u2781\u2782\u2783", False),  # numbers in circles are signs
         (["Dear Tom"], None, True),
         ([""], None, False),
     ],

@@ -23,6 +23,9 @@ from redactor.core.places import Place
 _UNSEEN_ALLOWED = 2  # letters that only the second reader has: a name would be more
 _SUBSTITUTES_ALLOWED = 6  # letters that the readers name differently: bullets, symbols
 _SHARE_ALLOWED = 0.02
+_OVERSEEN_SHARE = (
+    0.1  # of the letters: what only the first reader has was searched, but many say that one of them is misled
+)
 _UNKNOWN_SHARE = 0.1
 
 
@@ -105,8 +108,10 @@ def disagree(first: Sequence[str], second: str | None, explained: Iterable[str] 
     ours, theirs = letter_counts(first), letter_counts([second])
     if ours == theirs:
         return False
-    unseen, substituted = _differences(ours, theirs, unnamed)
     slack = sum(letter_counts(explained).values())
+    unseen, substituted = _differences(ours, theirs, unnamed)
+    if -unseen > _OVERSEEN_SHARE * sum(ours.values()) and -unseen > _SUBSTITUTES_ALLOWED + 2 * slack:
+        return True
     if unseen > _UNSEEN_ALLOWED + slack:
         return True
     return substituted > max(_SUBSTITUTES_ALLOWED, _SHARE_ALLOWED * sum(ours.values())) + 2 * slack
@@ -123,9 +128,9 @@ def unknown_letters(text: str) -> int:
 
 
 def _differences(ours: Counter[str], theirs: Counter[str], unnamed: int) -> tuple[int, int]:
-    """How many letters only the second reader has, and how many each has in place of others."""
+    """How many letters more the second reader has (fewer: below nought), and how many each has in place of others."""
     only_ours, only_theirs = max(0, sum((ours - theirs).values()) - unnamed), sum((theirs - ours).values())
-    return only_theirs - only_ours, max(only_ours, only_theirs)
+    return only_theirs - only_ours, min(only_ours, only_theirs)
 
 
 def unknown(file: FileId, page_index: int, *, picture: bytes | None = None) -> Gap:
