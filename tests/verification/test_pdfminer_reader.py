@@ -49,6 +49,12 @@ def test_letters_over_themselves_are_one(shown, read):
     assert "".join(text.split()) == read
 
 
+def test_narrow_letters_beside_each_other_are_two():
+    """As in lines that are squeezed, each letter shown by itself."""
+    letters = b"".join(b"BT /F0 1 Tf 3 0 0 12 %f 700 Tm (l) Tj ET " % (72 + 0.67 * at) for at in range(3))
+    assert "".join("".join(pdfminer_pages(pdf_from(letters))).split()) == "lll"
+
+
 def test_labels_upon_each_other_are_counted_one_by_one():
     (text,) = pdfminer_pages(pdf_from(2 * b"BT /F0 10 Tf 72 700 Td ([withheld]) Tj ET "))
     assert text.split() == ["[withheld]", "[withheld]"]

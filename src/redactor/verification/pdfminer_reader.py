@@ -170,7 +170,8 @@ def _without_doubles(drawn: list[_Drawn]) -> list[_Drawn]:
 
 
 def _is_double(first: _Drawn, second: _Drawn) -> bool:
-    close = min(_DOUBLE * second.size, _SQUARE)
+    wide = ((second.end_x - second.x) ** 2 + (second.end_y - second.y) ** 2) ** 0.5
+    close = min(_DOUBLE * second.size, wide / 2, _SQUARE)  # of narrow letters the next one stands as near
     places = ((first.x, second.x), (first.y, second.y), (first.end_x, second.end_x), (first.end_y, second.end_y))
     return all(abs(one - other) <= close for one, other in places)
 

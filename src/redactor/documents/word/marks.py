@@ -81,7 +81,8 @@ def join_runs(paragraph: Node) -> None:
     """Give runs their one normal shape: where a run ended in the source tells of editing sessions.
 
     Neighbours of equal formatting join, empty runs go, and a reference, mark or drawing has a run of its own
-    (LibreOffice takes letters beside a note reference for a mark of the author's).
+    (LibreOffice takes letters beside a note reference for a mark of the author's). Runs with signs join nothing: LibreOffice
+    shows the letters after a sign in the sign's font.
     """
     previous: Node | None = None
     for node in list(paragraph):
@@ -89,7 +90,8 @@ def join_runs(paragraph: Node) -> None:
             previous = None
             continue
         for run in _split(node):
-            if previous is not None and _is_plain(run) and _look_equal(previous, run):
+            joins = previous is not None and _is_plain(run) and not _has_sign(run) and not _has_sign(previous)
+            if joins and previous is not None and _look_equal(previous, run):
                 previous.extend(_content(run))
             else:
                 node.addprevious(run)
@@ -119,6 +121,10 @@ def _content(run: Node) -> list[Node]:
 
 def _is_plain(run: Node) -> bool:
     return all(prefixed(node) in _PLAIN for node in _content(run))
+
+
+def _has_sign(run: Node) -> bool:
+    return child(run, "w:sym") is not None
 
 
 def _look_equal(one: Node, other: Node) -> bool:

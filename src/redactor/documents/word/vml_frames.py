@@ -21,6 +21,7 @@ _DOWN = {
 }  # fmt: skip
 _CLOSE = {"tight": "wp:wrapTight", "through": "wp:wrapThrough"}
 _MOST_CORNERS = 2_000  # numbers
+_SHARE = re.compile(r"\d{1,5}")
 _WHOLE = re.compile(r"-?\d{1,6}")
 _ALIGNED = frozenset({"left", "center", "right", "inside", "outside", "top", "bottom"})
 _TURN = re.compile(r"(-?\d{1,9}(?:\.\d{1,4})?)(fd|)")
@@ -120,7 +121,18 @@ def frame_of(shape: Node, box: Box) -> Node:
             _add_outline(wrapping, shape)
     add(frame, "wp:docPr", id="0", name="Drawing")
     add(frame, "wp:cNvGraphicFramePr")
+    _add_shares(frame, style)
     return frame
+
+
+def _add_shares(frame: Node, style: dict[str, str]) -> None:
+    """Width and height as shares of the page or its margins, in thousandths of it in VML and of a per cent here."""
+    for side, size, key in (("H", "pctWidth", "width"), ("V", "pctHeight", "height")):
+        share = style.get(f"mso-{key}-percent", "0")
+        if _SHARE.fullmatch(share) and int(share):
+            whole = style.get(f"mso-{key}-relative", "")
+            sized = add(frame, f"wp14:sizeRel{side}", relativeFrom="margin" if whole == "margin" else "page")
+            add(sized, f"wp14:{size}").text = str(100 * int(share))
 
 
 def _wrapping(shape: Node) -> tuple[str, dict[str, str]]:

@@ -60,7 +60,7 @@ STYLE_WORDS = frozenset(
     )
 ) | {"x y", "y x"}
 _STYLE_MEASURE = re.compile(_MEASURE)
-_TYPE = re.compile(r"#?_x0000_t\d{1,3}")
+_TYPE = re.compile(r"#?(?:_x0000_t|shapetype_)(\d{1,3})")  # as Word names types, and as LibreOffice does
 ELEMENTS = frozenset(
     spaced(
         "v:shape v:rect v:roundrect v:oval v:line v:group v:shapetype v:fill v:stroke v:shadow v:path v:formulas v:f v:textpath v:textbox"
@@ -132,14 +132,28 @@ ATTRIBUTES: dict[str, Rewrite] = {
 _TYPED = {("v:shapetype", "id"), *((f"v:{name}", "type") for name in ("shape", "rect", "roundrect", "oval", "line"))}
 
 
+def type_number(value: str) -> str:
+    """The number of a shape's type from its name or a reference to it; "" for a type that somebody made."""
+    match = _TYPE.fullmatch(value)
+    return match.group(1) if match is not None else ""
+
+
+def _type_name(value: str, *, is_reference: bool) -> str:
+    number = type_number(value)
+    return f"{'#' if is_reference else ''}_x0000_t{number}" if number else ""
+
+
 def copy_vml(source: Node) -> Node:
     """A new element with the attributes of *source* that are on the list; its children are the caller's."""
     space = {prefix: NAMES[prefix] for prefix in ("v", "o", "w10")}
     copy = etree.Element(source.tag, nsmap=space)
     for key, value in sorted(source.attrib.items()):
         name = short_name(key)
-        rewrite = _matching(_TYPE) if (prefixed(source), name) in _TYPED else ATTRIBUTES.get(name)
-        made = rewrite(str(value)) if rewrite is not None else ""
+        if (prefixed(source), name) in _TYPED:
+            made = _type_name(str(value), is_reference=name == "type")
+        else:
+            rewrite = ATTRIBUTES.get(name)
+            made = rewrite(str(value)) if rewrite is not None else ""
         if made:
             copy.set(key, made)
     return copy

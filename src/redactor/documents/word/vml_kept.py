@@ -11,7 +11,7 @@ from redactor.documents.word.charts import ART, set_words_aside
 from redactor.documents.word.line import Line
 from redactor.documents.word.namespaces import Node, add, add_line, child, get, make, prefixed, qualified
 from redactor.documents.word.scope import Scope
-from redactor.documents.word.vml_grammar import ELEMENTS, copy_vml
+from redactor.documents.word.vml_grammar import ELEMENTS, copy_vml, type_number
 from redactor.documents.word.vml_looks import is_bare, shape_kind
 
 _SHAPES = frozenset({"v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:group"})
@@ -68,7 +68,7 @@ def _is_picture_fill(node: Node) -> bool:
 
 def _is_built_in(shape: Node) -> bool:
     """Whether a shape has one of the geometries that come with the program: nobody can have drawn anything with it."""
-    number = shape.get("type", "").rpartition("_x0000_t")[2] or get(shape, "o:spt")
+    number = type_number(shape.get("type", "")) or get(shape, "o:spt")
     if number.isdigit():
         return int(number) in _BUILT_IN and number not in _FREEHAND and not shape.get("path")
     return bool(shape_kind(shape))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from redactor.documents.word.namespaces import Node, add, child, get, local, make
+from redactor.documents.word.vml_grammar import type_number
 
 _EMU = {"pt": 12700, "in": 914400, "cm": 360000, "mm": 36000, "px": 9525, "pc": 152400, "": 12700}
 _LENGTH = re.compile(r"(-?\d{0,6}(?:\.\d{1,6})?)(pt|in|cm|mm|px|pc|)")
@@ -29,7 +30,7 @@ _BUILT_IN = {
     186: "bracePair", 187: "star4", 202: "rect",
 }  # fmt: skip
 _ELEMENTS = {"rect": "rect", "roundrect": "roundRect", "oval": "ellipse", "line": "line", "image": "rect"}
-_TYPE = re.compile(r"#_x0000_t(\d{1,3})")
+_HOLDERS = frozenset({"75", "201"})  # ECMA-376 part 4, 14.1.2.19 (o:spt): picture frame, host of a control
 _DASHES = {
     "dash": "dash", "dashdot": "dashDot", "longdash": "lgDash", "longdashdot": "lgDashDot", "longdashdotdot": "lgDashDotDot",
     "1 1": "sysDot", "3 1": "sysDash", "shortdash": "sysDash", "shortdot": "sysDot", "dot": "dot",
@@ -55,7 +56,7 @@ def emu(value: str, default: int = 0) -> int:
 
 def is_bare(shape: Node) -> bool:
     """A picture's frame without a picture: a canvas, of which nothing is seen."""
-    return shape.get("type", "") == "#_x0000_t75" and child(shape, "v:textbox") is None
+    return type_number(shape.get("type", "")) == "75" and child(shape, "v:textbox") is None
 
 
 def shape_kind(shape: Node) -> str:
@@ -63,11 +64,11 @@ def shape_kind(shape: Node) -> str:
     name = local(shape)
     if name != "shape":
         return _ELEMENTS.get(name, "")
-    match = _TYPE.fullmatch(shape.get("type", ""))
-    number = match.group(1) if match is not None else get(shape, "o:spt")
+    type_of_shape = type_number(shape.get("type", ""))
+    number = type_of_shape or get(shape, "o:spt")
     if number.isdigit() and int(number) in _BUILT_IN:
         return _BUILT_IN[int(number)]
-    return "rect" if not shape.get("path") and match is None else ""
+    return "rect" if not shape.get("path") and not type_of_shape else ""
 
 
 def add_rounding(target: Node, shape: Node) -> None:
@@ -80,6 +81,10 @@ def add_rounding(target: Node, shape: Node) -> None:
 def add_paint(properties: Node, shape: Node) -> None:
     """Fill and outline of a shape, as children of its properties."""
     fill, stroke = child(shape, "v:fill"), child(shape, "v:stroke")
+    if _is_holder(shape):
+        add(properties, "a:noFill")
+        add(add(properties, "a:ln"), "a:noFill")
+        return
     if local(shape) != "line":
         _add_colour(
             properties, "" if _is_off(shape.get("filled"), fill) else colour(shape.get("fillcolor"), "FFFFFF"), fill
@@ -91,6 +96,12 @@ def add_paint(properties: Node, shape: Node) -> None:
     _add_colour(outline, colour(shape.get("strokecolor"), "000000"), stroke)
     if stroke is not None:
         _add_stroke(outline, stroke)
+
+
+def _is_holder(shape: Node) -> bool:
+    """Whether a shape only holds the place of a picture or a control, and says nothing of paint: its type has none."""
+    number = type_number(shape.get("type", "")) or get(shape, "o:spt")
+    return number in _HOLDERS and shape.get("filled") is None and shape.get("stroked") is None
 
 
 def _is_off(attribute: str | None, node: Node | None) -> bool:
