@@ -1,0 +1,82 @@
+"""What LibreOffice reads and writes otherwise than Word does: copies look the same in both."""
+
+from __future__ import annotations
+
+import pytest
+from tests.word.packages import Parts, paragraph
+from tests.word.test_drawings import copied, document_of
+
+from redactor.core.copies import GapFate
+from redactor.documents.word.namespaces import qualified
+
+SPACES = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
+SIGN = '<w:sym w:font="Symbol" w:char="F094"/>'
+
+
+def text(words):
+    return f'<w:t xml:space="preserve">{words}</w:t>'
+
+
+def runs_of(*runs):
+    raw = Parts(paragraph("".join(f"<w:r>{run}</w:r>" for run in runs))).build()
+    document = document_of(copied(raw, GapFate.PIXELS))
+    first = next(node for node in document.iter(qualified("w:p")))
+    return [[node.tag.rpartition("}")[2] for node in run] for run in first.iter(qualified("w:r"))]
+
+
+def test_letters_after_a_sign_keep_their_own_run():
+    """LibreOffice shows what follows a sign in its run in the sign's font: "TEL" as Greek letters."""
+    assert runs_of(text("OF "), SIGN, text(" TEL "), SIGN, text(" No.")) == [["t"], ["sym"], ["t"], ["sym"], ["t"]]
+
+
+def test_runs_of_letters_alone_join():
+    assert runs_of(text("OF "), text("TEL")) == [["t"]]
+
+
+def drawn(markup):
+    raw = Parts(paragraph(f"<w:r><w:pict {SPACES}>{markup}</w:pict></w:r>", "beside")).build()
+    return document_of(copied(raw, GapFate.PIXELS))
+
+
+PATTERN = '<v:fill type="pattern"/>'  # what has one is written in the newer language
+STYLE = "position:absolute;width:10pt;height:20pt"
+
+
+@pytest.mark.parametrize("name", ["_x0000_t7", "shapetype_7"])
+@pytest.mark.parametrize("sign", ["#", ""])
+def test_a_built_in_shape_is_known_by_either_name_of_its_type(name, sign):
+    document = drawn(f'<v:shape style="{STYLE}" type="{sign}{name}">{PATTERN}</v:shape>')
+    assert [one.get("prst") for one in document.iter(qualified("a:prstGeom"))] == ["parallelogram"]
+
+
+@pytest.mark.parametrize("name", ["shapetype_Zorbaxine", "Zorbaxine_7", "shapetype_7777"])
+def test_a_type_that_somebody_made_keeps_no_name(name):
+    document = drawn(
+        f'<v:group style="{STYLE}" coordsize="10,20"><v:shapetype id="{name}" coordsize="10,20"/>'
+        f'<v:shape style="width:10;height:20" type="#{name}"/></v:group>'
+    )
+    assert not any(name in value for node in document.iter() for value in node.attrib.values())
+
+
+@pytest.mark.parametrize(("name", "is_bare"), [("_x0000_t201", True), ("shapetype_201", True), ("_x0000_t7", False)])
+def test_what_only_holds_the_place_of_a_control_has_neither_line_nor_fill(name, is_bare):
+    document = drawn(f'<v:shape style="{STYLE}" type="#{name}">{PATTERN}</v:shape>')
+    assert (not [*document.iter(qualified("a:solidFill"))]) is is_bare
+
+
+@pytest.mark.parametrize(("relative", "whole"), [("", "page"), ("page", "page"), ("margin", "margin")])
+def test_a_shape_sized_as_a_share_of_the_page_stays_so(relative, whole):
+    more = f"mso-width-percent:920;mso-height-percent:940;mso-width-relative:{relative};mso-height-relative:{relative}"
+    document = drawn(f'<v:roundrect style="{STYLE};{more}">{PATTERN}</v:roundrect>')
+    for side, size, share in (("H", "pctWidth", "92000"), ("V", "pctHeight", "94000")):
+        (sized,) = document.iter(qualified(f"wp14:sizeRel{side}"))
+        assert sized.get("relativeFrom") == whole
+        assert [node.text for node in sized] == [share]
+        assert sized[0].tag == qualified(f"wp14:{size}")
+
+
+@pytest.mark.parametrize("share", ["0", "-5", "Zorbaxine", "9999999"])
+def test_shares_that_are_none_are_left_out(share):
+    document = drawn(f'<v:rect style="{STYLE};mso-width-percent:{share}">{PATTERN}</v:rect>')
+    assert [*document.iter(qualified("a:prstGeom"))]
+    assert not [*document.iter(qualified("wp14:sizeRelH"))]
