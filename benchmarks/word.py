@@ -28,6 +28,7 @@ from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET
 
 from benchmarks.word_accepted import accepted
+from benchmarks.word_labelled import labelled
 from benchmarks.word_pages import Renderer, changed_pages, page_count
 from benchmarks.word_refusals import WAYS, print_refusals, sampled
 from benchmarks.word_runs import RunDifference, compare_runs
@@ -351,7 +352,7 @@ def _pair(path: Path, folder: Path, most: int) -> Pair:
     result, copy = measure(path, folder, most)
     before, fields = reference(path.read_bytes()) if result.sound else (b"", ())
     name = sha256(path.name.encode()).hexdigest()[:16]
-    return Pair(replace(result, still=fields), name, before, copy)
+    return Pair(replace(result, still=fields), name, labelled(before, result.words, LABEL), copy)
 
 
 if __name__ == "__main__":

@@ -2,9 +2,10 @@
 
 Fields: Word shows the stored result until it is told to fill them anew, and so does a copy; LibreOffice fills many at every opening
 (the clock, names and properties of the file, sums, conditions, counters, references). Page counts, tables of contents, links and
-form fields stay fields, for those look alike in both. Content controls show what they hold, in the formatting that the file
+form fields stay fields, for those look alike in both; but check boxes are the sign that Word shows, where LibreOffice draws a grey
+box of its own. Content controls show what they hold, in the formatting that the file
 gives it, where LibreOffice draws a form of its own; one bound to other words than it holds shows those, as in Word.
-ActiveX controls show their stored picture. Nothing else of a file is changed.
+ActiveX controls and embedded objects show their stored picture, as in Word. Nothing else of a file is changed.
 """
 
 from __future__ import annotations
@@ -25,14 +26,13 @@ _SPACES = (
 )
 ALIKE = frozenset(
     [
-        *spaced(
-            "PAGE NUMPAGES SECTION SECTIONPAGES TOC INDEX TOA HYPERLINK FORMTEXT FORMCHECKBOX FORMDROPDOWN MACROBUTTON"
-        ),
+        *spaced("PAGE NUMPAGES SECTION SECTIONPAGES TOC INDEX TOA HYPERLINK FORMTEXT FORMDROPDOWN MACROBUTTON"),
         *spaced("GOTOBUTTON SYMBOL EQ EMBED LINK SHAPE CONTROL OCX"),  # the last ones hold a picture or an object
         "",
     ]
 )
-_CONTROL, _ACTIVE = "content control", "ActiveX control"
+_CONTROL, _ACTIVE, _OLE = "content control", "ActiveX control", "embedded object"
+_OBJECT, _IMAGE = "{urn:schemas-microsoft-com:office:office}OLEObject", "{urn:schemas-microsoft-com:vml}imagedata"
 _BUILT_IN = {
     "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "docProps/core.xml",
     "{6668398D-A668-4E3E-A5EB-62B293D839F1}": "docProps/app.xml",
@@ -85,7 +85,7 @@ class _Store:
 
 
 def _may_hold_fields(raw: bytes) -> bool:
-    return any(mark in raw for mark in (b":sdt>", b":fldSimple", b":instrText", b":control "))
+    return any(mark in raw for mark in (b":sdt>", b":fldSimple", b":instrText", b":control ", b":OLEObject"))
 
 
 def _stilled(raw: bytes, store: _Store) -> tuple[bytes, set[str]]:
@@ -96,6 +96,7 @@ def _stilled(raw: bytes, store: _Store) -> tuple[bytes, set[str]]:
     met: set[str] = set()
     for space in _SPACES:
         met |= {*_simple(root, space), *_complex(root, space), *_controls(root, space, store), *_active(root, space)}
+        met |= {*_embedded(root, space)}
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True), met
 
 
@@ -135,6 +136,15 @@ def _active(root: Node, w: str) -> Iterator[str]:
     for node in list(root.iter(f"{w}control")):
         node.getparent().remove(node)
         yield _ACTIVE
+
+
+def _embedded(root: Node, w: str) -> Iterator[str]:
+    """Objects without what they embed: LibreOffice draws a workbook or a formula anew where Word shows the picture beside it."""
+    for node in list(root.iter(_OBJECT)):
+        holder = next(node.iterancestors(f"{w}object"), None)
+        if holder is not None and next(holder.iter(_IMAGE), None) is not None:
+            node.getparent().remove(node)
+            yield _OLE
 
 
 def _letters(node: Node, w: str) -> str:
@@ -181,6 +191,17 @@ def _complex(root: Node, w: str) -> list[str]:
     return met
 
 
+def _show_box(begin: Node) -> None:
+    """The sign of a check box, before the marker of its field."""
+    w = begin.tag.removesuffix("fldChar")
+    states = [begin.find(f"{w}ffData/{w}checkBox/{w}{key}") for key in ("checked", "default")]
+    state = next((one for one in states if one is not None), None)
+    is_set = state is not None and state.get(f"{w}val", "1") not in {"0", "false", "off"}
+    sign = etree.Element(f"{w}t")
+    sign.text = "☒" if is_set else "☐"
+    begin.addprevious(sign)
+
+
 def _take(fields: list[_Open], kind: str, node: Node, met: list[str]) -> None:
     field = fields[-1]
     if kind in {"separate", "end"} or not field.in_result:
@@ -192,6 +213,8 @@ def _take(fields: list[_Open], kind: str, node: Node, met: list[str]) -> None:
     elif kind == "end":
         fields.pop()
         if _field_name(field.code) not in ALIKE:
+            if _field_name(field.code) == "FORMCHECKBOX":
+                _show_box(field.nodes[0])
             met.append(_field_name(field.code))
             for one in field.nodes:
                 if one.getparent() is not None:

@@ -26,6 +26,20 @@ def test_a_field_that_is_filled_from_outside_stands_as_it_was_stored(code):
     assert "stored" in body_of(made)
 
 
+@pytest.mark.parametrize(
+    ("states", "sign"),
+    [("", "☐"), ('<w:default w:val="0"/>', "☐"), ("<w:checked/>", "☒"), ('<w:checked w:val="0"/><w:default/>', "☐")],
+)
+def test_a_check_box_of_a_form_is_the_sign_that_word_shows(states, sign):
+    data = f'<w:ffData><w:name w:val="Check1"/><w:checkBox>{states}</w:checkBox></w:ffData>'
+    box = field(" FORMCHECKBOX ", "").replace('w:fldCharType="begin"/>', f'w:fldCharType="begin">{data}</w:fldChar>')
+    assert data in box
+    made, met = still(Parts(paragraph("a ", box)).build())
+    assert met == ("FORMCHECKBOX",)
+    assert "fldChar" not in body_of(made)
+    assert sign in body_of(made)
+
+
 def test_simple_fields_too():
     simple = f'<w:fldSimple w:instr=" FILENAME ">{run("letter.docx")}</w:fldSimple>'
     assert "fldSimple" not in body_of(still(Parts(paragraph(simple)).build())[0])
