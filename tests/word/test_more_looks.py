@@ -129,3 +129,28 @@ def test_lines_of_words_drawn_as_a_shape_stay_lines_to_the_last_empty_one():
     shape = f'<w:r><w:pict><v:shape type="#_x0000_t164" style="width:282pt;height:151pt">{art}</v:shape></w:pict></w:r>'
     copy = document_of(copied(Parts(paragraph(shape)).build()))
     assert copy.find(f".//{qualified('v:textpath')}").get("string") == "Cluster\nOne\n"
+
+
+def test_a_shape_that_is_turned_in_space_stays_turned_and_says_nothing_else():
+    from tests.word.packages import Parts, paragraph
+    from tests.word.test_drawings import copied, document_of
+
+    from redactor.documents.word.namespaces import qualified
+
+    scene = (
+        '<a:scene3d><a:camera prst="orthographicFront" fov="Zorbaxine"><a:rot lat="0" lon="0" rev="4800000"/></a:camera>'
+        '<a:lightRig rig="threePt" dir="t"/><a:backdrop/></a:scene3d>'
+    )
+    shape = (
+        '<w:r><w:drawing><wp:inline><wp:extent cx="914400" cy="914400"/><wp:docPr id="1" name="n"/><a:graphic><a:graphicData '
+        'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm>'
+        '<a:off x="0" y="0"/><a:ext cx="914400" cy="914400"/></a:xfrm><a:prstGeom prst="rightArrow"><a:avLst/></a:prstGeom>'
+        f"{scene}</wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+    (kept,) = document_of(copied(Parts(paragraph(shape)).build())).iter(qualified("a:scene3d"))
+    assert [(node.tag.rpartition("}")[2], dict(node.attrib)) for node in kept.iter()] == [
+        ("scene3d", {}),
+        ("camera", {"prst": "orthographicFront"}),
+        ("rot", {"lat": "0", "lon": "0", "rev": "4800000"}),
+        ("lightRig", {"rig": "threePt", "dir": "t"}),
+    ]

@@ -90,6 +90,24 @@ _VALUES = words(
     upDownArrowCallout upperLetter upperRoman uturnArrow variable vert vert270 vertStripe verticalScroll wave
     wavyDouble wavyHeavy wedgeEllipseCallout wedgeRectCallout wedgeRoundRectCallout white wholeTable wordArtVert
     wordArtVertRtl words yellow
+    legacyObliqueTopLeft legacyObliqueTop legacyObliqueTopRight legacyObliqueLeft legacyObliqueFront
+    legacyObliqueRight legacyObliqueBottomLeft legacyObliqueBottom legacyObliqueBottomRight legacyPerspectiveTopLeft
+    legacyPerspectiveTop legacyPerspectiveTopRight legacyPerspectiveLeft legacyPerspectiveFront
+    legacyPerspectiveRight legacyPerspectiveBottomLeft legacyPerspectiveBottom legacyPerspectiveBottomRight
+    orthographicFront isometricTopUp isometricTopDown isometricBottomUp isometricBottomDown isometricLeftUp
+    isometricLeftDown isometricRightUp isometricRightDown isometricOffAxis1Left isometricOffAxis1Right
+    isometricOffAxis1Top isometricOffAxis2Left isometricOffAxis2Right isometricOffAxis2Top isometricOffAxis3Left
+    isometricOffAxis3Right isometricOffAxis3Bottom isometricOffAxis4Left isometricOffAxis4Right
+    isometricOffAxis4Bottom obliqueTopLeft obliqueTop obliqueTopRight obliqueLeft obliqueRight obliqueBottomLeft
+    obliqueBottom obliqueBottomRight perspectiveFront perspectiveLeft perspectiveRight perspectiveAbove
+    perspectiveBelow perspectiveAboveLeftFacing perspectiveAboveRightFacing perspectiveContrastingLeftFacing
+    perspectiveContrastingRightFacing perspectiveHeroicLeftFacing perspectiveHeroicRightFacing
+    perspectiveHeroicExtremeLeftFacing perspectiveHeroicExtremeRightFacing perspectiveRelaxed
+    perspectiveRelaxedModerately legacyFlat1 legacyFlat2 legacyFlat3 legacyFlat4 legacyNormal1 legacyNormal2
+    legacyNormal3 legacyNormal4 legacyHarsh1 legacyHarsh2 legacyHarsh3 legacyHarsh4 threePt balanced soft harsh
+    flood contrasting morning sunrise sunset chilly freezing flat twoPt glow brightRoom legacyMatte legacyPlastic
+    legacyMetal legacyWireframe matte plastic metal warmMatte translucentPowder powder dkEdge softEdge clear
+    softmetal relaxedInset circle slope cross angle softRound convex coolSlant divot riblet hardEdge artDeco
     """
 )
 _FONTS = """

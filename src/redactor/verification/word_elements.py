@@ -71,7 +71,7 @@ _DRAWN = """
     blip blipFill stretch fillRect tile alphaModFix grayscl biLevel lum duotone spPr graphicFrameLocks picLocks spLocks
     theme themeElements clrScheme dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink fontScheme
     majorFont minorFont latin ea cs font fmtScheme fillStyleLst lnStyleLst effectStyleLst effectStyle effectLst bgFillStyleLst
-    outerShdw innerShdw prstShdw glow softEdge reflection blur
+    outerShdw innerShdw prstShdw glow softEdge reflection blur scene3d camera rot lightRig sp3d bevelT bevelB
     objectDefaults extraClrSchemeLst
     custGeom gdLst rect ahLst cxnLst pathLst moveTo lnTo cubicBezTo quadBezTo arcTo close pt
 """
@@ -146,7 +146,7 @@ ATTRIBUTES = words(
     prst name fmla idx cap cmpd algn len lim ang scaled rotWithShape flipH flipV rot l t r b distT distB distL distR
     relativeFrom wrapText lIns tIns rIns bIns anchor anchorCtr numCol spcCol rtlCol fromWordArt upright compatLnSpc forceAA
     spcFirstLastPara vertOverflow horzOverflow fontScale lnSpcReduction simplePos relativeHeight behindDoc locked layoutInCell
-    allowOverlap edited blurRad dist dir sx sy kx ky rad g stA stPos endA endPos fadeDir sz b i u strike kern spc baseline formatCode
+    allowOverlap edited blurRad dist dir sx sy kx ky rad g stA stPos endA endPos fadeDir lat lon rev fov zoom rig z extrusionH contourW prstMaterial sz b i u strike kern spc baseline formatCode
     sourceLinked embed seq uri Requires alnAt amt thresh noChangeAspect noChangeArrowheads noGrp preferRelativeResize
     txBox clear defLockedState defUIPriority defSemiHidden defUnhideWhenUsed defQFormat count uiPriority semiHidden unhideWhenUsed qFormat
     customMarkFollows wR hR stAng swAng stroke extrusionOk flip history xmlns lastClr script algn anchorx phClr bg1 tx1 bg2 tx2 accent1 accent2 accent3 accent4 accent5 accent6 hyperlink

@@ -153,7 +153,7 @@ _DRAWING_ELEMENTS = (
         "xfrm off ext chOff chExt prstGeom avLst gd noFill solidFill srgbClr scrgbClr schemeClr sysClr prstClr lumMod lumOff tint shade alpha"
         " satMod satOff hueMod hueOff alphaMod alphaOff gradFill gsLst gs lin pattFill fgClr bgClr ln prstDash round miter bevel headEnd tailEnd"
         " path fillToRect tileRect effectStyle lnRef fillRef effectRef fontRef spAutoFit noAutofit normAutofit prstTxWarp effectLst outerShdw innerShdw prstShdw glow softEdge"
-        " reflection blur",
+        " reflection blur scene3d camera rot lightRig sp3d bevelT bevelB",
     )
     | _names("wps", "spPr bodyPr style")
     | _names("wpg", "grpSpPr")
@@ -164,6 +164,7 @@ _DRAWING_ATTRIBUTES: dict[str, Check] = dict.fromkeys(
         " relativeFrom wrapText lIns tIns rIns bIns vert wrap anchor anchorCtr numCol spcCol rtlCol fromWordArt upright compatLnSpc"
         " forceAA spcFirstLastPara vertOverflow horzOverflow fontScale lnSpcReduction rotWithShape simplePos relativeHeight behindDoc"
         " locked layoutInCell allowOverlap edited blurRad dist dir sx sy kx ky rad r g b stA stPos endA endPos fadeDir path flip"
+        " lat lon rev fov zoom rig z extrusionH contourW prstMaterial"
     ),
     _is_long,
 )

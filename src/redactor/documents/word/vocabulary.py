@@ -77,7 +77,32 @@ flowChartOnlineStorage flowChartMagneticTape flowChartMagneticDisk flowChartMagn
 flowChartAlternateProcess flowChartOffpageConnector actionButtonBlank mathPlus mathMinus mathMultiply mathDivide mathEqual
 mathNotEqual cornerTabs squareTabs plaqueTabs chartX chartStar chartPlus gear6 gear9 funnel
 """
-VALUES = frozenset(_VALUES.split()) | frozenset(_SHAPES.split()) | {f"accent{n}" for n in range(1, 7)}
+# Cameras, lights, materials and edges of shapes set in space (ECMA-376 part 1, 20.1.10: ST_PresetCameraType and those after it).
+_SCENES = """
+legacyObliqueTopLeft legacyObliqueTop legacyObliqueTopRight legacyObliqueLeft legacyObliqueFront legacyObliqueRight
+legacyObliqueBottomLeft legacyObliqueBottom legacyObliqueBottomRight legacyPerspectiveTopLeft legacyPerspectiveTop
+legacyPerspectiveTopRight legacyPerspectiveLeft legacyPerspectiveFront legacyPerspectiveRight
+legacyPerspectiveBottomLeft legacyPerspectiveBottom legacyPerspectiveBottomRight orthographicFront isometricTopUp
+isometricTopDown isometricBottomUp isometricBottomDown isometricLeftUp isometricLeftDown isometricRightUp
+isometricRightDown isometricOffAxis1Left isometricOffAxis1Right isometricOffAxis1Top isometricOffAxis2Left
+isometricOffAxis2Right isometricOffAxis2Top isometricOffAxis3Left isometricOffAxis3Right isometricOffAxis3Bottom
+isometricOffAxis4Left isometricOffAxis4Right isometricOffAxis4Bottom obliqueTopLeft obliqueTop obliqueTopRight
+obliqueLeft obliqueRight obliqueBottomLeft obliqueBottom obliqueBottomRight perspectiveFront perspectiveLeft
+perspectiveRight perspectiveAbove perspectiveBelow perspectiveAboveLeftFacing perspectiveAboveRightFacing
+perspectiveContrastingLeftFacing perspectiveContrastingRightFacing perspectiveHeroicLeftFacing
+perspectiveHeroicRightFacing perspectiveHeroicExtremeLeftFacing perspectiveHeroicExtremeRightFacing perspectiveRelaxed
+perspectiveRelaxedModerately legacyFlat1 legacyFlat2 legacyFlat3 legacyFlat4 legacyNormal1 legacyNormal2 legacyNormal3
+legacyNormal4 legacyHarsh1 legacyHarsh2 legacyHarsh3 legacyHarsh4 threePt balanced soft harsh flood contrasting morning
+sunrise sunset chilly freezing flat twoPt glow brightRoom legacyMatte legacyPlastic legacyMetal legacyWireframe matte
+plastic metal warmMatte translucentPowder powder dkEdge softEdge clear softmetal relaxedInset circle slope cross angle
+softRound convex coolSlant divot riblet hardEdge artDeco
+"""
+VALUES = (
+    frozenset(_VALUES.split())
+    | frozenset(_SHAPES.split())
+    | frozenset(_SCENES.split())
+    | {f"accent{n}" for n in range(1, 7)}
+)
 
 _FONTS = """
 Aharoni,Andalus,Angsana New,Aptos,Aptos Display,Aptos Narrow,Arabic Typesetting,Arial,Arial Black,Arial MT,Arial Narrow
