@@ -80,3 +80,18 @@ def test_shares_that_are_none_are_left_out(share):
     document = drawn(f'<v:rect style="{STYLE};mso-width-percent:{share}">{PATTERN}</v:rect>')
     assert [*document.iter(qualified("a:prstGeom"))]
     assert not [*document.iter(qualified("wp14:sizeRelH"))]
+
+
+BOLD = "<w:rPr><w:b/></w:rPr>"
+
+
+@pytest.mark.parametrize(("marker", "result", "is_bold"), [("", BOLD, True), (BOLD, "", False), (BOLD, BOLD, True)])
+def test_a_page_number_looks_like_its_stored_result_and_not_like_its_markers(marker, result, is_bold):
+    """As a field in a footer is stored that keeps its formatting when it is filled anew."""
+    parts = ('<w:fldChar w:fldCharType="begin"/>', text(" PAGE ").replace("w:t", "w:instrText"))
+    markers = [f"<w:r>{marker}{part}</w:r>" for part in (*parts, '<w:fldChar w:fldCharType="separate"/>')]
+    shown = f'<w:r>{result}{text("72")}</w:r><w:r>{marker}<w:fldChar w:fldCharType="end"/></w:r>'
+    document = document_of(copied(Parts(paragraph("".join(markers) + shown)).build(), GapFate.PIXELS))
+    (field,) = document.iter(qualified("w:fldSimple"))
+    assert bool([*field.iter(qualified("w:b"))]) is is_bold
+    assert "72" not in [node.text for node in field.iter(qualified("w:t"))]

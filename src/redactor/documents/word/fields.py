@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from redactor.documents.word.namespaces import Node
 from redactor.documents.word.vocabulary import spaced
 
 # These show a number that depends on the page; they are written anew with a constant cached result.
@@ -100,3 +101,6 @@ class OpenField:
     is_contents: bool = False  # a table of contents or an index: its links look like plain text
     shown: str = ""
     form: object | None = field(default=None)
+    live_run: Node | None = field(
+        default=None, repr=False
+    )  # of a live field, until the first letters of its result tell how it looks

@@ -26,13 +26,14 @@ class Line:
             run.append(properties)
         return run
 
-    def put_live(self, code: FieldCode, properties: Node | None) -> None:
-        """A page-number field, with a result that says nothing."""
+    def put_live(self, code: FieldCode, properties: Node | None) -> Node:
+        """A page-number field, with a result that says nothing; gives back the run that looks like the result."""
         simple = add(self.target, "w:fldSimple", instr=code.live_instruction)
         run = add(simple, "w:r")
         if properties is not None:
             run.append(properties)
         add(run, "w:t").text = LIVE_RESULT
+        return run
 
     def mark(self, name: str, source_id: str) -> None:
         """The start or end of a comment's range."""

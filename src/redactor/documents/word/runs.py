@@ -127,13 +127,29 @@ class RunCopy:
             self._code(text)
         elif self.scope.gone is not None:
             self.line.lose(self.scope.gone, text, moved=self.scope.moved)
-        elif not any(field.is_live and field.in_result for field in self.scope.fields):
+        elif live := [field for field in self.scope.fields if field.is_live and field.in_result]:
+            self._show_live(live[-1])
+        else:
             self.line.shown(text)
             element = add(self._run(), name)
             if name == "w:t":
                 element.text = text
             elif source is not None:
                 _copy_break(source, element)
+
+    def _show_live(self, field: OpenField) -> None:
+        """A live field looks like its stored result, not like its markers: so word processors show it, too."""
+        run, looks = field.live_run, self._looks()
+        if run is None:
+            return
+        for node in run.findall(qualified("w:rPr")):
+            run.remove(node)
+        if looks is not None:
+            run.insert(0, looks)
+        field.live_run = None
+
+    def _looks(self) -> Node | None:
+        return copy_allowed(self.properties, WORD) if self.properties is not None else None
 
     def _takes_code(self) -> bool:
         """Whether this stands in the code of a field, its own or that of a field round it: nothing of it is seen."""
@@ -170,7 +186,7 @@ class RunCopy:
         field.is_contents = code.is_contents
         if code.is_live and self.scope.gone is None and not self._takes_code():
             field.is_live = True
-            self.line.put_live(code, copy_allowed(self.properties, WORD) if self.properties is not None else None)
+            field.live_run = self.line.put_live(code, self._looks())
 
     def _end_field(self, field: OpenField) -> None:
         code = parse_field(field.code)
