@@ -10,6 +10,7 @@ from redactor.core.documents import Document, MediaType
 from redactor.core.ids import block_id
 from redactor.core.names import letters_and_digits
 from redactor.documents.word import additions, margins, notes, rows
+from redactor.documents.word.boxes import empty_inner_boxes
 from redactor.documents.word.charts import settle_charts
 from redactor.documents.word.marks import apply_marks, drop_bare_properties, join_runs
 from redactor.documents.word.namespaces import Node, qualified
@@ -82,6 +83,7 @@ class Copy:
         self._place_pictures()  # last: only labels of what is left are counted
         margins.add_lines(self.normal, stamp=self.plan.stamp, banner=self.plan.banner)
         for root in self.normal.areas.values():
+            empty_inner_boxes(root)
             for paragraph in root.iter(qualified("w:p")):
                 join_runs(paragraph)
             drop_bare_properties(root)
