@@ -154,3 +154,24 @@ def test_a_shape_that_is_turned_in_space_stays_turned_and_says_nothing_else():
         ("rot", {"lat": "0", "lon": "0", "rev": "4800000"}),
         ("lightRig", {"rig": "threePt", "dir": "t"}),
     ]
+
+
+@pytest.mark.parametrize(
+    "way", ["ideographTraditional", "koreanDigital2", "thaiNumbers", "hindiCounting", "lowerRoman"]
+)
+def test_lists_stay_numbered_the_way_that_they_were(way):
+    import io
+
+    import docx
+    from tests.word.test_copy import copied, saved
+
+    from redactor.documents.word.namespaces import qualified
+
+    source = docx.Document()
+    source.add_paragraph("first", style="List Number")
+    for level in source.part.numbering_part.element.iter(qualified("w:numFmt")):
+        level.set(qualified("w:val"), way)
+    copy = docx.Document(io.BytesIO(copied(saved(source)).content))
+    assert {one.get(qualified("w:val")) for one in copy.part.numbering_part.element.iter(qualified("w:numFmt"))} == {
+        way
+    }

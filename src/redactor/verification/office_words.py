@@ -90,6 +90,12 @@ _VALUES = words(
     upDownArrowCallout upperLetter upperRoman uturnArrow variable vert vert270 vertStripe verticalScroll wave
     wavyDouble wavyHeavy wedgeEllipseCallout wedgeRectCallout wedgeRoundRectCallout white wholeTable wordArtVert
     wordArtVertRtl words yellow
+    ideographDigital japaneseCounting japaneseLegal japaneseDigitalTenThousand decimalFullWidth2 aiueoFullWidth
+    irohaFullWidth decimalEnclosedCircleChinese ideographEnclosedCircle ideographTraditional ideographZodiac
+    ideographZodiacTraditional taiwaneseCounting ideographLegalTraditional taiwaneseCountingThousand
+    taiwaneseDigital chineseLegalSimplified chineseCountingThousand koreanDigital koreanCounting koreanLegal
+    koreanDigital2 vietnameseCounting hindiVowels hindiConsonants hindiNumbers hindiCounting thaiLetters thaiNumbers
+    thaiCounting bahtText dollarText
     legacyObliqueTopLeft legacyObliqueTop legacyObliqueTopRight legacyObliqueLeft legacyObliqueFront
     legacyObliqueRight legacyObliqueBottomLeft legacyObliqueBottom legacyObliqueBottomRight legacyPerspectiveTopLeft
     legacyPerspectiveTop legacyPerspectiveTopRight legacyPerspectiveLeft legacyPerspectiveFront

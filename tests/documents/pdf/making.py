@@ -3,6 +3,25 @@
 from __future__ import annotations
 
 import pymupdf
+from pikepdf import Array, Dictionary, Name
+
+
+def drawn_font(pdf, procedure, width, **more):
+    """A Type 3 font whose letter "a" is what *procedure* paints, *width* thousandths wide."""
+    return pdf.make_indirect(
+        Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type3,
+            FontBBox=Array([0, 0, 1000, 1000]),
+            FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
+            CharProcs=Dictionary(a=pdf.make_stream(procedure)),
+            Encoding=Dictionary(Differences=Array([97, Name.a])),
+            FirstChar=97,
+            LastChar=97,
+            Widths=Array([width]),
+            **more,
+        )
+    )
 
 
 def pdf_of(*pages, **page_options):

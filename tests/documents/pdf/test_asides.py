@@ -7,6 +7,7 @@ import pikepdf
 import pymupdf
 import pytest
 from pikepdf import Array, Dictionary, Name
+from tests.documents.pdf.making import drawn_font
 from tests.noninterference.shapes import _lines, _raw, picture
 
 from redactor.core.copies import CopyPlan, FallbackKind, GapFate, Mark
@@ -33,19 +34,8 @@ def _form(pdf, content):
 def _drawn_font(procedure, objects=None):
     def fonts(pdf):
         resources = Dictionary(Font=Dictionary(F1=_font()), XObject=Dictionary(objects(pdf) if objects else {}))
-        drawn = Dictionary(
-            Type=Name.Font,
-            Subtype=Name.Type3,
-            FontBBox=Array([0, 0, 1000, 1000]),
-            FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
-            CharProcs=Dictionary(a=pdf.make_stream(procedure)),
-            Encoding=Dictionary(Differences=Array([97, Name.a])),
-            FirstChar=97,
-            LastChar=97,
-            Widths=Array([5000]),
-            Resources=resources,
-        )
-        return Dictionary(F1=_font(), T3=pdf.make_indirect(drawn))
+        drawn = drawn_font(pdf, procedure, 5000, Resources=resources)
+        return Dictionary(F1=_font(), T3=drawn)
 
     return _raw(_lines() + b"BT /T3 12 Tf 72 600 Td (a) Tj ET", {"/Font": fonts})
 

@@ -12,7 +12,7 @@ import pymupdf
 import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name
-from tests.documents.pdf.making import pdf_from
+from tests.documents.pdf.making import drawn_font, pdf_from
 from tests.documents.pdf.test_writer import plan_for
 from tests.noninterference.shapes import _raw
 
@@ -132,19 +132,8 @@ def in_drawn_letters(procedure):
     """A line in Helvetica and "aa" in a drawn font without resources of its own."""
 
     def fonts(pdf):
-        drawn = Dictionary(
-            Type=Name.Font,
-            Subtype=Name.Type3,
-            FontBBox=Array([0, 0, 1000, 1000]),
-            FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
-            CharProcs=Dictionary(a=pdf.make_stream(procedure)),
-            Encoding=Dictionary(Differences=Array([97, Name.a])),
-            FirstChar=97,
-            LastChar=97,
-            Widths=Array([1000]),
-        )
         helvetica = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
-        return Dictionary(F1=helvetica, T3=pdf.make_indirect(drawn))
+        return Dictionary(F1=helvetica, T3=drawn_font(pdf, procedure, 1000))
 
     states = {"/ExtGState": lambda _: Dictionary(G0=Dictionary(ca=0.5))}
     return _raw(line(NAME) + b" BT /T3 24 Tf 72 600 Td (aa) Tj ET", {"/Font": fonts, **states})

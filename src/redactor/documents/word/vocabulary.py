@@ -97,12 +97,16 @@ sunrise sunset chilly freezing flat twoPt glow brightRoom legacyMatte legacyPlas
 plastic metal warmMatte translucentPowder powder dkEdge softEdge clear softmetal relaxedInset circle slope cross angle
 softRound convex coolSlant divot riblet hardEdge artDeco
 """
-VALUES = (
-    frozenset(_VALUES.split())
-    | frozenset(_SHAPES.split())
-    | frozenset(_SCENES.split())
-    | {f"accent{n}" for n in range(1, 7)}
-)
+# Ways to number besides those in Latin letters and figures (ECMA-376 part 1, 17.18.59: ST_NumberFormat).
+_NUMBERS = """
+ideographDigital japaneseCounting japaneseLegal japaneseDigitalTenThousand decimalFullWidth2 aiueoFullWidth
+irohaFullWidth decimalEnclosedCircleChinese ideographEnclosedCircle ideographTraditional ideographZodiac
+ideographZodiacTraditional taiwaneseCounting ideographLegalTraditional taiwaneseCountingThousand taiwaneseDigital
+chineseLegalSimplified chineseCountingThousand koreanDigital koreanCounting koreanLegal koreanDigital2
+vietnameseCounting hindiVowels hindiConsonants hindiNumbers hindiCounting thaiLetters thaiNumbers thaiCounting bahtText
+dollarText
+"""
+VALUES = frozenset(" ".join((_VALUES, _SHAPES, _SCENES, _NUMBERS)).split()) | {f"accent{n}" for n in range(1, 7)}
 
 _FONTS = """
 Aharoni,Andalus,Angsana New,Aptos,Aptos Display,Aptos Narrow,Arabic Typesetting,Arial,Arial Black,Arial MT,Arial Narrow
