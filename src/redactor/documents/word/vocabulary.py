@@ -106,7 +106,7 @@ chineseLegalSimplified chineseCountingThousand koreanDigital koreanCounting kore
 vietnameseCounting hindiVowels hindiConsonants hindiNumbers hindiCounting thaiLetters thaiNumbers thaiCounting bahtText
 dollarText
 """
-VALUES = frozenset(" ".join((_VALUES, _SHAPES, _SCENES, _NUMBERS)).split()) | {f"accent{n}" for n in range(1, 7)}
+VALUES = frozenset(f"{_VALUES} {_SHAPES} {_SCENES} {_NUMBERS}".split()) | {f"accent{n}" for n in range(1, 7)}
 
 _FONTS = """
 Aharoni,Andalus,Angsana New,Aptos,Aptos Display,Aptos Narrow,Arabic Typesetting,Arial,Arial Black,Arial MT,Arial Narrow
