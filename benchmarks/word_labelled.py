@@ -31,7 +31,8 @@ def labelled(content: bytes, words: tuple[str, ...], label: str) -> bytes:
             members = [(name, source.read(name)) for name in dict.fromkeys(source.namelist())]
     except Exception:  # noqa: BLE001  damaged in a member that the reader can do without
         return content
-    wanted = re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))), re.IGNORECASE)
+    one = f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
+    wanted = re.compile(rf"{one}(?:\s+{one})*", re.IGNORECASE)  # neighbours are one label, as in a copy
     made = {name: _part(raw, wanted, label) for name, raw in members if name.endswith(".xml")}
     if not any(made.values()):
         return content

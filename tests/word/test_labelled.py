@@ -25,6 +25,7 @@ def texts_of(content: bytes) -> list[str]:
         [run("met Zor"), run("bax"), run("ine today")],
         [run("met "), run("Zorbaxine"), run(" today")],
         [run("met ZORBAXINE today")],
+        [run("met Zorbaxine "), run("Zorbaxine"), run(" today")],
     ],
 )
 def test_a_word_is_one_label_wherever_its_runs_end(runs):
