@@ -82,6 +82,20 @@ _MARKUP = frozenset(_WORD.findall(" ".join(_NAMES).casefold())) | frozenset(
         "properties",
         "custom",
         "customstyle",
+        # What lists and links the parts of a package, and the first line of each part.
+        "application",
+        "contenttype",
+        "docprops",
+        "encoding",
+        "fonttable",
+        "metadata",
+        "override",
+        "partname",
+        "relationship",
+        "standalone",
+        "target",
+        "version",
+        "xmlns",
     ]
 )
 _UNSOUND = frozenset({GapKind.FILE_UNREADABLE, GapKind.FILE_ENCRYPTED, GapKind.FILE_UNKNOWN})
