@@ -93,7 +93,7 @@ def _choice(
     letters: dict[int, tuple[BlockId, int]] = {}
     ligatures: dict[int, int] = {}
     rows: list[TableRow] = []
-    unseen: dict[str, frozenset[int]] = {}
+    unseen: defaultdict[str, set[int]] = defaultdict(set)
     for block in blocks:
         tie = reading.glyphs[block.id]
         for at, glyph in enumerate(tie.indexes):
@@ -103,7 +103,7 @@ def _choice(
             if first[1] < at and first[0] == block.id:
                 ligatures[glyph] = at
         if not block.carried:
-            unseen[block.place.name] = unseen.get(block.place.name, frozenset()) | tie.of(0, len(block.text))
+            unseen[block.place.name].update(tie.of(0, len(block.text)))
             continue
         carried |= tie.of(0, len(block.text))
         if block.row:
@@ -113,7 +113,7 @@ def _choice(
             labels.update(dict.fromkeys(tie.of(start, end), label))
     withheld = {glyph: label for glyph, label in labels.items() if glyph in carried}
     faint = frozenset().union(*(unseen.get(str(reason), ()) for reason in (Unseen.SAME_COLOUR, Unseen.MARKED)))
-    layered = unseen.get(str(Unseen.LAYER_OFF), frozenset())
+    layered = frozenset(unseen.get(str(Unseen.LAYER_OFF), ()))
     return PageChoice(withheld, frozenset(carried), letters, ligatures, _touched_tables(rows), faint, layered)
 
 
