@@ -6,16 +6,16 @@ change; nothing that a copy writes otherwise than its original is hidden by it.
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from typing import Any
 
 from lxml import etree
 
-_WORD = ("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}", "t")
-_STRICT = ("{http://purl.oclc.org/ooxml/wordprocessingml/main}", "t")
-_DRAWN = ("{http://schemas.openxmlformats.org/drawingml/2006/main}", "t")
+from benchmarks.word_package import members_of, packed
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
@@ -26,21 +26,12 @@ def labelled(content: bytes, words: tuple[str, ...], label: str) -> bytes:
     """*content* with *label* in place of every one of *words*, in whatever letter case; the same bytes where none stands."""
     if not words:
         return content
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as source:
-            members = [(name, source.read(name)) for name in dict.fromkeys(source.namelist())]
-    except Exception:  # noqa: BLE001  damaged in a member that the reader can do without
-        return content
+    members = members_of(content)
     one = f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
     wanted = re.compile(rf"{one}(?:\s+{one})*", re.IGNORECASE)  # neighbours are one label, as in a copy
-    made = {name: _part(raw, wanted, label) for name, raw in members if name.endswith(".xml")}
-    if not any(made.values()):
-        return content
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
-        for name, raw in members:
-            target.writestr(zipfile.ZipInfo(name), made.get(name) or raw)
-    return stream.getvalue()
+    parts = {name: _part(raw, wanted, label) for name, raw in members if name.endswith(".xml")}
+    changed = {name: made for name, made in parts.items() if made}
+    return packed(members, changed) if changed else content
 
 
 def _part(raw: bytes, wanted: re.Pattern[str], label: str) -> bytes:
@@ -49,7 +40,7 @@ def _part(raw: bytes, wanted: re.Pattern[str], label: str) -> bytes:
         root = etree.fromstring(raw, _PARSER)
     except etree.XMLSyntaxError:
         return b""
-    paragraphs = [node for space, _ in (_WORD, _STRICT, _DRAWN) for node in root.iter(f"{space}p")]
+    paragraphs = [node for space in (_WORD, _STRICT, _DRAWN) for node in root.iter(f"{space}p")]
     found = [_label_in(paragraph, wanted, label) for paragraph in paragraphs]
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) if any(found) else b""
 
@@ -68,6 +59,6 @@ def _label_in(paragraph: Node, wanted: re.Pattern[str], label: str) -> bool:
             hit = next((spot for spot in spots if spot[0] <= place < spot[1]), None)
             kept.append(letter if hit is None else label if place == hit[0] else "")
         node.text = "".join(kept)
-        if space != _DRAWN[0]:
+        if space != _DRAWN:
             node.set(_SPACE, "preserve")
     return bool(spots)

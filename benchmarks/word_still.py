@@ -10,14 +10,13 @@ ActiveX controls and embedded objects show their stored picture, as in Word. Not
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
+from benchmarks.word_package import members_of, packed
 from redactor.documents.word.vocabulary import spaced
 
 _SPACES = (
@@ -45,21 +44,13 @@ Node = Any  # lxml's elements, which have no types of their own here
 
 def still(content: bytes) -> tuple[bytes, tuple[str, ...]]:
     """The package with those fields as their stored results, and which fields they were; the same bytes where there are none."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as source:
-            members = [(name, source.read(name)) for name in dict.fromkeys(source.namelist())]
-    except Exception:  # noqa: BLE001  damaged in a member that the reader can do without
-        return content, ()
+    members = members_of(content)
     store = _Store(members)
     made = {name: _stilled(raw, store) for name, raw in members if name.endswith(".xml") and _may_hold_fields(raw)}
     met = tuple(sorted({field for _, fields in made.values() for field in fields}))
     if not met:
         return content, ()
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
-        for name, raw in members:
-            target.writestr(zipfile.ZipInfo(name), made[name][0] if made.get(name, (b"", set()))[1] else raw)
-    return stream.getvalue(), met
+    return packed(members, {name: stilled for name, (stilled, fields) in made.items() if fields}), met
 
 
 class _Store:

@@ -34,6 +34,24 @@ def pdf_of(*pages, **page_options):
     return document.tobytes()
 
 
+def in_private_letters(text, y):
+    """A document whose page shows *text* in a font whose codes mean private letters: printed for the eye, rubbish for every search."""
+    document = pymupdf.open()
+    page = document.new_page()
+    writer = pymupdf.TextWriter(page.rect)
+    writer.append((72, y), text, font=pymupdf.Font("helv"))
+    writer.write_text(page)
+    for xref in range(1, document.xref_length()):
+        kind, value = document.xref_get_key(xref, "ToUnicode")
+        if kind == "xref":
+            document.update_stream(
+                int(value.split()[0]),
+                b"begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange "
+                b"1 beginbfrange <0000> <0fff> <E000> endbfrange endcmap",
+            )
+    return document
+
+
 _FONT = (
     "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding"
     "<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[1/fi/fl/uni00AD/uni200B]>>>>"

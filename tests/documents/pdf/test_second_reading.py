@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pymupdf
 import pytest
-from tests.documents.pdf.making import pdf_from, pdf_of
+from tests.documents.pdf.making import in_private_letters, pdf_from, pdf_of
 from tests.documents.pdf.test_visibility import HIDDEN, SEEN
 
 from redactor.core.documents import BlockKind, GapKind
@@ -45,20 +44,7 @@ def test_a_font_that_means_other_letters_to_another_reader_is_a_gap_and_both_rea
 
 
 def test_letters_without_meaning_are_a_gap():
-    """A font whose codes map to private letters: printed for the eye, rubbish for every search."""
-    font = pymupdf.Font("helv")
-    document = pymupdf.open()
-    page = document.new_page()
-    writer = pymupdf.TextWriter(page.rect)
-    writer.append((72, 100), "Zorbaxine came to school", font=font)
-    writer.write_text(page)
-    for xref in range(1, document.xref_length()):
-        if document.xref_get_key(xref, "ToUnicode")[0] != "null":
-            document.update_stream(
-                int(document.xref_get_key(xref, "ToUnicode")[1].split()[0]),
-                b"begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange "
-                b"1 beginbfrange <0000> <0fff> <E000> endbfrange endcmap",
-            )
+    document = in_private_letters("Zorbaxine came to school", 100)
     assert gap_kinds(document.tobytes()) == [GapKind.LETTERS_UNKNOWN]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pymupdf
 import pytest
-from tests.documents.pdf.making import pdf_from, pdf_of
+from tests.documents.pdf.making import in_private_letters, pdf_from, pdf_of
 from tests.documents.pdf.test_writer import plan_for
 
 from redactor.core.copies import FallbackKind, GapFate
@@ -59,21 +59,9 @@ def test_small_drawings_that_nobody_let_through_take_their_page_with_them():
 
 
 def with_unnamed_letters():
-    """A font whose codes mean private letters, beside a line that can be read."""
-    document = pymupdf.open()
-    page = document.new_page()
-    writer = pymupdf.TextWriter(page.rect)
-    writer.append((72, 200), "Unreadable letters for the eye alone", font=pymupdf.Font("helv"))
-    writer.write_text(page)
-    for xref in range(1, document.xref_length()):
-        kind, value = document.xref_get_key(xref, "ToUnicode")
-        if kind == "xref":
-            document.update_stream(
-                int(value.split()[0]),
-                b"begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange "
-                b"1 beginbfrange <0000> <0fff> <E000> endbfrange endcmap",
-            )
-    page.insert_text((72, 100), "Dear Zorbaxine Okafor")
+    """Letters that nobody can name, beside a line that can be read."""
+    document = in_private_letters("Unreadable letters for the eye alone", 200)
+    document[0].insert_text((72, 100), "Dear Zorbaxine Okafor")
     return document.tobytes()
 
 

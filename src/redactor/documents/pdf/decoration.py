@@ -50,7 +50,7 @@ def _without(
         subpaths = [
             subpath
             for subpath in item.subpaths
-            if _reach(_points(subpath, item)) in rules or not _decorates(subpath, item, segments, ticks)
+            if not _decorates(subpath, item, segments, ticks) or _reach(_points(subpath, item)) in rules
         ]
         if subpaths:
             item.subpaths = subpaths

@@ -279,7 +279,7 @@ def read_pixels(document: Any, stream: Any, resources: Any, *, is_stencil: bool 
     except NotUnderstood:
         if stencil or isinstance(
             stream.get("/Mask"), pikepdf.Array
-        ):  # a colour that is cut out, in the source's own parts
+        ):  # colours are cut out by their parts in the source
             raise
     except Exception:  # noqa: BLE001, S110  decoders raise whatever broken data leads them to; MuPDF's reads more
         pass

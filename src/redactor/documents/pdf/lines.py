@@ -50,6 +50,14 @@ class Axis(NamedTuple):
         return along * self.x - across * self.y, along * self.y + across * self.x
 
 
+class Band(NamedTuple):
+    """A stretch from one edge of the page to the other: along which axis, and from where to where across it."""
+
+    axis: Axis
+    low: float
+    high: float
+
+
 class Set(NamedTuple):
     """A glyph as it is set: its place and end along the line, its height above it, its em, its natural width in points and
     its natural advance in em.

@@ -16,13 +16,14 @@ from redactor.documents.limits import DEFAULT_LIMITS, Limits
 from redactor.documents.messages import with_messages
 from redactor.documents.pdf.asides import DrawnLetters
 from redactor.documents.pdf.collecting import collection_paused, sweep_after
-from redactor.documents.pdf.glyphs import Trace, page_glyphs
+from redactor.documents.pdf.glyphs import Glyph, Trace, page_glyphs
 from redactor.documents.pdf.margins import with_margins
 from redactor.documents.pdf.normalise import NormalisedPdf, normalise
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
 from redactor.documents.pdf.pages import PageReading, PageSource, read_page
 from redactor.documents.pdf.pictures import PagePicture, PictureReader, page_looks
 from redactor.documents.pdf.second_reading import (
+    KnownText,
     SecondReader,
     disagree,
     disagreement,
@@ -108,10 +109,16 @@ def _compared(reading: PageReading, source: PageSource, reader: SecondReader, su
     explained = [text.text for text in surfaces.texts if text.part == "actual text" and text.page_index in here]
     first = [block.text for block in reading.blocks]
     second = reader.text(source.index)
-    if disagree(first, second, explained) and (second is None or _disagree_as_drawn(source, reader, explained)):
+    differ, is_obscure = disagree(first, second, explained), is_unknown("".join(first))
+    if second is not None and (differ or is_obscure):
+        glyphs, known = page_glyphs(source.page), reader.known(source.index)
+        if _are_alike(glyphs, known):
+            return reading
+        differ = differ and _disagree_as_drawn(glyphs, known, explained)
+    if differ:
         blocks, gap = disagreement(source.file, source.index, second, picture=_small(source))
         return replace(reading, blocks=(*reading.blocks, *blocks), gaps=(*reading.gaps, gap))
-    if is_unknown("".join(first)) and not _are_alike(source, reader):
+    if is_obscure:
         gap = unknown(source.file, source.index, picture=_small(source))
         return replace(reading, gaps=(*reading.gaps, gap))
     return reading
@@ -121,21 +128,16 @@ def _small(source: PageSource) -> bytes | None:
     return page_looks(source.page)[2] or None
 
 
-def _disagree_as_drawn(source: PageSource, reader: SecondReader, explained: Sequence[str]) -> bool:
+def _are_alike(glyphs: Sequence[Glyph], known: KnownText) -> bool:
+    """Whether the second reader can name every letter and names those of the first: what else the first cannot name is no letter."""
+    is_named = not known.unnamed and not unknown_letters(known.text)
+    return is_named and letter_counts(glyph.text for glyph in glyphs) == letter_counts([known.text])
+
+
+def _disagree_as_drawn(glyphs: Sequence[Glyph], known: KnownText, explained: Sequence[str]) -> bool:
     """As :func:`disagree`, glyph by glyph: text painted twice counts twice, and what the second reader cannot name not at all."""
-    if _are_alike(source, reader):
-        return False
-    glyphs = page_glyphs(source.page)
-    known = reader.known(source.index)
     upright = sum(len(glyph.text) for glyph in glyphs if glyph.run.vertical)
     return disagree([glyph.text for glyph in glyphs], known.text, explained, unnamed=known.unnamed + upright)
-
-
-def _are_alike(source: PageSource, reader: SecondReader) -> bool:
-    """Whether the second reader can name every letter and names those of the first: what else the first cannot name is no letter."""
-    known = reader.known(source.index)
-    is_named = not known.unnamed and not unknown_letters(known.text)
-    return is_named and letter_counts(glyph.text for glyph in page_glyphs(source.page)) == letter_counts([known.text])
 
 
 def _unreadable_page(file: FileId, index: int) -> Gap:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pikepdf
@@ -25,7 +25,7 @@ from redactor.documents.pdf.graphics import path_points
 from redactor.documents.pdf.images import Images, Pixels, read_pixels
 from redactor.documents.pdf.interpreter import SharedFonts, interpret_page
 from redactor.documents.pdf.lexer import InlineImage
-from redactor.documents.pdf.lines import Axis, cut_lines
+from redactor.documents.pdf.lines import Band, cut_lines
 from redactor.documents.pdf.matrices import Matrix, Rectangle, applied, carried, is_upright, lies_within, overlap
 from redactor.documents.pdf.pagecopy import ScannedWords, SourcePage, WrittenPage, choose
 from redactor.documents.pdf.refusals import NotUnderstood
@@ -35,14 +35,6 @@ _LEVEL = 1e-6  # points
 _SLACK = 1.0  # points by which pictures may reach over each other or the page
 _MOST_PICTURES = 300  # of one page: more are drawn
 _REASON = "withheld words over the picture of a page"
-
-
-class Band(NamedTuple):
-    """A painted stretch: across which axis, from where to where."""
-
-    axis: Axis
-    low: float
-    high: float
 
 
 def painted_scan(

@@ -23,9 +23,7 @@ from redactor.core.places import Place
 _UNSEEN_ALLOWED = 2  # letters that only the second reader has: a name would be more
 _SUBSTITUTES_ALLOWED = 6  # letters that the readers name differently: bullets, symbols
 _SHARE_ALLOWED = 0.02
-_OVERSEEN_SHARE = (
-    0.1  # of the letters: what only the first reader has was searched, but many say that one of them is misled
-)
+_OVERSEEN_SHARE = 0.1  # of the letters: what only the first reader has was searched, but so many say that one is misled
 _UNKNOWN_SHARE = 0.1
 
 

@@ -7,13 +7,11 @@ was; then the page is drawn, and its touched lines painted from edge to edge.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import hypot
-from typing import NamedTuple
 
 from redactor.documents.pdf.display import GroupItem, ImageItem, Item, PathItem, TextRun
 from redactor.documents.pdf.fonts.codes import FontKind
 from redactor.documents.pdf.graphics import path_points
-from redactor.documents.pdf.lines import Axis
+from redactor.documents.pdf.lines import Band, axis_of
 from redactor.documents.pdf.matrices import Rectangle, bounds, carried
 from redactor.documents.pdf.pairing import text_runs
 from redactor.documents.pdf.refusals import NotUnderstood
@@ -22,14 +20,6 @@ _UNIT: Rectangle = (0.0, 0.0, 1.0, 1.0)
 _BELOW, _ABOVE = 0.5, 1.2  # em of a line, around its baseline
 _TALLEST = 100.0  # points: what is higher is no letter
 _THIN, _LONG = 2.5, 40.0  # points: what is as thin and as long is a rule
-
-
-class Band(NamedTuple):
-    """Where a line with something withheld runs, from one edge of the page to the other."""
-
-    axis: Axis
-    low: float
-    high: float
 
 
 def refuse_unread_beside_withheld(items: Iterable[Item]) -> None:
@@ -42,11 +32,10 @@ def refuse_unread_beside_withheld(items: Iterable[Item]) -> None:
 
 
 def _bands(run: TextRun) -> Iterator[Band]:
+    """Where the lines of a run's glyphs that do not stay reach across the page."""
     if run.fates is None or not any(run.fates):
         return
-    a, b, c, d = run.style.em
-    size, length = hypot(c, d), hypot(a, b)
-    axis = Axis(a / length, b / length) if length else Axis(1.0, 0.0)
+    axis, _, size = axis_of(run.style.em)
     for at, fate in enumerate(run.fates):
         if fate:
             base = axis.across(run.xs[at], run.ys[at])

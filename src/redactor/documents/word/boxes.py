@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from copy import deepcopy
 
-from redactor.documents.word.namespaces import NAMES, Node, add, child, make, prefixed, qualified
+from redactor.documents.word.drawings import framed
+from redactor.documents.word.namespaces import Node, add, child, make, prefixed, qualified
 
 _CONTENT, _BOX, _GROUP = qualified("w:txbxContent"), qualified("wps:txbx"), qualified("wpg:wgp")
 _PARAGRAPH, _PICTURE, _DRAWING = qualified("w:p"), qualified("pic:pic"), qualified("w:drawing")
@@ -64,10 +65,8 @@ def _inline(picture: Node, across: float, down: float) -> Node:
             extent.attrib.update(size)
         for corner in transform.findall(qualified("a:off")):
             corner.attrib.update({"x": "0", "y": "0"})
-    drawing = make("w:drawing")
-    frame = add(drawing, "wp:inline", distT="0", distB="0", distL="0", distR="0")
+    frame = make("wp:inline", distT="0", distB="0", distL="0", distR="0")
     add(frame, "wp:extent", **size)
     add(frame, "wp:docPr", id="0", name="Drawing")
     add(frame, "wp:cNvGraphicFramePr")
-    add(add(frame, "a:graphic"), "a:graphicData", uri=NAMES["pic"]).append(copy)
-    return drawing
+    return framed(copy, frame)

@@ -40,9 +40,7 @@ def _stacks(singles: Sequence[Segment]) -> list[list[Segment]]:
     Stacks are looked for near where the letter stands across the page, and are forgotten once the letters are past them.
     """
     stacks: list[list[Segment]] = []
-    near: defaultdict[int, list[int]] = defaultdict(
-        list
-    )  # by square across the page: the numbers of the stacks that end there
+    near: defaultdict[int, list[int]] = defaultdict(list)  # by square across the page: the stacks that end there
     reach = ceil(_ALIGNED * max(segment.size for segment in singles) / _SQUARE)
     for segment in sorted(singles, key=lambda item: (item.base, item.start)):
         square = _square(segment)
