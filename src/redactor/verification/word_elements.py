@@ -46,7 +46,7 @@ _STYLES = """
 _SETTINGS = """
     settings zoom mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop
     defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps evenAndOddHeaders
-    bookFoldPrinting noLineBreaksAfter displayBackgroundShape characterSpacingControl themeFontLang clrSchemeMapping
+    bookFoldPrinting noLineBreaksAfter view displayBackgroundShape characterSpacingControl themeFontLang clrSchemeMapping
     decimalSymbol listSeparator compat compatSetting updateFields
 """
 _SWITCHES = """

@@ -26,7 +26,7 @@ _MEASURES = ("defaultTabStop", "consecutiveHyphenLimit", "hyphenationZone")
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 _MODES = frozenset({"11", "12", "14", "15"})
 _ORDER = spaced(
-    "displayBackgroundShape mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop defaultTabStop"
+    "view displayBackgroundShape mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop defaultTabStop"
     " autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps evenAndOddHeaders bookFoldPrinting footnotePr"
     " endnotePr compat themeFontLang"
 )
@@ -46,6 +46,8 @@ def build_settings(normal: Normal) -> Node:
 
 def _setting(name: str, source: Node | None, normal: Normal) -> Node | None:
     found = child(source, f"w:{name}") if source is not None else None
+    if name == "view":  # of all views only this one lays text out otherwise
+        return make("w:view", val="web") if found is not None and get(found, "w:val") == "web" else None
     if name in _SWITCHES:
         return make(f"w:{name}") if is_on(found) else None
     if name in _MEASURES:
