@@ -5,6 +5,7 @@ from __future__ import annotations
 from redactor.core.documents import BlockKind
 from redactor.documents.word.namespaces import Node, child, prefixed, qualified
 from redactor.documents.word.scope import Scope
+from redactor.documents.word.vml_stays import stays_as_it_is
 
 _TEXT = ("w:t", "m:t", "a:t", "w:delText")
 
@@ -14,9 +15,7 @@ def chosen_branch(node: Node, scope: Scope) -> Node | None:
     branches = [branch for branch in node if prefixed(branch) in {"mc:Choice", "mc:Fallback"}]
     if not branches:
         return None
-    chosen = next(
-        (branch for branch in branches if prefixed(branch) == "mc:Choice" and len(branch)), child(node, "mc:Fallback")
-    )
+    chosen = _preferred(branches)
     if chosen is None:
         return None
     shown = _squeezed(chosen)
@@ -26,6 +25,16 @@ def chosen_branch(node: Node, scope: Scope) -> Node | None:
         elif branch is not chosen:
             scope.drop("second spelling of a drawing")
     return chosen
+
+
+def _preferred(branches: list[Node]) -> Node | None:
+    """The first Choice with content. Of a canvas the older spelling, where it can stay: that is the one which LibreOffice reads too."""
+    choice = next((branch for branch in branches if prefixed(branch) == "mc:Choice" and len(branch)), None)
+    older = next((branch for branch in branches if prefixed(branch) == "mc:Fallback"), None)
+    if choice is not None and choice.get("Requires") == "wpc" and older is not None:
+        drawn = child(older, "w:pict")
+        return older if drawn is not None and stays_as_it_is(drawn) else choice
+    return older if choice is None else choice
 
 
 def text_of(node: Node) -> str:
