@@ -71,8 +71,8 @@ def _note_settings(name: str, found: Node | None, normal: Normal) -> Node | None
     return target if len(target) else None
 
 
-def _compatibility(found: Node | None) -> Node:
-    mode = "12"  # what a package without the setting means
+def _compatibility(found: Node | None) -> Node | None:
+    mode = ""  # a package that states none: Word takes it for 12, LibreOffice lays out some lines otherwise than at 12
     for node in found.findall(qualified("w:compatSetting")) if found is not None else ():
         if get(node, "w:name") == "compatibilityMode" and get(node, "w:val") in _MODES:
             mode = get(node, "w:val")
@@ -80,9 +80,10 @@ def _compatibility(found: Node | None) -> Node:
     for name in SWITCHES:
         if found is not None and is_on(child(found, f"w:{name}")):
             add(target, f"w:{name}")
-    add(target, "w:compatSetting", name="compatibilityMode", uri=_COMPATIBILITY, val=mode)
+    if mode:
+        add(target, "w:compatSetting", name="compatibilityMode", uri=_COMPATIBILITY, val=mode)
     for node in found.findall(qualified("w:compatSetting")) if found is not None else ():
         name, value = get(node, "w:name"), get(node, "w:val")
         if name in NAMED and name != "compatibilityMode" and value in {"0", "1"}:
             add(target, "w:compatSetting", name=name, uri=_COMPATIBILITY, val=value)
-    return target
+    return target if len(target) else None

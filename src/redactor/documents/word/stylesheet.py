@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from redactor.documents.word.grammar import WORD, copy_allowed
 from redactor.documents.word.namespaces import Node, add, child, get, make, prefixed, qualified
 from redactor.documents.word.normal import Normal
 from redactor.documents.word.styles import Style, StyleSheet, public_name, typographic_name
+from redactor.documents.word.vocabulary import STYLE_NAMES
 
 _REFERENCES = tuple(qualified(f"w:{name}") for name in ("pStyle", "rStyle", "tblStyle"))
 _PROPERTIES = ("w:pPr", "w:rPr", "w:tblPr", "w:trPr", "w:tcPr")
@@ -65,11 +67,18 @@ def _id_of_name(name: str) -> str:
 
 def _rename(root: Node, names: dict[str, str]) -> None:
     for node in list(root.iter(*_REFERENCES)):
-        new = names.get(get(node, "w:val"))
-        if new is None:
-            node.getparent().remove(node)
-        else:
+        old = get(node, "w:val")
+        new = names.get(old)
+        if new is not None:
             node.set(qualified("w:val"), new)
+        elif old not in _built_in_ids() or old in names.values():
+            node.getparent().remove(node)
+
+
+@cache
+def _built_in_ids() -> frozenset[str]:
+    """The ids of built-in styles: a reference to one that is not defined stays, since some readers then take their own."""
+    return frozenset(map(_id_of_name, STYLE_NAMES.values()))
 
 
 def _defaults(sheet: StyleSheet) -> Node | None:
