@@ -12,7 +12,14 @@ from redactor.documents.word.line import Line
 from redactor.documents.word.namespaces import Node, add, add_line, child, make, prefixed, qualified
 from redactor.documents.word.scope import Scope
 from redactor.documents.word.vml_grammar import ELEMENTS, copy_vml
-from redactor.documents.word.vml_stays import can_stay, drawn_nodes, is_picture_fill, outer_shapes, stays_as_it_is
+from redactor.documents.word.vml_stays import (
+    SHAPES,
+    can_stay,
+    drawn_nodes,
+    is_picture_fill,
+    outer_shapes,
+    stays_as_it_is,
+)
 
 
 def keep_legacy(node: Node, line: Line, scope: Scope) -> Node | None:
@@ -20,25 +27,36 @@ def keep_legacy(node: Node, line: Line, scope: Scope) -> Node | None:
     if not stays_as_it_is(node):
         return None
     made = make("w:pict")
-    for shape_type in _types_used(node, scope):
-        made.append(_with_children(shape_type, line, scope))
+    types = _types_used(node, scope)
     for shape in outer_shapes(node):
-        made.append(_with_children(shape, line, scope))
+        _add_shape(made, shape, types, line, scope)
     return made
 
 
-def _types_used(node: Node, scope: Scope) -> list[Node]:
-    """The definitions of the shapes in *node*, wherever in their part they stand."""
-    wanted = {shape.get("type", "").lstrip("#") for shape in node.iter(qualified("v:shape"))} - {""}
+def _add_shape(target: Node, shape: Node, types: dict[str, Node], line: Line, scope: Scope) -> None:
+    """A shape; before the first of its type what defines that, as Word writes it: LibreOffice sets text otherwise elsewhere."""
+    definition = types.pop(_type_of(shape), None)
+    if definition is not None:
+        target.append(_with_children(definition, {}, line, scope))
+    target.append(_with_children(shape, types, line, scope))
+
+
+def _type_of(shape: Node) -> str:
+    return str(shape.get("type", "")).lstrip("#")
+
+
+def _types_used(node: Node, scope: Scope) -> dict[str, Node]:
+    """The definitions of the shapes in *node* by name, wherever in their part they stand."""
+    wanted = {_type_of(shape) for shape in node.iter(qualified("v:shape"))} - {""}
     root = scope.normal.package.tree(scope.part)
     found: dict[str, Node] = {}
     for one in root.iter(qualified("v:shapetype")) if root is not None else ():
         if one.get("id", "") in wanted:
             found.setdefault(one.get("id", ""), one)
-    return [found[name] for name in sorted(found) if not any(not can_stay(inner) for inner in drawn_nodes(found[name]))]
+    return {name: one for name, one in found.items() if all(map(can_stay, drawn_nodes(one)))}
 
 
-def _with_children(source: Node, line: Line, scope: Scope) -> Node:
+def _with_children(source: Node, types: dict[str, Node], line: Line, scope: Scope) -> Node:
     copy = copy_vml(source)
     for node in source:
         name = prefixed(node)
@@ -50,8 +68,10 @@ def _with_children(source: Node, line: Line, scope: Scope) -> Node:
             scope.drop("formatting not on the list")
         elif name == "v:shapetype":
             continue
+        elif name in SHAPES:
+            _add_shape(copy, node, types, line, scope)
         elif name in ELEMENTS:
-            copy.append(_with_children(node, line, scope))
+            copy.append(_with_children(node, {}, line, scope))
         else:
             scope.drop("formatting not on the list")
     return copy

@@ -6,7 +6,7 @@ from redactor.documents.word.namespaces import Node, child, get, prefixed
 from redactor.documents.word.vml_grammar import type_number
 from redactor.documents.word.vml_looks import is_bare, shape_kind
 
-_SHAPES = frozenset({"v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:group"})
+SHAPES = frozenset({"v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:group"})
 _OTHERS = frozenset({"v:imagedata", "v:polyline", "v:curve", "v:arc", "v:image", "o:OLEObject", "w:control", "o:ink"})
 _FILLS_WITH_PICTURES = frozenset({"tile", "frame", "pattern"})
 _BUILT_IN = range(1, 203)
@@ -20,7 +20,7 @@ def stays_as_it_is(node: Node) -> bool:
 
 def outer_shapes(node: Node) -> list[Node]:
     """The shapes and groups directly in a ``w:pict``, without frames of nothing."""
-    return [inner for inner in node if prefixed(inner) in _SHAPES and not _is_canvas(inner)]
+    return [inner for inner in node if prefixed(inner) in SHAPES and not _is_canvas(inner)]
 
 
 def _is_canvas(shape: Node) -> bool:
