@@ -5,7 +5,8 @@ Fields: Word shows the stored result until it is told to fill them anew, and so 
 form fields stay fields, for those look alike in both; but check boxes are the sign that Word shows, where LibreOffice draws a grey
 box of its own. Content controls show what they hold, in the formatting that the file
 gives it, where LibreOffice draws a form of its own; one bound to other words than it holds shows those, as in Word.
-ActiveX controls and embedded objects show their stored picture, as in Word. Nothing else of a file is changed.
+ActiveX controls and embedded objects show their stored picture, as in Word, with the unseen pixels of icons unseen, where
+LibreOffice paints them black. Nothing else of a file is changed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 from lxml import etree
 
 from benchmarks.word_package import members_of, packed
+from redactor.documents.word.metafiles import laid_on_white
 from redactor.documents.word.vocabulary import spaced
 
 _SPACES = (
@@ -48,9 +50,11 @@ def still(content: bytes) -> tuple[bytes, tuple[str, ...]]:
     store = _Store(members)
     made = {name: _stilled(raw, store) for name, raw in members if name.endswith(".xml") and _may_hold_fields(raw)}
     met = tuple(sorted({field for _, fields in made.values() for field in fields}))
-    if not met:
-        return content, ()
-    return packed(members, {name: stilled for name, (stilled, fields) in made.items() if fields}), met
+    changed = {name: stilled for name, (stilled, fields) in made.items() if fields}
+    changed |= {
+        name: laid_on_white(raw) for name, raw in members if name.endswith(".emf") and laid_on_white(raw) != raw
+    }
+    return (packed(members, changed) if changed else content), met
 
 
 class _Store:

@@ -30,6 +30,7 @@ _SHORTEST = 144
 _DPI = 200
 _THINNEST = 1.4  # pixels
 _NEAR = 12  # of 255
+_BLOCKS = (16, 8, 4, 2)  # pixels, how far colours of seen ones are spread; the nearest last
 _SECONDS = 45.0
 _MOST = 100  # pictures a file; what comes after stays undrawn
 _MOST_BYTES = 32 * 1024 * 1024
@@ -118,15 +119,33 @@ def _pixels(page: Any) -> Drawn:
 def on_white(bare: Image.Image, whole: Image.Image) -> Image.Image:
     """The picture without a ground, so that it looks on white as it was drawn on white.
 
-    What is mixed with the ground (masks of icons) can't be drawn without one. Programs that make a picture smaller mix the colours of
-    neighbours, of unseen ones too: black would darken every edge.
+    What is mixed with the ground (masks of icons) can't be drawn without one.
     """
     white = Image.new("RGBA", bare.size, "white")
     shown = Image.alpha_composite(white, bare).convert("RGB")
     off = ImageChops.difference(shown, whole).convert("L").point(lambda value: 255 if value > _NEAR else 0)
     mended = Image.composite(whole.convert("RGBA"), bare, off)
-    white.putalpha(0)
-    return Image.composite(mended, white, mended.getchannel("A").point(lambda alpha: 255 if alpha else 0))
+    return _spread(mended)
+
+
+def _spread(picture: Image.Image) -> Image.Image:
+    """The picture with colours of seen pixels under the unseen ones beside them, further ones white.
+
+    Programs that make a picture smaller mix the colours of neighbours, of unseen ones too: white beside black letters
+    makes them pale, black darkens every edge.
+    """
+    seen = picture.getchannel("A").point(lambda alpha: 255 if alpha else 0)
+    under = Image.new("RGB", picture.size, "white")
+    for size in _BLOCKS:
+        small = (
+            picture.convert("RGBa")
+            .resize([-(-side // size) for side in picture.size], Image.Resampling.BOX)
+            .convert("RGBA")
+        )
+        near = small.resize([side * size for side in small.size], Image.Resampling.NEAREST).crop((0, 0, *picture.size))
+        under.paste(near.convert("RGB"), mask=near.getchannel("A").point(lambda alpha: 255 if alpha else 0))
+    under.putalpha(0)
+    return Image.composite(picture, under, seen)
 
 
 def page_size(raw: bytes) -> tuple[int, int]:
