@@ -20,8 +20,6 @@ DPI = 60
 _SCALE = DPI / 72  # pixels to the point
 FAR = 90  # grey levels: a pixel that differs by more, also from its neighbours, counts as changed
 MOST_CHANGED = 40  # pixels a page
-SOFT = 40  # grey levels: the mean of a pixel and its neighbours, where a drawing became a picture
-_REACH = 2  # pixels: neighbours on each side
 _BATCH = 16
 _SECONDS_A_FILE = 6  # on the average of a batch; what takes longer is drawn again alone
 
@@ -129,7 +127,6 @@ def page_count(pdf: bytes) -> int:
 def changed_pages(before: bytes, after: bytes, label: str, words: tuple[str, ...] = ()) -> int | None:
     """Pages of *before* that look otherwise in *after*; None if their numbers differ.
 
-    Where the copy holds pixels of a vector picture the two are held against each other softly.
     What was touched is left out: lines that hold a label in *after* or one of *words*, which it stands for, in *before*,
     and the boxes that stand for withheld pictures.
     """
@@ -144,9 +141,6 @@ def _changed(before: pymupdf.Page, after: pymupdf.Page, label: str, words: tuple
     if first.shape != second.shape:
         return int(first.size)
     far = _far(first, second) | _far(second, first)
-    for left, top, right, bottom in _drawn_as_pictures(before, after):
-        part = slice(max(0, top), bottom), slice(max(0, left), right)
-        far[part] = np.abs(_mean(first[part]) - _mean(second[part])) > SOFT
     for top, bottom in [*_bands(after, (label,)), *_bands(before, words)]:
         far[max(0, top) : bottom] = False
     for left, top, right, bottom in _withheld_pictures(after, label):
@@ -159,29 +153,6 @@ def _bands(page: pymupdf.Page, words: tuple[str, ...]) -> Iterator[tuple[int, in
     for word in words:
         for box in page.search_for(word):
             yield int((box.y0 - 3) * _SCALE), int((box.y1 + 3) * _SCALE) + 1
-
-
-def _drawn_as_pictures(before: pymupdf.Page, after: pymupdf.Page) -> Iterator[tuple[int, int, int, int]]:
-    """Pixels of the pictures in *after* that were lines and letters in *before*: a copy holds pixels of such drawings.
-
-    Small letters are drawn darker as letters than as pixels of a picture made smaller.
-    """
-    stood = [pymupdf.Rect(one["bbox"]) for one in before.get_image_info()]
-    for one in after.get_image_info():
-        box = pymupdf.Rect(one["bbox"])
-        if not any(
-            abs(box.x0 - b.x0) + abs(box.y0 - b.y0) + abs(box.x1 - b.x1) + abs(box.y1 - b.y1) < 8 for b in stood
-        ):
-            yield tuple(int(side * _SCALE) + grown for side, grown in zip(box, (0, 0, 1, 1), strict=True))  # type: ignore[misc]
-
-
-def _mean(part: Page) -> NDArray[np.float64]:
-    """The mean of each pixel and its neighbours."""
-    padded = np.pad(part.astype(np.float64), _REACH, mode="edge")
-    size = 2 * _REACH + 1
-    windows = np.lib.stride_tricks.sliding_window_view(padded, (size, size))
-    result: NDArray[np.float64] = windows.mean(axis=(2, 3))
-    return result
 
 
 def _withheld_pictures(page: pymupdf.Page, label: str) -> Iterator[tuple[int, int, int, int]]:

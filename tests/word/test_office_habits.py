@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
-from tests.word.packages import Parts, paragraph
+from lxml import etree
+from tests.word.packages import Parts, paragraph, root
 from tests.word.test_drawings import copied, document_of
 
 from redactor.core.copies import GapFate
@@ -95,3 +99,31 @@ def test_a_page_number_looks_like_its_stored_result_and_not_like_its_markers(mar
     (field,) = document.iter(qualified("w:fldSimple"))
     assert bool([*field.iter(qualified("w:b"))]) is is_bold
     assert "72" not in [node.text for node in field.iter(qualified("w:t"))]
+
+
+def settings_of(inner):
+    parts = Parts(paragraph("beside"))
+    parts.part("settings", "settings.xml", root("w:settings", inner))
+    with zipfile.ZipFile(io.BytesIO(copied(parts.build(), GapFate.PIXELS))) as archive:
+        return etree.fromstring(archive.read("word/settings.xml"))
+
+
+def test_a_file_that_states_no_compatibility_mode_gets_none():
+    """To Word that is mode 12; LibreOffice lays out some lines otherwise where the mode is said."""
+    switches = settings_of("<w:compat><w:useFELayout/></w:compat>").find(qualified("w:compat"))
+    assert [node.tag for node in switches] == [qualified("w:useFELayout")]
+    assert settings_of("").find(qualified("w:compat")) is None
+
+
+@pytest.mark.parametrize(("view", "kept"), [("web", ["web"]), ("normal", []), ("Zorbaxine", [])])
+def test_pages_laid_out_for_a_screen_stay_so(view, kept):
+    found = settings_of(f'<w:view w:val="{view}"/>').findall(qualified("w:view"))
+    assert [node.get(qualified("w:val")) for node in found] == kept
+
+
+@pytest.mark.parametrize(("style", "kept"), [("Title", ["Title"]), ("Zorbaxine", [])])
+def test_a_built_in_style_that_the_file_does_not_define_stays_named(style, kept):
+    """Some readers take their own then."""
+    raw = Parts(paragraph("beside", properties=f'<w:pStyle w:val="{style}"/>')).build()
+    found = document_of(copied(raw, GapFate.PIXELS)).iter(qualified("w:pStyle"))
+    assert [node.get(qualified("w:val")) for node in found] == kept

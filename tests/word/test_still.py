@@ -9,6 +9,9 @@ import pytest
 from benchmarks.word_runs import compare_runs, paragraphs
 from benchmarks.word_still import still
 from tests.word.packages import Parts, field, paragraph, root, run
+from tests.word.test_vectors import _blend
+
+from redactor.documents.word.metafiles import laid_on_white
 
 
 def body_of(content: bytes) -> str:
@@ -134,3 +137,11 @@ def test_a_page_number_is_no_text_but_a_lost_word_is():
     lost = Parts(paragraph("Page ")).build()
     kept = Parts(paragraph("Page ", field(" REF a ", "2"))).build()
     assert compare_runs(kept, lost, without=()).paragraphs == 1
+
+
+def test_unseen_pixels_of_an_icon_are_unseen_where_libreoffice_paints_them_black():
+    icon = _blend(bytes(8))
+    parts = Parts(paragraph("beside"))
+    parts.part("image", "media/image1.emf", icon)
+    with zipfile.ZipFile(io.BytesIO(still(parts.build())[0])) as archive:
+        assert archive.read("word/media/image1.emf") == laid_on_white(icon) != icon

@@ -160,3 +160,54 @@ def test_words_drawn_as_a_shape_and_filled_with_a_picture_stay_drawn_without_it(
     ((_, shape),) = pictures_in(copied(file_with(art)))
     assert [node.tag.partition("}")[2] for node in shape] == ["textpath"]
     assert shape[0].get("string") == "DRAFT"
+
+
+CANVAS = (
+    '<v:group style="width:90pt;height:45pt" coordorigin="0,0" coordsize="900,450">'
+    '<v:shape type="#_x0000_t75" style="position:absolute;width:900;height:450"/>'
+    '<v:shapetype id="_x0000_t202" o:spt="202" path="m,l,21600r21600,l21600,xe"/>'
+    '<v:shape type="#_x0000_t202" style="position:absolute;left:9;top:9;width:90;height:45">'
+    f"<v:textbox><w:txbxContent>{paragraph('Met Ann')}</w:txbxContent></v:textbox></v:shape></v:group>"
+)
+NEWER = (
+    '<mc:Choice Requires="wpc"><w:drawing><wp:inline><wp:extent cx="1143000" cy="571500"/><wp:docPr id="1" name="Canvas"/>'
+    '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas"><wpc:wpc'
+    ' xmlns:wpc="http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas"><wps:wsp><wps:cNvSpPr/><wps:spPr/>'
+    f"<wps:txbx><w:txbxContent>{paragraph('Met Ann')}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></wpc:wpc>"
+    "</a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"
+)
+
+
+def canvas(older):
+    both = f"<mc:AlternateContent>{NEWER}<mc:Fallback><w:pict {SPACES}>{older}</w:pict></mc:Fallback></mc:AlternateContent>"
+    return Parts(paragraph(f"<w:r>{both}</w:r>", "beside")).build()
+
+
+def test_a_canvas_stays_in_the_language_that_every_reader_draws_it_from():
+    document = document_of(copied(canvas(CANVAS), "Ann"))
+    assert document.find(f".//{qualified('w:drawing')}") is None
+    (group,) = document.findall(f".//{qualified('w:pict')}/{qualified('v:group')}")
+    assert "".join(group.itertext()) == f"Met {LABEL}"
+
+
+def test_the_empty_frame_of_a_canvas_stays_for_it_says_how_large_the_group_is():
+    document = document_of(copied(canvas(CANVAS)))
+    frame = document.find(f".//{qualified('v:group')}/{qualified('v:shape')}")
+    assert frame.get("style") == "position:absolute;width:900;height:450"
+
+
+def test_a_canvas_with_a_picture_is_taken_from_its_newer_spelling():
+    older = CANVAS.replace("</v:group>", '<v:shape style="width:9;height:9"><v:imagedata/></v:shape></v:group>')
+    document = document_of(copied(canvas(older)))
+    assert document.find(f".//{qualified('w:drawing')}") is not None
+
+
+def test_what_defines_a_shape_stands_before_the_first_that_uses_it():
+    """LibreOffice does not break the lines of text boxes whose type is defined outside their group."""
+    document = document_of(copied(canvas(CANVAS)))
+    group = document.find(f".//{qualified('v:group')}")
+    assert [(node.tag.rpartition("}")[2], node.get("type")) for node in group] == [
+        ("shape", "#_x0000_t75"),
+        ("shapetype", None),
+        ("shape", "#_x0000_t202"),
+    ]
