@@ -92,10 +92,22 @@ def _unwrap(node: Node) -> None:
 
 def _run_on(paragraph: Node, w: str) -> None:
     """A paragraph whose end was deleted goes on in the next, which says how both look."""
-    following = next((one for one in paragraph.itersiblings() if not str(one.tag).endswith(_BETWEEN)), None)
+    following = _next_block(paragraph, w)
     if following is None or following.tag != f"{w}p":
         return
     content = [node for node in paragraph if node.tag != f"{w}pPr"]
     at = 1 if len(following) and following[0].tag == f"{w}pPr" else 0
     following[at:at] = content
     _remove(paragraph)
+
+
+def _next_block(node: Node, w: str) -> Node | None:
+    """What comes after *node*: out of the content control that ends with it, into one that begins after it, past an empty one."""
+    following = next((one for one in node.itersiblings() if not str(one.tag).endswith(_BETWEEN)), None)
+    if following is None:
+        parent = node.getparent()
+        return _next_block(parent.getparent(), w) if parent.tag == f"{w}sdtContent" else None
+    if following.tag != f"{w}sdt":
+        return following
+    first = following.find(f"{w}sdtContent/*")
+    return first if first is not None else _next_block(following, w)

@@ -97,3 +97,9 @@ def test_a_part_that_is_not_well_formed_stays_as_it_is():
     raw = Parts(paragraph("a", deleted("b"))).member("word/odd.xml", "no xml: <w:del ").build()
     with zipfile.ZipFile(io.BytesIO(accepted(raw))) as archive:
         assert archive.read("word/odd.xml") == b"no xml: <w:del "
+
+
+def test_a_deleted_end_joins_across_the_bounds_of_content_controls():
+    gone = f"<w:rPr><w:del {BY}/></w:rPr>"
+    control = f"<w:sdt><w:sdtContent>{paragraph('b', properties=gone)}</w:sdtContent></w:sdt>"
+    assert lines(f"{paragraph('a', properties=gone)}{control}{paragraph('c')}") == ["abc"]

@@ -47,7 +47,7 @@ def _type_of(shape: Node) -> str:
 
 def _types_used(node: Node, scope: Scope) -> dict[str, Node]:
     """The definitions of the shapes in *node* by name, wherever in their part they stand."""
-    wanted = {_type_of(shape) for shape in node.iter(qualified("v:shape"))} - {""}
+    wanted = {_type_of(shape) for shape in node.iter(*map(qualified, SHAPES))} - {""}
     root = scope.normal.package.tree(scope.part)
     found: dict[str, Node] = {}
     for one in root.iter(qualified("v:shapetype")) if root is not None else ():
