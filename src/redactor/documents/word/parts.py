@@ -57,7 +57,9 @@ def build_parts(normal: Normal, media: dict[str, bytes]) -> Parts:
     builder.add_main("styles", serialised(styles))
     if lists.root is not None:
         builder.add_main("numbering", serialised(lists.root))
-    builder.add_main("settings", serialised(settings.build_settings(normal)))
+    layout = settings.build_settings(normal)
+    if layout is not None:
+        builder.add_main("settings", serialised(layout))
     builder.add_main("fontTable", serialised(fonts.build_font_table(normal.package)))
     scheme = theme.build_theme(normal)
     if scheme:

@@ -32,8 +32,8 @@ _ORDER = spaced(
 )
 
 
-def build_settings(normal: Normal) -> Node:
-    """The new settings part."""
+def build_settings(normal: Normal) -> Node | None:
+    """The new settings part; None where the source has none and nothing is to be said: LibreOffice then takes other defaults."""
     part = next(normal.package.related(normal.parts["body"], "settings"), "")
     source = normal.package.tree(part) if part else None
     target = make("w:settings")
@@ -41,7 +41,7 @@ def build_settings(normal: Normal) -> Node:
         node = _setting(name, source, normal)
         if node is not None:
             target.append(node)
-    return target
+    return target if source is not None or len(target) else None
 
 
 def _setting(name: str, source: Node | None, normal: Normal) -> Node | None:
