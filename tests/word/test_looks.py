@@ -339,7 +339,7 @@ def test_the_line_above_notes_is_the_sources_own(line, expected):
     note = f'{line}<w:footnote w:id="7">{paragraph(run("A note."))}</w:footnote>'
     parts.part("footnotes", "footnotes.xml", root("w:footnotes", note))
     copy = open_package(copied(parts.build()))
-    notes, settings = copy.tree("word/footnotes.xml"), copy.parts["word/settings.xml"].decode()
+    notes, settings = copy.tree("word/footnotes.xml"), copy.parts.get("word/settings.xml", b"").decode()
     lines = [node for node in notes if node.get(qualified("w:type"))]
     assert [
         (n.get(qualified("w:type")), n.find(f".//{qualified('w:separator')}") is not None) for n in lines

@@ -11,6 +11,7 @@ from tests.word.packages import Parts, paragraph, root
 from tests.word.test_drawings import copied, document_of
 
 from redactor.core.copies import GapFate
+from redactor.documents.word.markup import parse_markup
 from redactor.documents.word.namespaces import qualified
 
 SPACES = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
@@ -127,3 +128,18 @@ def test_a_built_in_style_that_the_file_does_not_define_stays_named(style, kept)
     raw = Parts(paragraph("beside", properties=f'<w:pStyle w:val="{style}"/>')).build()
     found = document_of(copied(raw, GapFate.PIXELS)).iter(qualified("w:pStyle"))
     assert [node.get(qualified("w:val")) for node in found] == kept
+
+
+def test_percentages_of_strict_files_are_numbers_as_everywhere_else():
+    """ISO/IEC 29500-1, 22.9.2.9: a strict file writes "65%" where others write 65000; readers of others take it for nothing."""
+    strict = (
+        'xmlns:a="http://purl.oclc.org/ooxml/drawingml/main" xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"'
+    )
+    inner = '<a:lumMod val="65%"/><a:shade val="-12.5%"/><a:tint val="5000"/><w:tblW w:w="50%"/>'
+    node = parse_markup(f"<a:srgbClr {strict}>{inner}</a:srgbClr>".encode())
+    assert [value for one in node for value in one.attrib.values()] == ["65000", "-12500", "5000", "50%"]
+
+
+def test_a_package_without_settings_gets_none():
+    with zipfile.ZipFile(io.BytesIO(copied(Parts(paragraph("beside")).build(), GapFate.PIXELS))) as archive:
+        assert "word/settings.xml" not in archive.namelist()
