@@ -44,8 +44,9 @@ _DEEPEST = 12
 _MOST_INSTRUCTIONS = 3_000_000
 _MOST_SAVED = 512
 _UNSEEN = 3  # text rendering modes
-_STROKED = frozenset({1, 2})
+_FILLED, _STROKED = frozenset({0, 2}), frozenset({1, 2})
 _PAINTING = frozenset({0, 1, 2, 4, 5, 6})
+_FAINT = 0.03  # of one: as faint as what readers are told to be unseen
 _CLIPPING = frozenset({4, 5, 6, 7})
 _HIDDEN = bytes([DROPPED])
 
@@ -511,12 +512,19 @@ class Interpreter:
         state = self.state
         wide = state.size * state.stretch
         em = (wide * matrix[0], wide * matrix[1], state.size * matrix[2], state.size * matrix[3])
-        mode = _UNSEEN if state.mode not in _PAINTING else state.mode % 4
+        mode = _UNSEEN if state.mode not in _PAINTING or self._is_see_through() else state.mode % 4
         last = self.items[-1] if self.items else None
         if isinstance(last, TextRun) and last.style.em == em and self._goes_on(last, font, mode):
             return last
         style = TextStyle(font, mode, state.fill, state.stroke, self._page_line(), em)
         return TextRun(state.look, style, fates=bytearray() if state.is_hidden else None)
+
+    def _is_see_through(self) -> bool:
+        """Whether letters are painted so faintly that nobody sees them: another way to lay words over a scan."""
+        filled, stroked = self.state.mode % 4 in _FILLED, self.state.mode % 4 in _STROKED
+        effects = self.state.effects
+        seen = max(effects.fill_alpha if filled else 0.0, effects.stroke_alpha if stroked else 0.0)
+        return seen < _FAINT
 
     def _goes_on(self, run: TextRun, font: SourceFont, mode: int) -> bool:
         """Whether text shown now looks as *run* does, its em apart."""

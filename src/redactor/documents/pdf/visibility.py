@@ -190,7 +190,7 @@ def _reason_where_drawn(glyph: Glyph, look: PageLook) -> Unseen:
         return Unseen.COVERED
     if not plain:
         return Unseen.SEEN
-    return Unseen.INVISIBLE if glyph.run.painting is Painting.INVISIBLE else Unseen.SAME_COLOUR
+    return Unseen.INVISIBLE if _is_unpainted(glyph.run) else Unseen.SAME_COLOUR
 
 
 def _changes_page(glyph: Glyph, canvas: Canvas) -> bool:
