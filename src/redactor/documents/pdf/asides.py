@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, NamedTuple
 
+import numpy as np
 import pikepdf
 
 from redactor.documents.pdf.graphics import number
@@ -175,10 +176,23 @@ def _shows_more_than_a_letter(letter: Drawing) -> bool:
     if b"Do" in operators and any(_is_more_than_a_letter(stream) for stream in _pictures(letter)):
         return True
     return b"BI" in operators and any(
-        _is_more_than_a_letter(_Entries(instruction.operands[-1]))
+        _is_more_than_a_letter(_Entries(instruction.operands[-1])) and not _is_one_stroke(instruction.operands[-1])
         for instruction in instructions(letter.stream.read_bytes())
         if instruction.operator == b"BI"
     )
+
+
+def _is_one_stroke(image: InlineImage) -> bool:
+    """Whether no column of a plain stencil has ink in two places, as in a dash or a brace: nearly every letter has such columns."""
+    entries = _Entries(image)
+    width, height = int(number(entries.get("/Width"))), int(number(entries.get("/Height")))
+    row = -(-width // 8)
+    if entries.get("/Filter") or not entries.get("/ImageMask") or not 0 < row * height <= min(len(image.data), _LARGE):
+        return False
+    bits = np.unpackbits(np.frombuffer(image.data[: row * height], np.uint8).reshape(height, row), axis=1)[:, :width]
+    ink = bits if entries.get("/Decode") == [1, 0] else 1 - bits
+    starts = np.diff(ink.astype(np.int8), axis=0, prepend=0) > 0
+    return bool(ink.any(axis=0).all()) and int(starts.sum(axis=0).max()) <= 1
 
 
 class _Entries:
@@ -189,7 +203,7 @@ class _Entries:
 
     def get(self, key: str, default: Any = None) -> Any:
         """An entry, under whichever name."""
-        short = {"/Width": "W", "/Height": "H", "/ImageMask": "IM"}[key]
+        short = {"/Width": "W", "/Height": "H", "/ImageMask": "IM", "/Filter": "F", "/Decode": "D"}[key]
         return self._entries.get(short, self._entries.get(key[1:], default))
 
 

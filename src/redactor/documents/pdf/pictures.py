@@ -178,11 +178,14 @@ def may_be_pieces(pictures: Sequence[PagePicture]) -> bool:
 
 
 def _are_near(first: Box, second: Box) -> bool:
-    """Whether two boxes stand no further apart than the larger of them is wide or high."""
+    """Whether two boxes stand in one row, no further apart than the larger is wide or high, or below one another, half as far.
+
+    Letters of a line keep that distance; signs before the lines of a list stand further apart.
+    """
     reach = max(first.x1 - first.x0, first.y1 - first.y0, second.x1 - second.x0, second.y1 - second.y0)
     across = max(first.x0, second.x0) - min(first.x1, second.x1)
     down = max(first.y0, second.y0) - min(first.y1, second.y1)
-    return max(across, down) <= reach
+    return (across <= reach and down <= 0) or (down <= reach / 2 and across <= 0)
 
 
 def page_looks(page: Any) -> tuple[str, bool, bytes]:

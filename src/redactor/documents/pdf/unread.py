@@ -19,6 +19,7 @@ from redactor.documents.pdf.refusals import NotUnderstood
 _UNIT: Rectangle = (0.0, 0.0, 1.0, 1.0)
 _BELOW, _ABOVE = 0.5, 1.2  # em of a line, around its baseline
 _TALLEST = 100.0  # points: what is higher is no letter
+_FEW_SHAPES, _FEW_PICTURES = 100, 4  # curves and pictures: so few are signs or a logo rather than writing
 _THIN, _LONG = 2.5, 40.0  # points: what is as thin and as long is a rule
 
 
@@ -49,17 +50,35 @@ def _crosses(band: Band, box: Rectangle) -> bool:
 
 
 def _unread(items: Iterable[Item]) -> Iterator[Rectangle]:
-    """The boxes of what may be letters: drawings and pictures of their size, and the glyphs of drawn fonts."""
+    """The boxes of what may be letters: drawings and pictures of their size, of each kind more than a few, and glyphs of drawn fonts."""
+    shapes: list[Rectangle] = []
+    pictures: list[Rectangle] = []
+    letters: list[Rectangle] = []
+    curved = 0
+    for item in _spelt_out(items):
+        if isinstance(item, ImageItem):
+            pictures.extend(_if_small(carried(_UNIT, item.matrix)))
+        elif isinstance(item, PathItem):
+            for subpath in item.subpaths:
+                whole = bounds(path_points(subpath))
+                small = list(_if_small(carried(whole, item.matrix))) if whole else []
+                shapes.extend(small)
+                curved += bool(small) and any(operator == b"c" for operator, _ in subpath)
+        elif isinstance(item, TextRun) and item.style.font.kind is FontKind.DRAWN:
+            letters.extend((x, y, x, y) for x, y in zip(item.xs, item.ys, strict=True))
+    if curved > _FEW_SHAPES:
+        yield from shapes
+    if len(pictures) > _FEW_PICTURES:
+        yield from pictures
+    yield from letters
+
+
+def _spelt_out(items: Iterable[Item]) -> Iterator[Item]:
     for item in items:
         if isinstance(item, GroupItem):
-            yield from _unread(item.items)
-        elif isinstance(item, ImageItem):
-            yield from _if_small(carried(_UNIT, item.matrix))
-        elif isinstance(item, PathItem):
-            found = (bounds(path_points(subpath)) for subpath in item.subpaths)
-            yield from (box for one in found if one for box in _if_small(carried(one, item.matrix)))
-        elif isinstance(item, TextRun) and item.style.font.kind is FontKind.DRAWN:
-            yield from ((x, y, x, y) for x, y in zip(item.xs, item.ys, strict=True))
+            yield from _spelt_out(item.items)
+        else:
+            yield item
 
 
 def _if_small(box: Rectangle) -> Iterator[Rectangle]:
