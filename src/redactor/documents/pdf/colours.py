@@ -6,6 +6,7 @@ as they are, with nameless colorants.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pikepdf
@@ -152,3 +153,10 @@ def _lab_curve(value: float) -> float:
 
 def _gamma(part: float) -> float:
     return round(12.92 * part if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055, 4)
+
+
+def lightness(parts: Sequence[float]) -> float:
+    """How light device parts are, 0 for black and 1 for white."""
+    if len(parts) == len("CMYK"):
+        return 1.0 - min(1.0, max(parts[:3]) + parts[3])
+    return sum(parts) / max(len(parts), 1)

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from redactor.documents.pdf.display import GroupItem, ImageItem, Item, PathItem, Segment
+from redactor.documents.pdf.colours import lightness
+from redactor.documents.pdf.display import BLACK, FILLS, Colour, GroupItem, ImageItem, Item, PathItem, Segment, TextRun
 from redactor.documents.pdf.graphics import path_points
 from redactor.documents.pdf.lines import Axis
 from redactor.documents.pdf.matrices import Rectangle, applied, bounds
@@ -20,6 +21,7 @@ _BELOW, _ABOVE = 0.4, 1.05  # em around the baseline
 _TALLEST = 1.35  # em
 _BESIDE = 0.6  # em
 _THIN, _LONG = 2.0, 36.0  # points: how high and how wide a rule is
+_LIGHT = 0.7
 _SHARED = 2  # rules elsewhere that reach as far
 _Reach = tuple[int, int]  # points
 _PICTURE_BELOW, _PICTURE_ABOVE = 1.2, 2.0  # em
@@ -28,30 +30,56 @@ _PICTURE_BELOW, _PICTURE_ABOVE = 1.2, 2.0  # em
 def without_decoration(
     items: Sequence[Item], touched: Iterable[Relaid], ticks: Collection[Rectangle] = ()
 ) -> list[Item]:
-    """*items* without the sub-paths that decorate a touched segment; *ticks* before such a one stay."""
+    """*items* without the sub-paths that decorate a touched segment; *ticks* before such a one stay.
+
+    Light letters of a segment whose ground goes become black.
+    """
     segments = list(touched)
     if not segments:
         return list(items)
-    return _without(items, segments, frozenset(ticks), _shared_rules(items, segments))
+    bare: list[Relaid] = []
+    kept = _without(items, segments, frozenset(ticks), _shared_rules(items, segments), bare)
+    _darken(bare)
+    return kept
+
+
+def _darken(bare: Iterable[Relaid]) -> None:
+    """Light letters on grounds that went would be unseen on paper."""
+    for relaid in bare:
+        for run in relaid.items:
+            if isinstance(run, TextRun) and not run.is_label and _is_light(run.style.fill):
+                run.style = run.style._replace(fill=BLACK)
+
+
+def _is_light(colour: Colour) -> bool:
+    return colour.space is None and colour.pattern is None and lightness(colour.parts) > _LIGHT
 
 
 def _without(
-    items: Sequence[Item], segments: Sequence[Relaid], ticks: AbstractSet[Rectangle], rules: AbstractSet[_Reach]
+    items: Sequence[Item],
+    segments: Sequence[Relaid],
+    ticks: AbstractSet[Rectangle],
+    rules: AbstractSet[_Reach],
+    bare: list[Relaid],
 ) -> list[Item]:
+    """*items* without decoration; segments that a filled area or a picture goes with are added to *bare*."""
     kept: list[Item] = []
     for item in items:
         if isinstance(item, GroupItem):
-            item.items = _without(item.items, segments, ticks, rules)
+            item.items = _without(item.items, segments, ticks, rules, bare)
         if isinstance(item, ImageItem) and _goes(item, segments, rules):
+            bare.extend(relaid for relaid in segments if _lies_behind(item, relaid))
             continue
         if not isinstance(item, PathItem):
             kept.append(item)
             continue
-        subpaths = [
-            subpath
-            for subpath in item.subpaths
-            if not _decorates(subpath, item, segments, ticks) or _reach(_points(subpath, item)) in rules
-        ]
+        subpaths = []
+        for subpath in item.subpaths:
+            decorated = _decorated(subpath, item, segments, ticks)
+            if decorated is None or _reach(_points(subpath, item)) in rules:
+                subpaths.append(subpath)
+            elif item.paint in FILLS:
+                bare.append(decorated)
         if subpaths:
             item.subpaths = subpaths
             kept.append(item)
@@ -76,7 +104,7 @@ def _rules(items: Iterable[Item], segments: Sequence[Relaid]) -> Iterator[_Reach
         elif isinstance(item, PathItem):
             for subpath in item.subpaths:
                 reach = _reach(_points(subpath, item))
-                if reach is not None and not _decorates(subpath, item, segments, frozenset()):
+                if reach is not None and _decorated(subpath, item, segments, frozenset()) is None:
                     yield reach
 
 
@@ -112,9 +140,10 @@ def _lies_behind(item: ImageItem, relaid: Relaid) -> bool:
     return any(item.is_withheld and item.start < right and item.end > left for item in relaid.segment.glyphs)
 
 
-def _decorates(
+def _decorated(
     subpath: Sequence[Segment], item: PathItem, segments: Iterable[Relaid], ticks: AbstractSet[Rectangle]
-) -> bool:
+) -> Relaid | None:
+    """The touched segment that a sub-path decorates."""
     points = _points(subpath, item)
     tick = box_of_mark(points) if ticks else None
     tick = tick if tick in ticks else None
@@ -127,8 +156,8 @@ def _decorates(
         if box is None or not _is_within(box, relaid):
             continue
         if tick is None or not stands_before(tick, relaid.segment):
-            return True
-    return False
+            return relaid
+    return None
 
 
 def _is_within(box: Rectangle, relaid: Relaid) -> bool:

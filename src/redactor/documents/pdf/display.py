@@ -51,6 +51,7 @@ class Colour(NamedTuple):
 
 
 BLACK = Colour((0.0,))
+FILLS = frozenset({b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})  # operators that fill a path (ISO 32000-1, table 60)
 
 
 class Line(NamedTuple):

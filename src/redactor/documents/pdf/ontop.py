@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from redactor.documents.pdf.display import GroupItem, ImageItem, Item, PathItem, ShadingItem, TextRun
+from redactor.documents.pdf.colours import lightness
+from redactor.documents.pdf.display import FILLS, GroupItem, ImageItem, Item, PathItem, ShadingItem, TextRun
 from redactor.documents.pdf.graphics import path_points
 from redactor.documents.pdf.matrices import Rectangle, bounds, carried, overlap
 from redactor.documents.pdf.pairing import text_runs
 from redactor.documents.pdf.relay import Relaid, label_patch
 
-_FILLS = frozenset({b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"})
 _LEAST = 0.25  # em that must be covered each way before a letter can be hidden
-_DARK, _CMYK = 0.5, 4
+_DARK = 0.5
 _THICK = 2.0  # points: a stroke from here on may cover letters
 _NOTHING: Rectangle = (0.0, 0.0, 0.0, 0.0)
 _EVERYWHERE: Rectangle = (-1e9, -1e9, 1e9, 1e9)
@@ -86,8 +86,7 @@ def _is_dark(cover: PathItem) -> bool:
     effects, parts = cover.look.effects, cover.fill.parts
     if cover.fill.space is not None or effects.blend != "Normal" or effects.fill_alpha < 1.0:
         return False
-    light = 1.0 - min(1.0, max(parts[:3]) + parts[3]) if len(parts) == _CMYK else sum(parts) / max(len(parts), 1)
-    return light < _DARK
+    return lightness(parts) < _DARK
 
 
 def _rearranged(
@@ -156,7 +155,7 @@ def _painted(item: Item) -> Rectangle:
 
 def _path_box(item: PathItem) -> Rectangle:
     thick = item.line.width * max(map(abs, item.matrix[:4]))
-    if item.paint not in _FILLS and thick < _THICK:
+    if item.paint not in FILLS and thick < _THICK:
         return _NOTHING
     found = bounds(point for subpath in item.subpaths for point in path_points(subpath))
     if found is None:
