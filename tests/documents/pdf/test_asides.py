@@ -72,6 +72,14 @@ def test_letters_that_are_shapes_of_letters_are_letters():
     assert not read_pdf_with_glyphs(_drawn_font(b"5000 0 0 0 900 900 d1 " + stencil)).document.gaps
 
 
+def test_a_dash_is_a_letter_however_many_pixels_high():
+    """Bitmap fonts for fine printers: a dash of 13 rows and 64 columns is no word."""
+    dash = b"q 900 0 0 200 0 300 cm BI /W 64 /H 13 /IM true /BPC 1 /D [1 0] ID " + b"\xff" * 104 + b" EI Q"
+    assert not read_pdf_with_glyphs(_drawn_font(b"1000 0 0 300 900 500 d1 " + dash)).document.gaps
+    broken = dash.replace(b"\xff" * 104, (b"\xff" * 8 + b"\x00" * 8) * 6 + b"\xff" * 8)
+    assert read_pdf_with_glyphs(_drawn_font(b"1000 0 0 300 900 500 d1 " + broken)).document.gaps
+
+
 def _patterned(text, more=b""):
     def patterns(pdf):
         entries = {"/PatternType": 1, "/PaintType": 1, "/TilingType": 1, "/BBox": Array([0, 0, 90, 20])}

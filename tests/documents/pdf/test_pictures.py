@@ -10,6 +10,8 @@ from tests.noninterference.shapes import _lines, _raw, picture
 
 from redactor.core.copies import CopyPlan
 from redactor.core.documents import GapKind, MediaType
+from redactor.core.places import Box
+from redactor.documents.pdf.pictures import PagePicture, may_be_pieces
 from redactor.documents.pdf.reader import read_pdf_with_glyphs
 from redactor.documents.pdf.writer import write_pdf
 
@@ -126,3 +128,18 @@ def test_a_picture_of_one_colour_is_a_gap_where_its_mask_shows_something(size, k
     assert gap.picture.startswith(b"\x89PNG")
     copy = write_pdf(content, document, CopyPlan(document.file, MediaType.PDF, "[withheld]")).content
     assert not pymupdf.open(stream=copy)[0].get_images()
+
+
+@pytest.mark.parametrize(
+    ("places", "asks"),
+    [
+        ([(20 * number, 0) for number in range(6)], True),  # letters of a line
+        ([(0, 13 * number) for number in range(6)], True),  # letters below one another
+        ([(0, 20 * number) for number in range(6)], False),  # signs before the lines of a list
+        ([(15 * number, 15 * number) for number in range(6)], False),
+    ],
+)
+def test_tiny_pictures_are_pieces_where_they_stand_as_letters_do(places, asks):
+    boxes = [Box(x, y, x + 10.0, y + 10.0) for x, y in places]
+    tiny = [PagePicture(number, 0, box, f"key{number}", plain=True, is_tiny=True) for number, box in enumerate(boxes)]
+    assert may_be_pieces(tiny) == asks

@@ -240,8 +240,23 @@ def grey_at(content):
 SCAN = ["Dear Zorbaxine of Leeds", "the second line stays", "and so does the third"]
 
 
-def test_withheld_words_over_a_scan_are_painted_in_the_picture_and_the_page_stays_a_page():
-    content = scanned(SCAN)
+def see_through(content):
+    """The same letters painted with no opacity, which is how some programs lay words over a scan."""
+
+    def change(document):
+        page = document[0]
+        page.clean_contents()
+        document.xref_set_key(page.xref, "Resources/ExtGState", "<</Unseen<</ca 0>>>>")
+        for number in page.get_contents():
+            old = document.xref_stream(number)
+            document.update_stream(number, old.replace(b"3 Tr", b"/Unseen gs"))
+
+    return changed(content, change)
+
+
+@pytest.mark.parametrize("laid", [lambda content: content, see_through], ids=["unpainted", "no opacity"])
+def test_withheld_words_over_a_scan_are_painted_in_the_picture_and_the_page_stays_a_page(laid):
+    content = laid(scanned(SCAN))
     copy = copy_of(content, "Zorbaxine")
     assert not copy.fallbacks
     assert sorted(text_of(copy.content).splitlines()) == sorted(["Dear [withheld] of Leeds", *SCAN[1:]])
@@ -560,3 +575,15 @@ def test_tick_boxes_before_touched_lines_stay_and_the_shade_of_a_withheld_name_g
         and abs(one["rect"].x0 - 97.3) < 0.1
         and abs(one["rect"].height - 12) < 0.1
     ]
+
+
+def test_light_letters_on_a_bar_that_goes_with_a_withheld_name_become_dark():
+    """The bar was as wide as its words; without it white letters would stand on white paper."""
+    bar = b"q .1 .1 .5 rg 68 694 164 18 re f Q BT 1 g /F0 12 Tf 72 700 Td (Notes of Zorbaxine today) Tj ET 0 g "
+    content = pdf_from(bar + b"BT /F0 12 Tf 72 600 Td (a line of its own) Tj ET")
+    copy = copy_of(content, "Zorbaxine")
+    assert not copy.fallbacks
+    assert not unseen_in(copy.content)
+    assert text_of(copy.content).splitlines()[0] == "Notes of [withheld] today"
+    untouched = pymupdf.open(stream=copy_of(content, "own").content)[0].get_drawings()
+    assert any(one["fill"] == pytest.approx((0.1, 0.1, 0.5), abs=0.01) for one in untouched)
