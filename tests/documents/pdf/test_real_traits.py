@@ -579,7 +579,7 @@ def test_tick_boxes_before_touched_lines_stay_and_the_shade_of_a_withheld_name_g
 
 def test_light_letters_on_a_bar_that_goes_with_a_withheld_name_become_dark():
     """The bar was as wide as its words; without it white letters would stand on white paper."""
-    bar = b"q .1 .1 .5 rg 68 694 164 18 re f Q BT 1 g /F0 12 Tf 72 700 Td (Notes of Zorbaxine today) Tj ET 0 g "
+    bar = b"q .1 .1 .5 rg 68 697 140 12 re f Q BT 1 g /F0 12 Tf 72 700 Td (Notes of Zorbaxine today) Tj ET 0 g "
     content = pdf_from(bar + b"BT /F0 12 Tf 72 600 Td (a line of its own) Tj ET")
     copy = copy_of(content, "Zorbaxine")
     assert not copy.fallbacks
