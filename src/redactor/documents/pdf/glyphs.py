@@ -16,6 +16,7 @@ from math import isfinite
 from typing import Any, NamedTuple
 
 from redactor.core.places import Box
+from redactor.documents.pdf.long_names import CUT_SHORT, LongNames
 from redactor.documents.pdf.records import records_of
 
 GlyphPlace = tuple[str, int, int]
@@ -134,8 +135,12 @@ def page_trace(page: Any) -> Trace:
 
 
 def _columns(page: Any) -> Iterator[_Column]:
+    names: LongNames | None = None
     for span in page.get_texttrace():
         chars = span["chars"] if all(map(isfinite, span["bbox"])) else [*map(_finite_char, span["chars"])]
+        if any(char[0] in CUT_SHORT for char in chars):
+            names = names or LongNames(page)
+            chars = names.made_whole(span["font"], chars)
         if chars:
             codes, ids, origins, boxes = zip(*chars, strict=True)
             if min(ids) < 0 or max(codes) >= _SURROGATES or min(codes) < 0:
