@@ -133,7 +133,7 @@ def _since(start: float) -> float:
 def _is_counted(content: bytes) -> bool:
     try:
         with pymupdf.open(stream=content, filetype="pdf") as pdf:
-            return not pdf.needs_pass and pdf.page_count > 0
+            return not pdf.needs_pass and pdf.page_count > 0 and pdf.page_xref(0) > 0
     except Exception:  # noqa: BLE001  whatever a library makes of a broken file
         return False
 

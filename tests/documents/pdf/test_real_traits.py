@@ -178,6 +178,21 @@ def test_a_tree_of_pages_with_a_loop_is_made_a_list():
     assert "all is well" in text_of(copy.content)
 
 
+def test_a_tree_that_counts_more_pages_than_it_leads_to_holds_those_that_it_does():
+    def loop(document):
+        root = int(document.xref_get_key(document.pdf_catalog(), "Pages")[1].split()[0])
+        first, second = document.get_new_xref(), document.get_new_xref()
+        document.update_object(first, f"<</Type/Pages/Count 1/Kids[{second} 0 R]>>")
+        document.update_object(second, f"<</Type/Pages/Count 1/Kids[{first} 0 R]>>")
+        kids = document.xref_get_key(root, "Kids")[1].strip("[]")
+        document.xref_set_key(root, "Kids", f"[{kids} {first} 0 R]")
+        document.xref_set_key(root, "Count", "2")
+
+    copy = copy_of(changed(pdf_from(WORDS), loop), "Zorbaxine")
+    assert copy.page_count == 1
+    assert "all is well" in text_of(copy.content)
+
+
 def test_a_page_that_cannot_even_be_opened_is_withheld_and_the_others_stay(monkeypatch):
     from redactor.documents.pdf import reader
 

@@ -6,6 +6,8 @@ was written here is looked at from then on.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any
@@ -25,6 +27,7 @@ SAVING: dict[str, Any] = {
 }
 _INHERITED = ("Resources", "MediaBox", "CropBox", "Rotate")
 _DEEPEST = 64  # nodes above a page
+_REFERENCE = re.compile(r"(\d+) \d+ R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,43 @@ def with_plain_pages(content: bytes, pages: int) -> bytes:
 
 def _list_pages(document: Any) -> None:
     """Hang every page on the root of the tree, with what it inherited."""
-    root = int(document.xref_get_key(document.pdf_catalog(), "Pages")[1].split()[0])
-    numbers = [document.page_xref(index) for index in range(document.page_count)]
+    _hang(document, [document.page_xref(index) for index in range(document.page_count)])
+
+
+def _without_loops(document: Any) -> None:
+    """Make the tree of pages one list where it leads back into itself, so that MuPDF can't reach what it counts as pages."""
+    try:
+        for index in range(document.page_count):
+            document.page_xref(index)
+    except PDF_FAULTS:
+        found = list(_leaves(document, _root(document)))
+        if found:
+            _hang(document, found)
+
+
+def _leaves(document: Any, node: int) -> Iterator[int]:
+    """The pages under a node of the tree, each once, in their order."""
+    seen: set[int] = set()
+    waiting = [node]
+    while waiting:
+        number = waiting.pop()
+        if number in seen:
+            continue
+        seen.add(number)
+        kind, kids = document.xref_get_key(number, "Kids")
+        if kind == "array":
+            waiting.extend(reversed([int(found) for found in _REFERENCE.findall(kids)]))
+        elif document.xref_get_key(number, "Type")[1] == "/Page":
+            yield number
+
+
+def _root(document: Any) -> int:
+    return int(document.xref_get_key(document.pdf_catalog(), "Pages")[1].split()[0])
+
+
+def _hang(document: Any, numbers: Sequence[int]) -> None:
+    """Make *numbers* the pages of the document."""
+    root = _root(document)
     for number in dict.fromkeys(numbers):
         for key in _INHERITED:
             value = _inherited(document, number, key)
@@ -104,6 +142,7 @@ def page_count(document: Any) -> int:
 def _by_mupdf(content: bytes) -> Rewritten:
     with opened(content) as original:
         page_count(original)
+        _without_loops(original)
         was_repaired, was_encrypted = bool(original.is_repaired), bool(original.metadata.get("encryption"))
         try:
             saved = bytes(original.tobytes(**{**SAVING, "raise_on_repair": False}))
