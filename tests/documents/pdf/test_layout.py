@@ -54,6 +54,30 @@ def test_columns_of_prose_are_read_one_after_the_other(offset):
     assert document.title.startswith("News from the school")
 
 
+@pytest.mark.parametrize("count", [3, 4])
+def test_more_columns_of_prose_are_read_one_after_the_other_too(count):
+    """A gazette: beside one column stand two others, neither of them as wide as both."""
+    columns = [LEFT, RIGHT, LEFT, RIGHT][:count]
+    lines = [
+        (20 + 145 * column, 100 + 14 * row, line, {"fontsize": 10})
+        for column, texts_ in enumerate(columns)
+        for row, line in enumerate(texts_)
+    ]
+    document = read(pdf_of(lines))
+    assert not rows(document)
+    assert " ".join(" ".join(block.text.split()) for block in document.blocks) == " ".join(sum(columns, []))
+
+
+def test_a_table_of_three_columns_stays_a_table_whatever_stands_beside_its_first():
+    names = ["Ann", "Bea", "Cyd", "Dot", "Eve", "Fay"]
+    lines = [
+        (20 + 145 * column, 100 + 14 * row, text, {"fontsize": 10})
+        for row, name in enumerate(names)
+        for column, text in enumerate([name, f"{row + 3} May 2020", "yes"])
+    ]
+    assert rows(read(pdf_of(lines))) == [[name, f"{row + 3} May 2020", "yes"] for row, name in enumerate(names)]
+
+
 def ruled(cells, *, widths=(80, 120, 200), height=40, wrapped=()):
     document = pymupdf.open()
     page = document.new_page()

@@ -14,6 +14,8 @@ _SAME_ROW = 0.6  # em
 _NARROWEST = 0.5  # em
 _PROSE_LINES = 4
 _PROSE_WIDTH = 11.0  # em
+_MOST_COLUMNS = 5
+_LIKELY = 3  # gutters of a side that may part its columns: those with most rows on both sides
 _PROSE_FILL = 0.6  # of the column: cells are shorter than their column, lines of prose fill it
 _CLOSE = 1.6  # em
 _MANY_SEGMENTS = 3000  # a plan or drawing, not a page of columns
@@ -136,9 +138,17 @@ def _follows_closely(row: Row, neighbour: Row, left: float, right: float) -> boo
     return close and _narrowed(neighbour, left, right) is not None
 
 
-def is_prose(gutter: Gutter, rows: Sequence[Row]) -> bool:
-    """Whether both sides of the gutter are columns of running text rather than cells."""
-    return gutter.two_sided >= _PROSE_LINES - 1 and all(_flows(side) for side in gutter.parts(rows))
+def is_prose(gutter: Gutter, rows: Sequence[Row], *, columns: int = _MOST_COLUMNS) -> bool:
+    """Whether both sides of the gutter are running text rather than cells: a column each, or up to so many beside one another."""
+    if gutter.two_sided < _PROSE_LINES - 1:
+        return False
+    return all(_flows(side) or (columns > 2 and _has_columns(side, columns - 1)) for side in gutter.parts(rows))
+
+
+def _has_columns(side: Sequence[Segment], columns: int) -> bool:
+    """Whether one side of a gutter is columns of prose in its turn."""
+    rows = rows_of(side)
+    return any(is_prose(gutter, rows, columns=columns) for gutter in find_gutters(rows)[:_LIKELY])
 
 
 def _flows(side: Sequence[Segment]) -> bool:
