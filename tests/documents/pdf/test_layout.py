@@ -65,7 +65,9 @@ def test_more_columns_of_prose_are_read_one_after_the_other_too(count):
     ]
     document = read(pdf_of(lines))
     assert not rows(document)
-    assert " ".join(" ".join(block.text.split()) for block in document.blocks) == " ".join(sum(columns, []))
+    assert " ".join(" ".join(block.text.split()) for block in document.blocks) == " ".join(
+        line for column in columns for line in column
+    )
 
 
 def test_a_table_of_three_columns_stays_a_table_whatever_stands_beside_its_first():
