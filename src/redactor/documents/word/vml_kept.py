@@ -48,11 +48,17 @@ def _type_of(shape: Node) -> str:
 def _types_used(node: Node, scope: Scope) -> dict[str, Node]:
     """The definitions of the shapes in *node* by name, wherever in their part they stand."""
     wanted = {_type_of(shape) for shape in node.iter(*map(qualified, SHAPES))} - {""}
-    root = scope.normal.package.tree(scope.part)
+    known = scope.normal.shape_types
+    if wanted and scope.part not in known:
+        known[scope.part] = _types_in(scope.normal.package.tree(scope.part))
+    return {name: known[scope.part][name] for name in wanted if name in known[scope.part]}
+
+
+def _types_in(root: Node | None) -> dict[str, Node]:
+    """The definitions of a part that can stay, the first of each name."""
     found: dict[str, Node] = {}
     for one in root.iter(qualified("v:shapetype")) if root is not None else ():
-        if one.get("id", "") in wanted:
-            found.setdefault(one.get("id", ""), one)
+        found.setdefault(one.get("id", ""), one)
     return {name: one for name, one in found.items() if all(map(can_stay, drawn_nodes(one)))}
 
 
