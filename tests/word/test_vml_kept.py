@@ -211,3 +211,13 @@ def test_what_defines_a_shape_stands_before_the_first_that_uses_it():
         ("shapetype", None),
         ("shape", "#_x0000_t202"),
     ]
+
+
+def test_the_empty_frame_of_a_canvas_stays_in_the_newer_language_too():
+    """A group with a picture is written in the newer language."""
+    older = CANVAS.replace("</v:group>", '<v:shape style="width:9;height:9"><v:imagedata/></v:shape></v:group>')
+    document = document_of(copied(file_with(older)))
+    frame = document.find(f".//{qualified('wpg:wgp')}/{qualified('wps:wsp')}/{qualified('wps:spPr')}")
+    size = frame.find(f"{qualified('a:xfrm')}/{qualified('a:ext')}")
+    assert (size.get("cx"), size.get("cy")) == ("900", "450")
+    assert frame[-1].tag == qualified("a:ln")

@@ -183,19 +183,27 @@ def _canvas(canvas: Node) -> list[Node]:
     sizes = {key: str(extent.get(key, "")) if extent is not None else "" for key in ("cx", "cy")}
     if prefixed(canvas) != "wpc:wpc" or not all(size.isdigit() and len(size) < 10 for size in sizes.values()):
         return [properties]
-    ground = make("wps:wsp")
-    add(ground, "wps:cNvSpPr")
-    looks = add(ground, "wps:spPr")
-    for transform in (add(properties, "a:xfrm"), add(looks, "a:xfrm")):
+    ground = unseen_ground()
+    transforms = (add(properties, "a:xfrm"), make("a:xfrm"))
+    for transform in transforms:
         add(transform, "a:off", x="0", y="0")
         add(transform, "a:ext", **sizes)
     add(properties[0], "a:chOff", x="0", y="0")
     add(properties[0], "a:chExt", **sizes)
+    ground[1].insert(0, transforms[1])
+    return [properties, ground]
+
+
+def unseen_ground() -> Node:
+    """A rectangle that nobody sees, its place still to be said: it keeps a group as large as it was."""
+    ground = make("wps:wsp")
+    add(ground, "wps:cNvSpPr")
+    looks = add(ground, "wps:spPr")
     add(add(looks, "a:prstGeom", prst="rect"), "a:avLst")
     add(looks, "a:noFill")
     add(add(looks, "a:ln"), "a:noFill")
     add(ground, "wps:bodyPr")
-    return [properties, ground]
+    return ground
 
 
 def _read_picture(node: Node, scope: Scope) -> Node:

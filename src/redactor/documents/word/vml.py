@@ -121,7 +121,7 @@ def _read_shape(shape: Node, box: Box, line: Line, scope: Scope) -> Node | None:
     if image is not None:
         return _read_image(shape, image, box, scope)
     if is_bare(shape):
-        return None
+        return _unseen_frame(shape, box) if prefixed(shape.getparent()) == "v:group" else None
     kind = shape_kind(shape)
     geometry = freehand_geometry(shape, corners_of(shape, emu)) if not kind else None
     if not kind and text is None and geometry is None:
@@ -141,6 +141,13 @@ def _read_shape(shape: Node, box: Box, line: Line, scope: Scope) -> Node | None:
     if content is not None:
         drawings.read_text_box(content, add(add(made, "wps:txbx"), "w:txbxContent"), scope)
     made.append(box_inside(shape, text))
+    return made
+
+
+def _unseen_frame(shape: Node, box: Box) -> Node:
+    """The ground of a canvas: nobody sees it, but it says how large the group is."""
+    made = drawings.unseen_ground()
+    made[1].insert(0, add_transform(make("wps:spPr"), shape, box))
     return made
 
 
