@@ -6,7 +6,7 @@ paint it. Coordinates of clips and glyphs are in default user space of the page;
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
@@ -263,3 +263,12 @@ class SoftMask:
 
 
 Item = PathItem | ImageItem | ShadingItem | GroupItem | TextRun
+
+
+def spelt_out(items: Iterable[Item]) -> Iterator[Item]:
+    """*items*, with those of groups in their groups' places."""
+    for item in items:
+        if isinstance(item, GroupItem):
+            yield from spelt_out(item.items)
+        else:
+            yield item

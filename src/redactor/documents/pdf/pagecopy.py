@@ -12,7 +12,17 @@ from typing import Any
 from redactor.core.copies import Fallback, FallbackKind
 from redactor.documents.pdf.choice import PageChoice
 from redactor.documents.pdf.decoration import without_decoration
-from redactor.documents.pdf.display import DROPPED, KEPT, WITHHELD, GroupItem, ImageItem, Item, TextRun, by_operator
+from redactor.documents.pdf.display import (
+    DROPPED,
+    KEPT,
+    WITHHELD,
+    GroupItem,
+    ImageItem,
+    Item,
+    TextRun,
+    by_operator,
+    spelt_out,
+)
 from redactor.documents.pdf.edges import find_edges
 from redactor.documents.pdf.fates import PageFate, may_show, with_pictures_decided
 from redactor.documents.pdf.furniture import View, view_of
@@ -204,7 +214,7 @@ def _has_scanned_words(runs: Iterable[TextRun], items: Iterable[Item]) -> bool:
 
 def words_without_picture(items: Iterable[Item], fate: PageFate, images: Images) -> frozenset[int]:
     """Places in the glyph list of letters that stay although only a withheld picture shows them: unseen over it, or under it."""
-    spelt = list(_spelt_out(items))
+    spelt = list(spelt_out(items))
     gone = [
         (order, carried((0.0, 0.0, 1.0, 1.0), item.matrix))
         for order, item in enumerate(spelt)
@@ -216,14 +226,6 @@ def words_without_picture(items: Iterable[Item], fate: PageFate, images: Images)
             boxes = [box for later, box in gone if run.style.mode == _UNSEEN or later > order]
             found.update(place for at in run.kept() if _stands_in(run, at, boxes) for place in run.trace(at))
     return frozenset(found)
-
-
-def _spelt_out(items: Iterable[Item]) -> Iterator[Item]:
-    for item in items:
-        if isinstance(item, GroupItem):
-            yield from _spelt_out(item.items)
-        else:
-            yield item
 
 
 def _stands_in(run: TextRun, at: int, boxes: Iterable[Rectangle]) -> bool:

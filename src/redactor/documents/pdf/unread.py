@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from redactor.documents.pdf.display import GroupItem, ImageItem, Item, PathItem, TextRun
+from redactor.documents.pdf.display import ImageItem, Item, PathItem, TextRun, spelt_out
 from redactor.documents.pdf.fonts.codes import FontKind
 from redactor.documents.pdf.graphics import path_points
 from redactor.documents.pdf.lines import Band, axis_of
@@ -55,7 +55,7 @@ def _unread(items: Iterable[Item]) -> Iterator[Rectangle]:
     pictures: list[Rectangle] = []
     letters: list[Rectangle] = []
     curved = 0
-    for item in _spelt_out(items):
+    for item in spelt_out(items):
         if isinstance(item, ImageItem):
             pictures.extend(_if_small(carried(_UNIT, item.matrix)))
         elif isinstance(item, PathItem):
@@ -71,14 +71,6 @@ def _unread(items: Iterable[Item]) -> Iterator[Rectangle]:
     if len(pictures) > _FEW_PICTURES:
         yield from pictures
     yield from letters
-
-
-def _spelt_out(items: Iterable[Item]) -> Iterator[Item]:
-    for item in items:
-        if isinstance(item, GroupItem):
-            yield from _spelt_out(item.items)
-        else:
-            yield item
 
 
 def _if_small(box: Rectangle) -> Iterator[Rectangle]:
