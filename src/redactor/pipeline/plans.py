@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from redactor.core.checks import Expectation, area_of_page, area_of_part
 from redactor.core.copies import CopyPlan, FallbackKind, GapFate, Mark, RedactedCopy, WrittenCopy
 from redactor.core.decisions import Standing, Status
-from redactor.core.documents import Block, BlockKind, Document, MediaType
+from redactor.core.documents import PAGE_GAPS, Block, BlockKind, Document, MediaType
 from redactor.core.ids import BlockId, FileId
 from redactor.core.items import FINAL_WITHHOLDING, Extent, Outcome
 from redactor.core.rules import LabelLevel
@@ -97,12 +97,15 @@ def plan_from(
         return FilePlan(file, None, withheld=tuple(withheld))
     stretches = _stretches(document, _areas(withheld, snapshot, level) + _loose_areas(snapshot, file))
     gone = (Span(block, one.start, one.end) for block, some in sorted(stretches.items()) for one in some)
-    pages = sorted({*_withheld_pages(withheld), *pages_read_otherwise(document, gone)})
+    fates = _gap_fates(standings)
+    pages = sorted(
+        {*_withheld_pages(withheld), *_pages_of_gaps(document, fates), *pages_read_otherwise(document, gone)}
+    )
     plan = CopyPlan(
         file=file,
         media_type=document.media_type,
         label=NEUTRAL_LABEL,
-        gaps=_gap_fates(standings),
+        gaps=fates,
         withheld_pages=tuple(pages),
         withheld_rows=_withheld_rows(document, withheld),
         printed=_printed(document, standings),
@@ -250,6 +253,19 @@ def _withheld_pages(withheld: Iterable[Standing]) -> tuple[int, ...]:
         if not standing.item.gap and _extent(standing) is Extent.PAGE and standing.item.place.page_index is not None
     }
     return tuple(sorted(page for page in pages if page is not None))
+
+
+def _pages_of_gaps(document: Document, fates: Iterable[tuple[str, GapFate]]) -> list[int]:
+    """Pages of a PDF that go because what no reader can read on them was not let through: none of their words is in the copy."""
+    shown = {gap for gap, fate in fates if fate is GapFate.PIXELS}
+    return [
+        gap.place.page_index
+        for gap in document.gaps
+        if document.media_type is MediaType.PDF
+        and gap.kind in PAGE_GAPS
+        and gap.id not in shown
+        and gap.place.page_index is not None
+    ]
 
 
 def _extent(standing: Standing) -> Extent:

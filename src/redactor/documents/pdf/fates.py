@@ -8,7 +8,7 @@ from functools import partial
 from itertools import accumulate
 
 from redactor.core.copies import CopyPlan, GapFate
-from redactor.core.documents import GapKind
+from redactor.core.documents import PAGE_GAPS, GapKind
 from redactor.documents.pdf.display import (
     Clip,
     Colour,
@@ -29,7 +29,6 @@ from redactor.documents.pdf.reader import GlyphReading
 from redactor.documents.pdf.relay import label_items, label_width
 
 _DRAWN = frozenset({GapKind.PAGE_WITHOUT_TEXT, GapKind.READERS_DISAGREE})
-_PAGE_GAPS = _DRAWN | {GapKind.UNREAD_DRAWINGS, GapKind.LETTERS_UNKNOWN}
 _NEAR = 1.0  # points
 _FRAME = Colour((0.6,))
 _LARGEST_LABEL, _SMALLEST_LABEL = 11.0, 4.0
@@ -56,7 +55,7 @@ def page_fate(reading: GlyphReading, plan: CopyPlan, index: int, to_page: Matrix
     """The fate of a page: what is not named in the plan is withheld."""
     fates = dict(plan.gaps)
     gaps = [gap for gap in reading.document.gaps if gap.place.page_index == index]
-    whole = [fates.get(gap.id, GapFate.WITHHOLD) for gap in gaps if gap.kind in _PAGE_GAPS]
+    whole = [fates.get(gap.id, GapFate.WITHHOLD) for gap in gaps if gap.kind in PAGE_GAPS]
     whole += [GapFate.WITHHOLD for gap in gaps if gap.kind is GapKind.PART_NOT_UNDERSTOOD and gap.place.part == "page"]
     shown: list[Rectangle] = []
     withheld: list[Rectangle] = []
