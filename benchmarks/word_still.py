@@ -51,9 +51,8 @@ def still(content: bytes) -> tuple[bytes, tuple[str, ...]]:
     made = {name: _stilled(raw, store) for name, raw in members if name.endswith(".xml") and _may_hold_fields(raw)}
     met = tuple(sorted({field for _, fields in made.values() for field in fields}))
     changed = {name: stilled for name, (stilled, fields) in made.items() if fields}
-    changed |= {
-        name: laid_on_white(raw) for name, raw in members if name.endswith(".emf") and laid_on_white(raw) != raw
-    }
+    icons = {name: (raw, laid_on_white(raw)) for name, raw in members if name.endswith(".emf")}
+    changed |= {name: laid for name, (raw, laid) in icons.items() if laid != raw}
     return (packed(members, changed) if changed else content), met
 
 

@@ -46,7 +46,7 @@ class CopyPlan:
     printed: tuple[BlockId, ...] = ()
     picture_pages: tuple[int, ...] = ()  # drawn as pictures, because a line set again would cost disclosed words
     word_pages: tuple[int, ...] = ()  # of which only the disclosed words are set, without pictures and drawings
-    unread_pages: tuple[int, ...] = ()  # with letters or drawings that no reader can read: OCR has to
+    unread_pages: tuple[int, ...] = ()  # with letters or drawings that no reader can read: OCR looks at them
     stamp: str = ""
     banner: str = ""
 

@@ -107,9 +107,10 @@ class GapKind(StrEnum):
     LETTERS_UNKNOWN = "letters that no reader can name"
 
 
+# As long as such a gap is not let through, its page of a PDF is withheld.
 PAGE_GAPS = frozenset(
     {GapKind.PAGE_WITHOUT_TEXT, GapKind.READERS_DISAGREE, GapKind.UNREAD_DRAWINGS, GapKind.LETTERS_UNKNOWN}
-)  # what may take a page of a PDF with it: as long as such a gap is not let through, its page is withheld
+)
 
 
 # Only what the tool can draw may be settled as "read outside the tool" (see decisions).

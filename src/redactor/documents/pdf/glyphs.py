@@ -20,6 +20,7 @@ from redactor.documents.pdf.long_names import CUT_SHORT, LongNames
 from redactor.documents.pdf.records import records_of
 
 GlyphPlace = tuple[str, int, int]
+FAINT = 0.03  # opacity: what is painted more faintly nobody sees
 _SURROGATES = 0xD800
 
 

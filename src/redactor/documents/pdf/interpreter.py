@@ -33,6 +33,7 @@ from redactor.documents.pdf.display import (
 )
 from redactor.documents.pdf.fonts.codes import FontKind, SourceFont, load_font
 from redactor.documents.pdf.fonts.reader_fonts import ReaderFont, ReaderFonts
+from redactor.documents.pdf.glyphs import FAINT
 from redactor.documents.pdf.graphics import GraphicsState, number
 from redactor.documents.pdf.layers import is_on
 from redactor.documents.pdf.lexer import MalformedContent, Name, instructions
@@ -46,7 +47,6 @@ _MOST_SAVED = 512
 _UNSEEN = 3  # text rendering modes
 _FILLED, _STROKED = frozenset({0, 2}), frozenset({1, 2})
 _PAINTING = frozenset({0, 1, 2, 4, 5, 6})
-_FAINT = 0.03  # of one: as faint as what readers are told to be unseen
 _CLIPPING = frozenset({4, 5, 6, 7})
 _HIDDEN = bytes([DROPPED])
 
@@ -524,7 +524,7 @@ class Interpreter:
         filled, stroked = self.state.mode % 4 in _FILLED, self.state.mode % 4 in _STROKED
         effects = self.state.effects
         seen = max(effects.fill_alpha if filled else 0.0, effects.stroke_alpha if stroked else 0.0)
-        return seen < _FAINT
+        return seen < FAINT
 
     def _goes_on(self, run: TextRun, font: SourceFont, mode: int) -> bool:
         """Whether text shown now looks as *run* does, its em apart."""

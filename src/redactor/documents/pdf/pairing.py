@@ -14,7 +14,7 @@ from math import hypot, inf, isnan
 from operator import sub
 from typing import NamedTuple
 
-from redactor.documents.pdf.display import GroupItem, Item, TextRun
+from redactor.documents.pdf.display import Item, TextRun, spelt_out
 from redactor.documents.pdf.glyphs import Trace
 from redactor.documents.pdf.matrices import Matrix
 from redactor.documents.pdf.refusals import NotUnderstood
@@ -27,11 +27,7 @@ _CELL = 2.0  # points: side of the squares in which glyphs are looked up by plac
 
 def text_runs(items: Iterable[Item]) -> Iterator[TextRun]:
     """All runs of a display list in drawing order, those in groups included."""
-    for item in items:
-        if isinstance(item, TextRun):
-            yield item
-        elif isinstance(item, GroupItem):
-            yield from text_runs(item.items)
+    return (item for item in spelt_out(items) if isinstance(item, TextRun))
 
 
 def pair(runs: Sequence[TextRun], trace: Trace, to_page: Matrix) -> None:

@@ -19,14 +19,13 @@ import pymupdf
 
 from redactor.core.places import Box
 from redactor.documents.pdf.drawings import Drawings, Fill
-from redactor.documents.pdf.glyphs import Glyph, GlyphRun, Painting, Unseen
+from redactor.documents.pdf.glyphs import FAINT, Glyph, GlyphRun, Painting, Unseen
 
 Pixels = npt.NDArray[np.uint8]
 
 _NO_CLIP = pymupdf.TEXT_IGNORE_ACTUALTEXT | pymupdf.TEXT_PRESERVE_WHITESPACE
 _CLIPPED = _NO_CLIP | pymupdf.TEXT_CLIP
 _TINY = 1.0  # points
-_FAINT = 0.03
 _LIGHT = 0.85
 _LIKE = 0.15
 _DPI = 100
@@ -124,7 +123,7 @@ def _runs(glyphs: Iterable[Glyph]) -> list[GlyphRun]:
 
 
 def _is_unpainted(run: GlyphRun) -> bool:
-    return run.painting is Painting.INVISIBLE or run.opacity < _FAINT or run.size < _TINY
+    return run.painting is Painting.INVISIBLE or run.opacity < FAINT or run.size < _TINY
 
 
 def _plain_reason(glyph: Glyph, look: PageLook) -> Unseen:

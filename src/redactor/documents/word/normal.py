@@ -90,9 +90,7 @@ class Normal:
     authors: dict[str, str] = field(default_factory=dict)  # name → part where it was first seen
     comment_authors: dict[str, str] = field(default_factory=dict)  # comment's source id → author
     chains: dict[tuple[str, str], str] = field(default_factory=dict)  # of text boxes: part and source id → number
-    shape_types: dict[str, dict[str, Node]] = field(
-        default_factory=dict
-    )  # part → definitions of older shapes that can stay
+    shape_types: dict[str, dict[str, Node]] = field(default_factory=dict)  # of older shapes that can stay, by part
     numbers: Counter[str] = field(default_factory=Counter)  # running number by area
     visible: set[str] = field(default_factory=set)  # parts that were read
     page_colour: str = ""
