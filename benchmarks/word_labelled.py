@@ -16,6 +16,7 @@ from benchmarks.word_package import members_of, packed
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_PARTING = ("tab", "br", "cr")  # words end at them
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
@@ -48,12 +49,16 @@ def _part(raw: bytes, wanted: re.Pattern[str], label: str) -> bytes:
 def _label_in(paragraph: Node, wanted: re.Pattern[str], label: str) -> bool:
     """Put labels in a paragraph, each where its word begins; paragraphs in its boxes have theirs."""
     space = paragraph.tag.removesuffix("p")
-    nodes = [node for node in paragraph.iter(f"{space}t") if next(node.iterancestors(f"{space}p")) is paragraph]
-    spots = [match.span() for match in wanted.finditer("".join(node.text or "" for node in nodes))]
+    names = [space + name for name in ("t", *_PARTING)]
+    nodes = [node for node in paragraph.iter(*names) if next(node.iterancestors(f"{space}p")) is paragraph]
+    texts = [(node.text or "") if node.tag == f"{space}t" else "\t" for node in nodes]
+    spots = [match.span() for match in wanted.finditer("".join(texts))]
     at = 0
-    for node in nodes if spots else ():
-        text, start = node.text or "", at
+    for node, text in zip(nodes, texts, strict=True) if spots else ():
+        start = at
         at += len(text)
+        if node.tag != f"{space}t":
+            continue
         kept = []
         for place, letter in enumerate(text, start):
             hit = next((spot for spot in spots if spot[0] <= place < spot[1]), None)

@@ -6,7 +6,8 @@ form fields stay fields, for those look alike in both; but check boxes are the s
 box of its own. Content controls show what they hold, in the formatting that the file
 gives it, where LibreOffice draws a form of its own; one bound to other words than it holds shows those, as in Word.
 ActiveX controls and embedded objects show their stored picture, as in Word, with the unseen pixels of icons unseen, where
-LibreOffice paints them black. Nothing else of a file is changed.
+LibreOffice paints them black. A hidden line break, which Word does not show and LibreOffice does (its own captions hold one), is
+taken out. Nothing else of a file is changed.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ ALIKE = frozenset(
     ]
 )
 _CONTROL, _ACTIVE, _OLE = "content control", "ActiveX control", "embedded object"
+_BREAK = "hidden line break"
 _OBJECT, _IMAGE = "{urn:schemas-microsoft-com:office:office}OLEObject", "{urn:schemas-microsoft-com:vml}imagedata"
 _BUILT_IN = {
     "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "docProps/core.xml",
@@ -79,7 +81,9 @@ class _Store:
 
 
 def _may_hold_fields(raw: bytes) -> bool:
-    return any(mark in raw for mark in (b":sdt>", b":fldSimple", b":instrText", b":control ", b":OLEObject"))
+    return any(
+        mark in raw for mark in (b":sdt>", b":fldSimple", b":instrText", b":control ", b":OLEObject", b":vanish")
+    )
 
 
 def _stilled(raw: bytes, store: _Store) -> tuple[bytes, set[str]]:
@@ -90,7 +94,7 @@ def _stilled(raw: bytes, store: _Store) -> tuple[bytes, set[str]]:
     met: set[str] = set()
     for space in _SPACES:
         met |= {*_simple(root, space), *_complex(root, space), *_controls(root, space, store), *_active(root, space)}
-        met |= {*_embedded(root, space)}
+        met |= {*_embedded(root, space), *_hidden_breaks(root, space)}
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True), met
 
 
@@ -139,6 +143,15 @@ def _embedded(root: Node, w: str) -> Iterator[str]:
         if holder is not None and next(holder.iter(_IMAGE), None) is not None:
             node.getparent().remove(node)
             yield _OLE
+
+
+def _hidden_breaks(root: Node, w: str) -> Iterator[str]:
+    for node in list(root.iter(f"{w}vanish")):
+        run = node.getparent().getparent()
+        breaks = run.findall(f"{w}br") if run is not None and run.tag == f"{w}r" else []
+        if breaks and node.get(f"{w}val", "1") in {"1", "true", "on"} and len(run) == len(breaks) + 1:
+            run.getparent().remove(run)
+            yield _BREAK
 
 
 def _letters(node: Node, w: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from tests.word.packages import OFFICE, Parts, paragraph, root
 from tests.word.test_copy import LABEL, plan_for
@@ -128,3 +131,19 @@ def test_a_canvas_shows_the_room_it_states_or_the_rectangle_round_its_shapes(roo
     copy = document_of(copied(canvas("Milly", room)))
     (origin,) = copy.iter(qualified("a:chOff"))
     assert (origin.get("x"), origin.get("y")) == corner
+
+
+def test_letters_in_the_colour_of_a_window_keep_that_colour():
+    raw = diagram_file("Tyler")
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    name = "word/diagrams/drawing1.xml"
+    window = b'sz="1400"><a:solidFill><a:sysClr val="window" lastClr="FFFFFF"/></a:solidFill></a:rPr>'
+    assert b'sz="1400"/>' in members[name]
+    members[name] = members[name].replace(b'sz="1400"/>', window)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for member, content in members.items():
+            archive.writestr(member, content)
+    (colour,) = document_of(copied(out.getvalue())).iter(qualified("w:color"))
+    assert colour.get(qualified("w:val")) == "FFFFFF"

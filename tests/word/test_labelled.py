@@ -58,3 +58,11 @@ def test_an_embedded_object_is_drawn_as_its_stored_picture_where_it_has_one(has_
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         assert (b"OLEObject" in archive.read("word/document.xml")) is not has_picture
     assert met == (("embedded object",) if has_picture else ())
+
+
+@pytest.mark.parametrize("parting", ["<w:tab/>", "<w:br/>", "<w:cr/>"])
+def test_a_word_ends_at_a_tab_or_a_line_break(parting):
+    split = f"<w:r><w:t>Zor</w:t>{parting}<w:t>baxine</w:t></w:r>"
+    raw = Parts(paragraph(split, run(" Zorbaxine"))).build()
+    (text,) = texts_of(labelled(raw, ("Zorbaxine",), LABEL))
+    assert text.split() == ["Zor", "baxine", LABEL]

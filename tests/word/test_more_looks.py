@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
-from tests.word.packages import Parts, inline_picture, paragraph, picture_bytes, run, text_box
+from tests.word.packages import Parts, inline_picture, paragraph, picture_bytes, root, run, text_box
 from tests.word.test_charts import _with, chart_file
 from tests.word.test_charts import copied as chart_copied
 from tests.word.test_drawings import copied, document_of
@@ -175,3 +178,23 @@ def test_lists_stay_numbered_the_way_that_they_were(way):
     assert {one.get(qualified("w:val")) for one in copy.part.numbering_part.element.iter(qualified("w:numFmt"))} == {
         way
     }
+
+
+def test_drawings_that_state_no_height_lie_in_the_order_in_which_they_follow():
+    box = text_box(paragraph("in it")).replace(' relativeHeight="1"', "")
+    assert "relativeHeight" not in box
+    copy = document_of(copied(Parts(paragraph(box) + paragraph(box)).build()))
+    heights = [int(node.get("relativeHeight")) for node in copy.iter(qualified("wp:anchor"))]
+    assert heights == sorted(set(heights))
+    assert len(heights) == 2
+
+
+@pytest.mark.parametrize("default", ["", ' w:default="1"'])
+def test_the_usual_style_is_kept_whether_or_not_the_file_calls_it_the_default(default):
+    parts = Parts(paragraph("x"))
+    style = f'<w:style w:type="paragraph" w:styleId="Normal"{default}><w:name w:val="Normal"/><w:rPr><w:sz w:val="48"/></w:rPr></w:style>'
+    parts.part("styles", "styles.xml", root("w:styles", style))
+    with zipfile.ZipFile(io.BytesIO(copied(parts.build()))) as archive:
+        styles = archive.read("word/styles.xml").decode()
+    assert '<w:sz w:val="48"/>' in styles
+    assert ("w:default" in styles) is bool(default)

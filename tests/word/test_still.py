@@ -145,3 +145,16 @@ def test_unseen_pixels_of_an_icon_are_unseen_where_libreoffice_paints_them_black
     parts.part("image", "media/image1.emf", icon)
     with zipfile.ZipFile(io.BytesIO(still(parts.build())[0])) as archive:
         assert archive.read("word/media/image1.emf") == laid_on_white(icon) != icon
+
+
+@pytest.mark.parametrize(
+    ("looks", "stays"), [("<w:vanish/>", False), ('<w:vanish w:val="0"/>', True), ("<w:b/>", True)]
+)
+def test_a_hidden_line_break_is_not_drawn_as_one(looks, stays):
+    made, _ = still(Parts(paragraph(run("one"), f"<w:r><w:rPr>{looks}</w:rPr><w:br/></w:r>", run("two"))).build())
+    assert ("<w:br" in body_of(made)) is stays
+
+
+def test_hidden_words_stay_for_the_renderer_to_hide():
+    made, _ = still(Parts(paragraph("<w:r><w:rPr><w:vanish/></w:rPr><w:br/><w:t>two</w:t></w:r>")).build())
+    assert "<w:br" in body_of(made)

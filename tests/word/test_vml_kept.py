@@ -221,3 +221,15 @@ def test_the_empty_frame_of_a_canvas_stays_in_the_newer_language_too():
     size = frame.find(f"{qualified('a:xfrm')}/{qualified('a:ext')}")
     assert (size.get("cx"), size.get("cy")) == ("900", "450")
     assert frame[-1].tag == qualified("a:ln")
+
+
+def test_words_drawn_as_a_shape_that_spells_out_its_lines_stay_drawn_along_those_of_its_type():
+    art = ART.format("DRAFT").replace('<v:shape id="MarkOfZorbaxine"', '<v:shape path="m0,0l7,7e" o:spt="136"')
+    ((_, shape),) = pictures_in(copied(file_with(art)))
+    assert shape[0].get("string") == "DRAFT"
+    assert "path" not in shape.attrib
+
+
+def test_a_built_in_shape_of_other_lines_than_its_types_own_is_still_drawn_freehand():
+    raw = file_with('<v:shape o:spt="136" style="width:9pt;height:9pt" path="m0,0l5,5e"/>')
+    assert pictures_in(copied(raw)) == []

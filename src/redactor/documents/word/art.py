@@ -251,6 +251,7 @@ class _Respelling:
     def _add_colour(self, target: Node, fill: Node | None) -> None:
         for node in fill if fill is not None else ():
             value = str(node.get("val", ""))
-            colour = value if local(node) == "srgbClr" else self.colours.get(value, "")
+            stated = {"srgbClr": value, "sysClr": str(node.get("lastClr", ""))}
+            colour = stated.get(local(node)) or self.colours.get(value, "")
             if colour:
                 add(target, "w:color", val=colour)

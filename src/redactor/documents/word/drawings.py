@@ -19,7 +19,6 @@ from redactor.documents.word.washes import effects_of_blip, keep_effects
 
 _ANCHOR = {
     "simplePos": "0",
-    "relativeHeight": "1",
     "behindDoc": "0",
     "locked": "0",
     "layoutInCell": "1",

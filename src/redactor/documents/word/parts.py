@@ -68,9 +68,11 @@ def build_parts(normal: Normal, media: dict[str, bytes]) -> Parts:
 
 
 def number_drawings(normal: Normal) -> None:
-    """Ids of drawings, in order: they must be unique and must say nothing."""
+    """Ids of drawings, in order: they must be unique and must say nothing. Those that state no height lie as they follow one another."""
     number = 0
     for root in normal.areas.values():
+        for height, node in enumerate(root.iter(qualified("wp:anchor")), 1):
+            node.set("relativeHeight", node.get("relativeHeight", str(height)))
         for node in root.iter(qualified("wp:docPr"), qualified("pic:cNvPr")):
             number += 1
             node.set("id", str(number))

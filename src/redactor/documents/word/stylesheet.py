@@ -14,6 +14,7 @@ from redactor.documents.word.vocabulary import STYLE_NAMES
 _REFERENCES = tuple(qualified(f"w:{name}") for name in ("pStyle", "rStyle", "tblStyle"))
 _PROPERTIES = ("w:pPr", "w:rPr", "w:tblPr", "w:trPr", "w:tcPr")
 _FLAGS = ("w:semiHidden", "w:unhideWhenUsed", "w:qFormat")
+_USUAL = ("paragraph", STYLE_NAMES["normal"])
 _KINDS = frozenset({"paragraph", "character", "table", "numbering"})
 
 
@@ -41,6 +42,8 @@ def used_style_ids(normal: Normal) -> set[str]:
 def _used(sheet: StyleSheet, roots: list[Node]) -> set[str]:
     wanted = {get(node, "w:val") for root in roots for node in root.iter(*_REFERENCES)}
     wanted |= {style.id for style in sheet.by_id.values() if get(style.node, "w:default") in {"1", "true", "on"}}
+    if not sheet.default_paragraph:  # readers then take the one of this name
+        wanted |= {style.id for style in sheet.by_id.values() if (style.kind, public_name(style.name)) == _USUAL}
     return {style.id for style_id in wanted for style in sheet.chain(style_id)}
 
 

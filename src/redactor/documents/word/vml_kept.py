@@ -64,6 +64,8 @@ def _types_in(root: Node | None) -> dict[str, Node]:
 
 def _with_children(source: Node, types: dict[str, Node], line: Line, scope: Scope) -> Node:
     copy = copy_vml(source)
+    if prefixed(source) == "v:shape" and child(source, "v:textpath") is not None:
+        copy.attrib.pop("path", None)  # the lines of words drawn as a shape are those of its type
     for node in source:
         name = prefixed(node)
         if name == "v:textbox":

@@ -10,6 +10,7 @@ SHAPES = frozenset({"v:shape", "v:rect", "v:roundrect", "v:oval", "v:line", "v:g
 _OTHERS = frozenset({"v:imagedata", "v:polyline", "v:curve", "v:arc", "v:image", "o:OLEObject", "w:control", "o:ink"})
 _FILLS_WITH_PICTURES = frozenset({"tile", "frame", "pattern"})
 _BUILT_IN = range(1, 203)
+_ART = range(136, 176)
 _FREEHAND = frozenset({"0", "100"})
 
 
@@ -54,9 +55,15 @@ def is_picture_fill(node: Node) -> bool:
     return prefixed(node) == "v:fill" and node.get("type", "") in _FILLS_WITH_PICTURES
 
 
+def _is_art(shape: Node, number: int) -> bool:
+    """Whether a shape is words along the lines of its type; its own, if it states any, are that type's again."""
+    return number in _ART and child(shape, "v:textpath") is not None
+
+
 def _is_built_in(shape: Node) -> bool:
     """Whether a shape has one of the geometries that come with the program: nobody can have drawn anything with it."""
     number = type_number(shape.get("type", "")) or get(shape, "o:spt")
     if number.isdigit():
-        return int(number) in _BUILT_IN and number not in _FREEHAND and not shape.get("path")
+        is_drawn_anew = bool(shape.get("path")) and not _is_art(shape, int(number))
+        return int(number) in _BUILT_IN and number not in _FREEHAND and not is_drawn_anew
     return bool(shape_kind(shape))
