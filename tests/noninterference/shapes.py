@@ -374,6 +374,40 @@ def raised_beside_a_column(name: str) -> bytes:
 
 
 @shape
+def raised_phrase(name: str) -> bytes:
+    """Small words, in two fonts, raised by more than their own height behind a name in large letters."""
+    content = f"BT /F1 30 Tf 72 600 Td (Then {name}) Tj /F1 8 Tf 12 Ts (who was seen) Tj /F3 8 Tf ( elsewhere) Tj ET"
+    return _raw(_lines() + content.encode())
+
+
+@shape
+def lowered_phrase_of_one_size(name: str) -> bytes:
+    content = f"BT /F1 11 Tf 72 600 Td (Then {name}) Tj -4 Ts ( went home at last) Tj ET"
+    return _raw(_lines() + content.encode())
+
+
+@shape
+def shadowed(name: str) -> bytes:
+    """Words over their own shadow, which stands on a baseline of its own."""
+    return _raw(
+        _lines()
+        + _lines(top=480)
+        + "".join(
+            f"BT {grey} g /F1 14 Tf {72 + off} {600 - off} Td (Then {name} went home) Tj ET\n"
+            for grey, off in ((0.7, 4), (0, 0))
+        ).encode()
+    )
+
+
+@shape
+def small_lines_beside_a_large_one(name: str) -> bytes:
+    """Each small line has a height of its own; only one holds the name."""
+    small = (f"Written by {name}", "for the board", "in the spring of the year")
+    lines = "".join(f"BT /F1 8 Tf 330 {618 - 11 * at} Td ({line}) Tj ET\n" for at, line in enumerate(small))
+    return _raw(_lines() + f"BT /F1 48 Tf 72 600 Td (A report) Tj ET\n{lines}".encode())
+
+
+@shape
 def tick_boxes(name: str) -> bytes:
     """Boxes before lines that all hold the name; one is ticked; another line has a shaded name of its own width."""
     said = (f"{name} came", f"Then {name} went home", f"seen with {name}")

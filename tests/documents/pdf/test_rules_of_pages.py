@@ -58,3 +58,23 @@ def test_a_rule_that_is_a_stretched_picture_stays_too():
     copy = write_pdf(content, document, plan_for(document, [Span(block.id, at, at + len(NAME))])).content
     dark = pymupdf.open(stream=copy)[0].get_pixmap(clip=(300, 140, 310, 150)).samples
     assert min(dark) < 80
+
+
+def picture_stays(bottom, height):
+    """Whether a dark picture of its own width over the line, at that height, is still there."""
+    stencil = b"BI /W 1 /H 1 /IM true /BPC 1 ID \x00 EI"
+    content = pdf_from(b"q 0.4 g 140 0 0 %d 80 %d cm %b Q 0 g " % (height, bottom, stencil) + TEXT)
+    document = read_pdf_with_glyphs(content).document
+    (block,) = [block for block in document.blocks if NAME in block.text]
+    at = block.text.index(NAME)
+    copy = write_pdf(content, document, plan_for(document, [Span(block.id, at, at + len(NAME))])).content
+    page = pymupdf.open(stream=copy)[0]
+    height_of_page, middle = page.rect.height, bottom + height / 2
+    dark = page.get_pixmap(clip=(205, height_of_page - middle - 1, 215, height_of_page - middle + 1)).samples
+    return min(dark) < 200
+
+
+def test_an_ornament_above_a_touched_line_stays_and_a_shadow_behind_it_goes():
+    assert picture_stays(713, 6)
+    assert not picture_stays(698, 10)
+    assert not picture_stays(697, 1)  # an underline

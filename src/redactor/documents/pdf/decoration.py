@@ -137,6 +137,8 @@ def _lies_behind(item: ImageItem, relaid: Relaid) -> bool:
     size, base = relaid.segment.size, relaid.segment.base
     if low < base - _PICTURE_BELOW * size or high > base + _PICTURE_ABOVE * size:
         return False
+    if low > base + _ABOVE * size or high < base - _BELOW * size:  # an ornament above or below the letters
+        return False
     return any(item.is_withheld and item.start < right and item.end > left for item in relaid.segment.glyphs)
 
 

@@ -26,6 +26,11 @@ _OFF = 0.01  # points
 _SURE = 0.001
 _BESIDE = 4  # strands before and behind among which a mark's neighbour is looked for
 _MARK = 6  # letters
+_SMALLER = 0.85  # times the size of letters beside which text is small
+_SAME_BASE = 0.25  # em between baselines of phrases on one line
+_WIDE_SPACE = 0.6  # em, less than between columns
+_OVERLAPS = 0.5  # em by which what follows may reach back
+_LINES_BESIDE = 4  # lines of small text before and behind among which the larger letters' is looked for
 _TOUCHES = 0.35  # em from a mark to the letter that it stands at
 _DOUBLE = 0.12  # em: the same letter again, this close, is fake bold
 _T = TypeVar("_T")
@@ -271,13 +276,62 @@ def _lines(strands: Sequence[_Strand]) -> list[list[_Strand]]:
     lines: list[tuple[_Strand, list[_Strand]]] = []
     for strand in sorted(strands, key=lambda strand: -strand.across):
         home = lines[-1] if lines else None
-        if home is not None and home[0].across - strand.across <= _ONE_LINE * max(strand.size, home[0].size):
+        if home is not None and _is_on_line(strand, home[0]):
             home[1].append(strand)
             if strand.size > home[0].size * 1.02:
                 lines[-1] = (strand, home[1])
         else:
             lines.append((strand, [strand]))
+    lines = _with_phrases_at_home(lines)
     return _with_marks_at_home([line for _, line in lines], [first for first, _ in lines])
+
+
+def _with_phrases_at_home(lines: list[tuple[_Strand, list[_Strand]]]) -> list[tuple[_Strand, list[_Strand]]]:
+    """Lines put with a line of letters as large or larger that one of their strands touches: a raised or lowered phrase."""
+    extents = [_Extents(line) for _, line in lines]
+    roots = list(range(len(lines)))
+    for at, (first, line) in enumerate(lines):
+        phrases = [strand for strand in line if len(strand.places) > _MARK]
+        around = (one for step in range(1, _LINES_BESIDE + 1) for one in (at - step, at + step)) if phrases else ()
+        larger = (one for one in around if 0 <= one < len(lines) and _is_phrase_of(first, lines[one][0]))
+        home = next((one for one in larger if any(map(extents[one].goes_on, phrases))), None)
+        if home is not None:
+            roots[_root(roots, at)] = _root(roots, home)
+    joined: dict[int, tuple[_Strand, list[_Strand]]] = {}
+    for at, (first, line) in enumerate(lines):
+        root = _root(roots, at)
+        largest, strands = joined.get(root, (first, []))
+        joined[root] = (max(largest, first, key=lambda strand: strand.size), strands + line)
+    return list(joined.values())
+
+
+def _root(roots: list[int], at: int) -> int:
+    """The line that stands for all that were put together with the one numbered *at*."""
+    while roots[at] != at:
+        roots[at] = roots[roots[at]]
+        at = roots[at]
+    return at
+
+
+def _is_phrase_of(first: _Strand, larger: _Strand) -> bool:
+    """Whether a line that begins with *first* may be a phrase within the height of *larger* letters."""
+    step = abs(first.across - larger.across)
+    return first is not larger and first.size <= larger.size and step <= _ONE_LINE * larger.size
+
+
+def _is_on_line(strand: _Strand, first: _Strand) -> bool:
+    """Whether *strand*, not above *first*, is on its line.
+
+    Small text beside letters many times as large has lines of its own, and so have two phrases on baselines well apart, as of text
+    and its shadow.
+    """
+    step = first.across - strand.across
+    big, small = (strand, first) if strand.size > first.size else (first, strand)
+    if len(small.places) > _MARK and small.size <= _SMALLER * big.size:
+        return step <= _ONE_LINE * small.size
+    if len(small.places) > _MARK and len(big.places) > _MARK:
+        return step <= _SAME_BASE * small.size
+    return step <= _ONE_LINE * big.size
 
 
 def _with_marks_at_home(lines: list[list[_Strand]], firsts: Sequence[_Strand]) -> list[list[_Strand]]:
@@ -338,6 +392,18 @@ class _Extents:
         placed.sort(key=itemgetter(0))
         return [start for start, _, _ in placed], placed
 
+    def goes_on(self, strand: _Strand) -> bool:
+        """Whether *strand* goes on from letters of the line that are as large or larger, or they go on from it."""
+        starts, placed = self._placed
+        start, end, size = min(strand.starts), max(strand.ends()), strand.size
+        near = {at for place in (start, end) for at in _around(bisect_left(starts, place), len(placed))}
+        return any(
+            -_OVERLAPS * size <= gap <= (_COLUMN_GAP if size <= _SMALLER * other.size else _WIDE_SPACE) * size
+            for first, last, other in (placed[at] for at in near)
+            if size <= other.size
+            for gap in (first - end, start - last)
+        )
+
     def gap(self, strand: _Strand) -> float:
         """How far *strand* stands from the nearest of the others that are within its height."""
         starts, placed = self._placed
@@ -349,6 +415,10 @@ class _Extents:
             if other is not strand and abs(other.across - strand.across) <= _ONE_LINE * max(other.size, strand.size)
         ]
         return min(gaps, default=inf)
+
+
+def _around(at: int, count: int) -> range:
+    return range(max(0, at - _BESIDE), min(count, at + _BESIDE))
 
 
 def _parts(line: Sequence[_Strand], *, whole: bool) -> list[_Part]:

@@ -18,6 +18,7 @@ from redactor.documents.pdf.layout.axes import Axes, Extent, axes_of, extents
 _SAME_BASE = 0.25  # em: baselines of one line; the lowered letter of "TeX" stands 0.22 below it
 _RAISED = 0.5  # em: superscripts and subscripts, which are smaller
 _SMALLER = 0.85
+_MARK = 6  # letters that are only a mark at others
 _CELL_GAP = 0.85  # em
 _SPACE_LEFT = 0.35  # em from a drawn space to the next letter: the line goes on
 _SPACE_LEFT_IN_SCANS = 1.2  # em: there a drawn space is part of the stretched word
@@ -290,6 +291,10 @@ def _belongs(segment: _Growing, strand: _Growing) -> bool:
         return False
     before, after = (segment, strand) if segment.start < strand.start else (strand, segment)
     gap = after.start - before.end
+    phrase = segment if segment.size < strand.size else strand
+    is_phrase = small <= _SMALLER * big and step > _SAME_BASE * small and len(phrase.glyphs) > _MARK
+    if is_phrase and after.start - before.last.end > _CELL_GAP * small:
+        return False  # lines of their own beside letters many times as large
     if gap > 0.5 * big and small > _SMALLER * big and step > _LEVEL * big:
         return False
     return _near(before, gap, before.last, after.first)
