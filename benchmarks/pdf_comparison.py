@@ -22,6 +22,7 @@ from redactor.core.spans import Span
 from redactor.documents.pdf.appearances import draw_fields_anew
 
 DPI = 100
+_NEAR, _NEAR_DOWN = 1.0, 4  # points: signs of two readers that are one
 _MOVED = 0.12  # pixels
 FAR = 80  # grey levels: a pixel that differs by more counts as changed
 AROUND = 8  # letters that tell how a word of one or two runs
@@ -62,9 +63,14 @@ def touched_bands(document: Document, spans: Sequence[Span]) -> dict[int, list[B
 
 
 def _widened(band: Band, line: Sequence[Box | None]) -> Band:
-    """The band with all of the line that it touches: a number in small letters may stand before words in larger ones."""
-    low, high = band.low + ABOVE, band.high - BELOW
+    """The band with all of the line that it touches: a number in small letters may stand before words in larger ones, exponents on exponents."""
     reach = [((box.x0, box.x1) if band.is_upright else (box.y0, box.y1)) for box in line if box is not None]
+    wider = _with_beside(band, reach)
+    return wider if wider == band else _with_beside(wider, reach)
+
+
+def _with_beside(band: Band, reach: Sequence[tuple[float, float]]) -> Band:
+    low, high = band.low + ABOVE, band.high - BELOW
     beside = [
         (first, last)
         for first, last in reach
@@ -138,6 +144,85 @@ def hidden_letters(document: Document) -> dict[int, Counter[str]]:
 def is_exact(before: Counter[str], after: Counter[str], hidden: Counter[str], seen: Counter[str]) -> bool:
     """Whether nothing was lost but what was *hidden*, and nothing added: beyond *before* only what another reader had *seen* there."""
     return after <= before | seen and before - after <= hidden
+
+
+class Sign(NamedTuple):
+    """What a reader sees at a place, in points from the top left: the middle of its box for PDFium, else where it begins."""
+
+    text: str
+    x: float
+    y: float
+
+
+def placed_signs(reader: str, content: bytes) -> list[list[Sign]] | None:
+    """Every sign of every page as :func:`page_letters` places them, signs that are no letters among them."""
+    read = {"pdfium": _by_pdfium, "pdfminer": _by_pdfminer}[reader]
+    try:
+        return [[Sign(*one) for one in page] for page in read(content)]
+    except Exception:  # noqa: BLE001  a reader may fall over a damaged source
+        return None
+
+
+def witnessed_signs(reader: str, content: bytes) -> list[list[Sign]]:
+    """The signs of every page as MuPDF reads them, placed as *reader* places its own."""
+    is_middle, found = reader == "pdfium", []
+    with pymupdf.open(stream=content, filetype="pdf") as document:
+        for page in document:
+            page.set_rotation(0)
+            signs = []
+            for block in page.get_text("rawdict", flags=pymupdf.TEXT_PRESERVE_LIGATURES)["blocks"]:
+                for char in (
+                    char for line in block.get("lines", ()) for span in line["spans"] for char in span["chars"]
+                ):
+                    (x0, y0, x1, y1), (x, y) = char["bbox"], char["origin"]
+                    signs.append(Sign(char["c"], (x0 + x1) / 2 if is_middle else x, (y0 + y1) / 2 if is_middle else y))
+            found.append(signs)
+    return found
+
+
+def letters_of(signs: Sequence[Sign]) -> Counter[str]:
+    """Letters and digits of some signs, counted."""
+    return _letters(sign.text for sign in signs)
+
+
+def named_otherwise(
+    before: Sequence[Sign], after: Sequence[Sign], witnessed: Sequence[Sign]
+) -> tuple[Counter[str], Counter[str]]:
+    """Letters that a reader *guessed* in the source from their codes and the copy names: lost and added ones that are no change.
+
+    A sign counts only where the copy says at its place what a third reader saw there in the source.
+    """
+    seen, now = _by_place(witnessed), _by_place(after)
+    lost: Counter[str] = Counter()
+    more: Counter[str] = Counter()
+    for sign in before:
+        said = {letter for one in _near(now, sign) for letter in _plain(one.text)}
+        meant = [one.text for one in _near(seen, sign) if _plain(one.text) and said.issuperset(_plain(one.text))]
+        if meant and said.isdisjoint(_plain(sign.text)):
+            lost.update(_letters(iter(sign.text)))
+            more.update(_letters(iter(meant[0])))
+    return lost, more
+
+
+def _plain(text: str) -> str:
+    """A sign's letters one by one: readers spell ligatures out, or do not."""
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def _by_place(signs: Sequence[Sign]) -> dict[tuple[int, int], list[Sign]]:
+    found: dict[tuple[int, int], list[Sign]] = {}
+    for sign in signs:
+        found.setdefault((int(sign.x), int(sign.y)), []).append(sign)
+    return found
+
+
+def _near(signs: dict[tuple[int, int], list[Sign]], place: Sign) -> Iterator[Sign]:
+    """The signs within :data:`_NEAR` points of a place across; boxes of two readers differ more in height."""
+    for column in range(int(place.x) - 1, int(place.x) + 2):
+        for row in range(int(place.y) - _NEAR_DOWN, int(place.y) + _NEAR_DOWN + 1):
+            for sign in signs.get((column, row), ()):
+                if abs(sign.x - place.x) < _NEAR:
+                    yield sign
 
 
 def withheld_letters(document: Document, spans: Sequence[Span]) -> dict[int, Counter[str]]:

@@ -23,7 +23,7 @@ import sys
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import mean, median
@@ -34,14 +34,21 @@ import pymupdf
 import pypdfium2
 
 from benchmarks.pdf_comparison import (
+    Band,
+    Bands,
+    Sign,
     changed_pixels,
     flattened,
     hidden_letters,
     is_exact,
     is_exact_as_a_whole,
+    letters_of,
+    named_otherwise,
     page_letters,
+    placed_signs,
     touched_bands,
     withheld_letters,
+    witnessed_signs,
 )
 from redactor.core.copies import CopyPlan, FallbackKind, WrittenCopy
 from redactor.core.documents import SECOND_READING, Document, GapKind
@@ -80,6 +87,7 @@ class Outcome:
     by_letters: set[int] = field(
         default_factory=set
     )  # pages judged by all their letters, since readers place them apart
+    named: set[int] = field(default_factory=set)  # pages on which the copy names signs that a reader guessed from codes
     changed: list[tuple[int, int]] = field(default_factory=list)  # page, pixels
     left: list[str] = field(
         default_factory=list
@@ -177,13 +185,36 @@ def _compare(outcome: Outcome, content: bytes, document: Document, plan: CopyPla
         placed_apart = {index for index in odd if before[index] != others[index]}
         moved = _same_elsewhere(reader, source, document, plan, copy) & placed_apart if placed_apart else set()
         outcome.by_letters.update(index + 1 for index in moved)
-        outcome.inexact[reader] = sorted(index + 1 for index in odd - moved)
+        named = set(_named_pages(reader, (source, copy.content), bands, hidden, odd - moved))
+        outcome.named.update(index + 1 for index in named)
+        outcome.inexact[reader] = sorted(index + 1 for index in odd - moved - named)
     with pymupdf.open(stream=content) as one, pymupdf.open(stream=copy.content) as other:
         for index in range(outcome.pages):
             if index not in drawn and index not in pictured:  # pixels encoded anew are not those of the drawing
                 count = changed_pixels(one[index], other[index], bands.get(index, []))
                 if count >= MOST_CHANGED:
                     outcome.changed.append((index + 1, count))
+
+
+def _named_pages(
+    reader: str, contents: tuple[bytes, bytes], bands: Bands, hidden: dict[int, Counter[str]], odd: set[int]
+) -> Iterator[int]:
+    """Of the *odd* pages of source and copy those whose every difference is a sign that a reader guessed from its code and the copy names as MuPDF does."""
+    one, other = (placed_signs(reader, content) if odd else None for content in contents)
+    if one is None or other is None:
+        return
+    witnessed = witnessed_signs(reader, contents[0])
+    for index in odd:
+        before, after = (
+            [sign for sign in signs[index] if _is_outside(sign, bands.get(index, ()))] for signs in (one, other)
+        )
+        lost, more = named_otherwise(before, after, witnessed[index])
+        if is_exact(letters_of(before) - lost, letters_of(after) - more, hidden.get(index, Counter()), Counter()):
+            yield index
+
+
+def _is_outside(sign: Sign, bands: Sequence[Band]) -> bool:
+    return not any(band.holds(sign.x, sign.y) for band in bands)
 
 
 def _same_elsewhere(reader: str, source: bytes, document: Document, plan: CopyPlan, copy: WrittenCopy) -> set[int]:
@@ -340,6 +371,7 @@ def summary(outcomes: list[Outcome]) -> Iterator[str]:
         bad |= pages
         yield f"text not exact by {reader}: {len(pages)} of {compared}"
     yield f"pages judged by all their letters, because the readers place them apart in the source: {sum(len(o.by_letters) for o in written)}"
+    yield f"pages on which the copy names signs that a reader of the source only guesses: {sum(len(o.named) for o in written)}"
     changed = {(o.name, page) for o in written for page, _ in o.changed}
     yield f"pages with {MOST_CHANGED} and more pixels changed: {len(changed)} of {compared}"
     yield f"pages exact in both: {compared - len(bad | changed)} of {compared} ({100 - 100 * len(bad | changed) / max(compared, 1):.1f} %)"

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from benchmarks.pdf_comparison import is_exact, is_exact_as_a_whole
+from benchmarks.pdf_comparison import Sign, is_exact, is_exact_as_a_whole, named_otherwise
 from benchmarks.pdf_corpus import HERE, Outcome, _look_for_withheld, words
 from tests.documents.pdf.making import pdf_of
 
@@ -55,3 +55,25 @@ def test_letters_lost_and_added_are_told(before, after, hidden, seen, exact):
 def test_a_page_as_a_whole_holds_what_it_held_less_what_is_withheld(after, exact):
     letters = [Counter(letter for letter in text if letter.isalnum()) for text in ("onetwothree", after, "etwo")]
     assert is_exact_as_a_whole(*letters, "[gone]") is exact
+
+
+PLACES = {"⟨": (10.0, 20.0), "a": (20.0, 20.0), "ﬁ": (30.0, 20.0)}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lost", "more"),
+    [
+        ({"⟨": "h"}, {"⟨": "⟨"}, {"h": 1}, {}),  # the reader guessed from a code; the copy names what MuPDF saw
+        ({"⟨": "h"}, {}, {}, {}),  # gone
+        ({"⟨": "h"}, {"⟨": "]"}, {}, {}),  # something else that no reader saw
+        ({"a": "b"}, {"a": "a"}, {"b": 1}, {"a": 1}),
+        ({"a": "a"}, {"a": "a"}, {}, {}),
+        ({"ﬁ": "V"}, {"ﬁ": "fi"}, {"V": 1}, {"f": 1, "i": 1}),
+    ],
+)
+def test_only_signs_that_the_copy_names_as_a_third_reader_saw_them_are_no_change(before, after, lost, more):
+    one, other = (
+        [Sign(text, *PLACES[key]) for key, texts in signs.items() for text in texts] for signs in (before, after)
+    )
+    witnessed = [Sign(key, *place) for key, place in PLACES.items()]
+    assert named_otherwise(one, other, witnessed) == (Counter(lost), Counter(more))
