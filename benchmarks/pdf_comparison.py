@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import unicodedata
 from collections import Counter
@@ -22,7 +23,8 @@ from redactor.core.spans import Span
 from redactor.documents.pdf.appearances import draw_fields_anew
 
 DPI = 100
-_NEAR, _NEAR_DOWN = 1.0, 4  # points: signs of two readers that are one
+_NAMELESS = "\ufffd"
+_NEAR, _NEAR_DOWN = 1.0, 2  # points: signs of two readers that are one
 _MOVED = 0.12  # pixels
 FAR = 80  # grey levels: a pixel that differs by more counts as changed
 AROUND = 8  # letters that tell how a word of one or two runs
@@ -147,7 +149,7 @@ def is_exact(before: Counter[str], after: Counter[str], hidden: Counter[str], se
 
 
 class Sign(NamedTuple):
-    """What a reader sees at a place, in points from the top left: the middle of its box for PDFium, else where it begins."""
+    """What a reader sees, and its origin in points from the top left."""
 
     text: str
     x: float
@@ -163,20 +165,15 @@ def placed_signs(reader: str, content: bytes) -> list[list[Sign]] | None:
         return None
 
 
-def witnessed_signs(reader: str, content: bytes) -> list[list[Sign]]:
-    """The signs of every page as MuPDF reads them, placed as *reader* places its own."""
-    is_middle, found = reader == "pdfium", []
+def witnessed_signs(content: bytes) -> list[list[Sign]]:
+    """The signs of every page as MuPDF reads them, with their origins."""
+    found = []
     with pymupdf.open(stream=content, filetype="pdf") as document:
         for page in document:
             page.set_rotation(0)
-            signs = []
-            for block in page.get_text("rawdict", flags=pymupdf.TEXT_PRESERVE_LIGATURES)["blocks"]:
-                for char in (
-                    char for line in block.get("lines", ()) for span in line["spans"] for char in span["chars"]
-                ):
-                    (x0, y0, x1, y1), (x, y) = char["bbox"], char["origin"]
-                    signs.append(Sign(char["c"], (x0 + x1) / 2 if is_middle else x, (y0 + y1) / 2 if is_middle else y))
-            found.append(signs)
+            blocks = page.get_text("rawdict", flags=pymupdf.TEXT_PRESERVE_LIGATURES)["blocks"]
+            spans = (span for block in blocks for line in block.get("lines", ()) for span in line["spans"])
+            found.append([Sign(char["c"], *char["origin"]) for span in spans for char in span["chars"]])
     return found
 
 
@@ -186,22 +183,49 @@ def letters_of(signs: Sequence[Sign]) -> Counter[str]:
 
 
 def named_otherwise(
-    before: Sequence[Sign], after: Sequence[Sign], witnessed: Sequence[Sign]
+    before: Sequence[Sign], gained: Counter[str], witnessed: Sequence[Sign], unseen: Sequence[Box] = ()
 ) -> tuple[Counter[str], Counter[str]]:
-    """Letters that a reader *guessed* in the source from their codes and the copy names: lost and added ones that are no change.
+    """Letters lost and added that are no change, since a reader only guessed them in the source from their codes.
 
-    A sign counts only where the copy says at its place what a third reader saw there in the source.
+    A sign of the source counts only where a third reader sees something else at its place, and that is among what the copy has
+    *gained* for this reader (each gained sign vouches for one); or where that reader has no name for it, or it stands in text
+    that is *unseen*.
     """
-    seen, now = _by_place(witnessed), _by_place(after)
+    seen, left = _by_place(witnessed), gained.copy()
     lost: Counter[str] = Counter()
     more: Counter[str] = Counter()
     for sign in before:
-        said = {letter for one in _near(now, sign) for letter in _plain(one.text)}
-        meant = [one.text for one in _near(seen, sign) if _plain(one.text) and said.issuperset(_plain(one.text))]
-        if meant and said.isdisjoint(_plain(sign.text)):
-            lost.update(_letters(iter(sign.text)))
-            more.update(_letters(iter(meant[0])))
+        said, around = _plain(sign.text), [_plain(one.text) for one in _near(seen, sign)]
+        if around == [_NAMELESS] or any(_is_within(sign, box) for box in unseen):
+            lost.update(_letters(iter(said)))
+            continue
+        for meant in around if said and said not in around else ():
+            wanted = Counter({meant: 1}) if left[meant] else Counter(meant)
+            if meant and wanted <= left:
+                left -= wanted
+                lost.update(_letters(iter(said)))
+                more.update(_letters(iter(meant)))
+                break
     return lost, more
+
+
+def _is_within(sign: Sign, box: Box) -> bool:
+    return box.x0 - _NEAR <= sign.x <= box.x1 and box.y0 <= sign.y <= box.y1 + _NEAR
+
+
+def gained(before: Sequence[Sign], after: Sequence[Sign]) -> Counter[str]:
+    """What the copy says and the source does not, sign by sign."""
+    one, other = (Counter(_plain(sign.text) for sign in signs) for signs in (before, after))
+    return other - one
+
+
+def unseen_boxes(document: Document) -> dict[int, list[Box]]:
+    """By page the places of the letters of text that cannot be seen there."""
+    found: dict[int, list[Box]] = {}
+    for block in document.blocks:
+        if block.kind is BlockKind.HIDDEN and block.page_index is not None and not block.carried and block.boxes:
+            found.setdefault(block.page_index, []).extend(box for box in block.boxes if box is not None)
+    return found
 
 
 def _plain(text: str) -> str:
@@ -250,13 +274,22 @@ def _letters(texts: Iterator[str]) -> Counter[str]:
 
 
 def _by_pdfium(content: bytes) -> Iterator[list[tuple[str, float, float]]]:
-    """Letters with the middles of their boxes; PDFium gives origins of letters within forms in the form's own space."""
+    """Letters with their origins; PDFium gives those of letters within forms in the form's own space."""
+    across, down = ctypes.c_double(), ctypes.c_double()
     for page in pypdfium2.PdfDocument(content):
         text, (left, top, wide, high) = page.get_textpage(), _shown(page)
         found = []
+        half = ""
         for number in range(pdfium.FPDFText_CountChars(text)):
-            x0, y0, x1, y1 = text.get_charbox(number, loose=True)
-            found.append((chr(pdfium.FPDFText_GetUnicode(text, number)), (x0 + x1) / 2 - left, top - (y0 + y1) / 2))
+            letter = chr(pdfium.FPDFText_GetUnicode(text, number))
+            if "\ud800" <= letter < "\udc00":
+                half = letter  # the first half of a letter beyond the basic plane
+                continue
+            if half and "\udc00" <= letter < "\ue000":
+                letter = (half + letter).encode("utf-16", "surrogatepass").decode("utf-16")
+            half = ""
+            pdfium.FPDFText_GetCharOrigin(text, number, across, down)
+            found.append((letter, across.value - left, top - down.value))
         yield [one for one in found if 0 <= one[1] <= wide and 0 <= one[2] <= high]
 
 

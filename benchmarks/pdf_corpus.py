@@ -27,7 +27,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import mean, median
-from typing import Any
+from typing import Any, NamedTuple
 
 import pdfminer.high_level
 import pymupdf
@@ -39,6 +39,7 @@ from benchmarks.pdf_comparison import (
     Sign,
     changed_pixels,
     flattened,
+    gained,
     hidden_letters,
     is_exact,
     is_exact_as_a_whole,
@@ -47,11 +48,13 @@ from benchmarks.pdf_comparison import (
     page_letters,
     placed_signs,
     touched_bands,
+    unseen_boxes,
     withheld_letters,
     witnessed_signs,
 )
 from redactor.core.copies import CopyPlan, FallbackKind, WrittenCopy
 from redactor.core.documents import SECOND_READING, Document, GapKind
+from redactor.core.places import Box
 from redactor.core.spans import Span
 from redactor.documents import Limits, read_bytes
 from redactor.errors import RedactorError
@@ -185,7 +188,11 @@ def _compare(outcome: Outcome, content: bytes, document: Document, plan: CopyPla
         placed_apart = {index for index in odd if before[index] != others[index]}
         moved = _same_elsewhere(reader, source, document, plan, copy) & placed_apart if placed_apart else set()
         outcome.by_letters.update(index + 1 for index in moved)
-        named = set(_named_pages(reader, (source, copy.content), bands, hidden, odd - moved))
+        named = set(
+            _named_pages(
+                reader, (source, copy.content), bands, _Allowed(hidden, unseen_boxes(document), others), odd - moved
+            )
+        )
         outcome.named.update(index + 1 for index in named)
         outcome.inexact[reader] = sorted(index + 1 for index in odd - moved - named)
     with pymupdf.open(stream=content) as one, pymupdf.open(stream=copy.content) as other:
@@ -197,20 +204,30 @@ def _compare(outcome: Outcome, content: bytes, document: Document, plan: CopyPla
 
 
 def _named_pages(
-    reader: str, contents: tuple[bytes, bytes], bands: Bands, hidden: dict[int, Counter[str]], odd: set[int]
+    reader: str, contents: tuple[bytes, bytes], bands: Bands, allowed: _Allowed, odd: set[int]
 ) -> Iterator[int]:
     """Of the *odd* pages of source and copy those whose every difference is a sign that a reader guessed from its code and the copy names as MuPDF does."""
-    one, other = (placed_signs(reader, content) if odd else None for content in contents)
-    if one is None or other is None:
+    sources, copies = (placed_signs(reader, content) if odd else None for content in contents)
+    if sources is None or copies is None:
         return
-    witnessed = witnessed_signs(reader, contents[0])
+    witnessed = witnessed_signs(contents[0])
     for index in odd:
         before, after = (
-            [sign for sign in signs[index] if _is_outside(sign, bands.get(index, ()))] for signs in (one, other)
+            [sign for sign in signs[index] if _is_outside(sign, bands.get(index, ()))] for signs in (sources, copies)
         )
-        lost, more = named_otherwise(before, after, witnessed[index])
-        if is_exact(letters_of(before) - lost, letters_of(after) - more, hidden.get(index, Counter()), Counter()):
+        fresh, unseen = gained(sources[index], copies[index]), allowed.unseen.get(index, ())
+        lost, more = named_otherwise(before, fresh, witnessed[index], unseen)
+        hidden, seen = allowed.hidden.get(index, Counter()), allowed.seen[index] | letters_of(witnessed[index])
+        if is_exact(letters_of(before) - lost, letters_of(after) - more, hidden, seen):
             yield index
+
+
+class _Allowed(NamedTuple):
+    """By page the letters that may be lost, because nobody sees them, where they stand, and those that may be added, because another reader sees them."""
+
+    hidden: dict[int, Counter[str]]
+    unseen: dict[int, list[Box]]
+    seen: Sequence[Counter[str]]
 
 
 def _is_outside(sign: Sign, bands: Sequence[Band]) -> bool:

@@ -7,7 +7,8 @@ box of its own. Content controls show what they hold, in the formatting that the
 gives it, where LibreOffice draws a form of its own; one bound to other words than it holds shows those, as in Word.
 ActiveX controls and embedded objects show their stored picture, as in Word, with the unseen pixels of icons unseen, where
 LibreOffice paints them black. A hidden line break, which Word does not show and LibreOffice does (its own captions hold one), is
-taken out. Nothing else of a file is changed.
+taken out. A diagram keeps its place in its frame, where LibreOffice stretches what was drawn until it fills the frame. Nothing else
+of a file is changed.
 """
 
 from __future__ import annotations
@@ -40,6 +41,16 @@ _BUILT_IN = {
     "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "docProps/core.xml",
     "{6668398D-A668-4E3E-A5EB-62B293D839F1}": "docProps/app.xml",
 }
+_DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+_STRICT_DIAGRAM = "http://purl.oclc.org/ooxml/drawingml/diagram"
+_FRAMES = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_DRAWN_AS = re.compile(rb'dataModelExt[^>]*relId="([^"]*)"')
+_TREE = re.compile(rb"<dsp:spTree>.*?<dsp:grpSpPr\s*/>", re.DOTALL)
+_PERCENT = re.compile(rb'val="(-?\d{1,3})%"')  # which LibreOffice does not read in diagrams
+_GROUND = (
+    b'<dsp:sp><dsp:nvSpPr><dsp:cNvPr id="0" name=""/><dsp:cNvSpPr/></dsp:nvSpPr><dsp:spPr><a:xfrm><a:off x="0" y="0"/>'
+    b'<a:ext cx="%b" cy="%b"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></dsp:spPr></dsp:sp>'
+)
 _PREFIX = re.compile(r"""xmlns:(\w+)=['"]([^'"]*)['"]""")
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
 
@@ -53,9 +64,40 @@ def still(content: bytes) -> tuple[bytes, tuple[str, ...]]:
     made = {name: _stilled(raw, store) for name, raw in members if name.endswith(".xml") and _may_hold_fields(raw)}
     met = tuple(sorted({field for _, fields in made.values() for field in fields}))
     changed = {name: stilled for name, (stilled, fields) in made.items() if fields}
+    changed |= dict(_grounded(members))
     icons = {name: (raw, laid_on_white(raw)) for name, raw in members if name.endswith(".emf")}
     changed |= {name: laid for name, (raw, laid) in icons.items() if laid != raw}
     return (packed(members, changed) if changed else content), met
+
+
+def _grounded(members: list[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """The drawings of diagrams, each with an unseen ground as large as its frame."""
+    parts = dict(members)
+    for name, raw in members:
+        if b"dgm:relIds" not in raw or not name.endswith(".xml"):
+            continue
+        links = _links(parts, name)
+        for ids in etree.fromstring(raw, _PARSER).iter(f"{{{_DIAGRAM}}}relIds", f"{{{_STRICT_DIAGRAM}}}relIds"):
+            frame = next((node for node in ids.iterancestors() if node.tag.endswith(("}inline", "}anchor"))), None)
+            extent = frame.find(f"{{{_FRAMES}}}extent") if frame is not None else None
+            if extent is None and frame is not None:
+                extent = next((node for node in frame if node.tag.endswith("}extent")), None)
+            model = next((links.get(value, "") for key, value in ids.attrib.items() if key.endswith("}dm")), "")
+            mark = _DRAWN_AS.search(parts.get(model, b""))
+            drawing = links.get(mark.group(1).decode(), "") if mark is not None else ""
+            if extent is not None and _TREE.search(parts.get(drawing, b"")):
+                ground = _GROUND % (extent.get("cx", "0").encode(), extent.get("cy", "0").encode())
+                plain = _PERCENT.sub(lambda share: b'val="%d"' % (1000 * int(share.group(1))), parts[drawing])
+                yield drawing, _TREE.sub(lambda tree, ground=ground: tree.group(0) + ground, plain, count=1)
+
+
+def _links(parts: dict[str, bytes], name: str) -> dict[str, str]:
+    """Where the relations of a part lead, by their ids."""
+    folder, _, base = name.rpartition("/")
+    raw = parts.get(f"{folder}/_rels/{base}.rels", b"<r/>")
+    relations = etree.fromstring(raw, _PARSER)
+    targets = ((node.get("Id", ""), node.get("Target", "")) for node in relations)
+    return {key: target.lstrip("/") if target.startswith("/") else f"{folder}/{target}" for key, target in targets}
 
 
 class _Store:

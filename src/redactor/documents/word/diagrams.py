@@ -22,8 +22,8 @@ def read_diagram(content: Node, frame: Node, words: list[str], line: Line, scope
     part = _drawing_part(content, scope)
     root = scope.normal.package.tree(part) if part else None
     tree = child(root, "dsp:spTree") if root is not None else None
-    has_shapes = tree is not None and next(tree.iter(qualified("dsp:sp")), None) is not None
-    shape = diagram_shape(tree, frame, scope.normal) if has_shapes else None
+    is_drawn = tree is not None and (not any(words) or next(tree.iter(qualified("dsp:sp")), None) is not None)
+    shape = diagram_shape(tree, frame, scope.normal) if is_drawn else None
     if shape is None:
         return None
     inner = scope.within(part=part, relations=scope.normal.package.relations(part), fields=[], heading=False)
