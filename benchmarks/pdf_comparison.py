@@ -119,6 +119,11 @@ def flattened(content: bytes) -> bytes:
         return bytes(document.tobytes())
 
 
+def has_unscaled_notes(page: pymupdf.Page) -> bool:
+    """Whether a page has notes that keep their size on the screen whatever the page's: a copy has them as they look at 72 dpi."""
+    return any(note.flags & pymupdf.PDF_ANNOT_IS_NO_ZOOM for note in page.annots() or ())
+
+
 def page_letters(reader: str, content: bytes, bands: Bands) -> list[Counter[str]] | None:
     """Letters and digits that each page shows outside its bands, by one of two readers; None where it cannot read the file.
 

@@ -40,6 +40,7 @@ from benchmarks.pdf_comparison import (
     changed_pixels,
     flattened,
     gained,
+    has_unscaled_notes,
     hidden_letters,
     is_exact,
     is_exact_as_a_whole,
@@ -195,10 +196,15 @@ def _compare(outcome: Outcome, content: bytes, document: Document, plan: CopyPla
         )
         outcome.named.update(index + 1 for index in named)
         outcome.inexact[reader] = sorted(index + 1 for index in odd - moved - named)
-    with pymupdf.open(stream=content) as one, pymupdf.open(stream=copy.content) as other:
+    with (
+        pymupdf.open(stream=content) as one,
+        pymupdf.open(stream=source) as flat,
+        pymupdf.open(stream=copy.content) as other,
+    ):
         for index in range(outcome.pages):
             if index not in drawn and index not in pictured:  # pixels encoded anew are not those of the drawing
-                count = changed_pixels(one[index], other[index], bands.get(index, []))
+                page = flat[index] if has_unscaled_notes(one[index]) else one[index]
+                count = changed_pixels(page, other[index], bands.get(index, []))
                 if count >= MOST_CHANGED:
                     outcome.changed.append((index + 1, count))
 
