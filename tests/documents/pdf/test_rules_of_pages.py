@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pymupdf
 import pytest
 from tests.documents.pdf.making import pdf_from
 from tests.documents.pdf.test_writer import plan_for
 
 from redactor.core.spans import Span
+from redactor.documents.pdf import relay
 from redactor.documents.pdf.reader import read_pdf_with_glyphs
 from redactor.documents.pdf.writer import write_pdf
 
@@ -78,3 +81,14 @@ def test_an_ornament_above_a_touched_line_stays_and_a_shadow_behind_it_goes():
     assert picture_stays(713, 6)
     assert not picture_stays(698, 10)
     assert not picture_stays(697, 1)  # an underline
+
+
+def test_text_from_right_to_left_beside_a_touched_line_of_a_drawn_page_is_printed_again(monkeypatch):
+    monkeypatch.setattr(relay, "_is_right_to_left", lambda _: True)
+    content = pdf_from(b"BT /F0 11 Tf 72 700 Td (Met Zorbaxine here) Tj 200 0 Td (another column) Tj ET")
+    document = read_pdf_with_glyphs(content).document
+    (block,) = [block for block in document.blocks if NAME in block.text]
+    at = block.text.index(NAME)
+    plan = replace(plan_for(document, [Span(block.id, at, at + len(NAME))]), picture_pages=(0,))
+    text = pymupdf.open(stream=write_pdf(content, document, plan).content)[0].get_text()
+    assert text.split() == [plan.label, "another", "column"]

@@ -96,12 +96,13 @@ def _extent(item: PathItem) -> Rectangle | None:
 
 def _relay_segment(segment: LineSegment, edges: Edges, labels: Mapping[int, str], made: Mapping[int, Relaid]) -> Relaid:
     units, reason = _units(segment, labels), ""
-    if _is_right_to_left(segment):
+    has_label = any(unit.item is None for unit in units)  # on drawn pages lines are set again that hold none
+    if has_label and _is_right_to_left(segment):
         units, reason = _label_alone(segment, labels), "text written from right to left"
     width = units[-1].at + units[-1].width
     start, limit = _room(segment, edges, width, made)
     squeeze = min(1.0, (limit - start) / width) if width > 0 else 1.0
-    if squeeze < _NARROWEST and not reason and any(unit.item is not None for unit in units):
+    if squeeze < _NARROWEST and not reason and has_label and any(unit.item is not None for unit in units):
         units, reason = _label_alone(segment, labels), "no room for the label"
         width = units[-1].at + units[-1].width
         start, limit = _room(segment, edges, width, made)

@@ -32,7 +32,7 @@ from redactor.documents.pdf.interpreter import SharedFonts
 from redactor.documents.pdf.matrices import Rectangle, overlap
 from redactor.documents.pdf.objects import Objects
 from redactor.documents.pdf.ontop import with_ground
-from redactor.documents.pdf.opening import PDF_FAULTS, opened
+from redactor.documents.pdf.opening import opened
 from redactor.documents.pdf.pagecopy import ScannedWords, SourcePage, WrittenPage, relaid_page
 from redactor.documents.pdf.pairing import text_runs
 from redactor.documents.pdf.raster import drawn_page
@@ -141,7 +141,7 @@ class _Attempt:
             made, reason = self._made(book, page, choice, fate)
         except NotUnderstood as fault:
             raise _undrawable(page, str(fault)) from fault
-        except PDF_FAULTS as fault:  # a library's words might quote the file
+        except Exception as fault:  # a library may raise anything, and its words might quote the file
             raise _undrawable(page, type(fault).__name__) from fault
         if reason:
             self.fallbacks.append(Fallback(page.index, FallbackKind.PICTURE, reason))
