@@ -122,6 +122,25 @@ def test_a_page_with_a_word_left_that_another_page_discloses_is_withheld(letter,
     assert "Zorbaxine" in texts[1]
 
 
+def test_a_failure_that_names_no_page_falls_back_on_the_pages_given_up_before(letter, monkeypatch):
+    verify, found = direct.verify_within_limits, [(HIDDEN, "page 2: 3 characters"), (LABELS, "the whole copy")]
+
+    def failing(content, **others):
+        report = verify(content, **others)
+        if not found:
+            return report
+        number, place = found.pop(0)
+        failed = CheckResult(number, "a check", CheckOutcome.FAILED, "", (place,))
+        kept = [check for check in report.checks if check.number != number]
+        return redactor.core.checks.VerificationReport(report.file_name, report.sha256, (*kept, failed))
+
+    monkeypatch.setattr(direct, "verify_within_limits", failing)
+    copy, texts = copy_of(letter)
+    assert not found
+    assert [(one.page_index, one.kind) for one in copy.fallbacks] == [(1, FallbackKind.WORDS)]
+    assert "Tuesday" in texts[0]
+
+
 def test_what_no_page_explains_is_refused(letter, accusing):
     accusing(LABELS, [], 1)
     with pytest.raises(VerificationFailed):

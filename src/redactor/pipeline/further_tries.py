@@ -109,7 +109,8 @@ def further(retreat: Retreat, written: WrittenCopy, report: VerificationReport) 
         return None
     drawn, words, withheld = dict(retreat.drawn), dict(retreat.words), dict(retreat.withheld)
     pictures = {one.page_index for one in written.fallbacks if one.kind is FallbackKind.PICTURE} | drawn.keys()
-    for page, numbers in _accused(failed, written.page_count or 0).items():
+    doubted = frozenset(words) or frozenset(drawn)
+    for page, numbers in _accused(failed, written.page_count or 0, doubted).items():
         why = f"as written it did not pass check {', '.join(map(str, sorted(numbers)))}"
         is_last = bool(numbers & _LEAKS) or page in pictures
         (withheld if page in words else words if is_last else drawn)[page] = why
@@ -117,12 +118,12 @@ def further(retreat: Retreat, written: WrittenCopy, report: VerificationReport) 
     return more if more.pages() != retreat.pages() else None
 
 
-def _accused(failed: Iterable[CheckResult], pages: int) -> dict[int, set[int]]:
-    """The pages that failed checks name, each with their numbers; the only page where they name none."""
+def _accused(failed: Iterable[CheckResult], pages: int, doubted: frozenset[int]) -> dict[int, set[int]]:
+    """The pages that failed checks name, each with their numbers; where one names none the only page, or those given up before."""
     found: dict[int, set[int]] = {}
     for check in failed:
         named = {int(match[1]) - 1 for place in check.places if (match := _PAGE.search(place))}
-        for page in sorted(named or ({0} if pages == 1 else set())):
+        for page in sorted(named or ({0} if pages == 1 else doubted)):
             if page < pages:
                 found.setdefault(page, set()).add(check.number)
     return found
