@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from PIL import Image
 from tests.documents.pdf.making import changed, pdf_from
 from tests.documents.pdf.test_writer import plan_for, words_of
 
@@ -602,3 +603,29 @@ def test_light_letters_on_a_bar_that_goes_with_a_withheld_name_become_dark():
     assert text_of(copy.content).splitlines()[0] == "Notes of [withheld] today"
     untouched = pymupdf.open(stream=copy_of(content, "own").content)[0].get_drawings()
     assert any(one["fill"] == pytest.approx((0.1, 0.1, 0.5), abs=0.01) for one in untouched)
+
+
+def fax_of(pixels):
+    """Group 4 data of black and white pixels."""
+    out = io.BytesIO()
+    Image.fromarray((pixels * 255).astype(np.uint8)).convert("1").save(out, "TIFF", compression="group4")
+    tags = Image.open(io.BytesIO(out.getvalue())).tag_v2
+    return out.getvalue()[tags[273][0] : tags[273][0] + tags[279][0]]
+
+
+@pytest.mark.parametrize("stencil", [b"/IM true", b"/CS /G"])
+def test_an_inline_image_in_fax_coding_is_shown_as_it_was(stencil):
+    pixels = np.ones((32, 32), np.uint8)
+    pixels[8:24, 4:12] = 0
+    drawing = (
+        b"q 0.1 g 64 0 0 64 300 500 cm BI /W 32 /H 32 /BPC 1 %b /F /CCF /DP << /K -1 /Columns 32 /Rows 32 >> ID %b EI Q"
+    )
+    content = pdf_from(b"BT /F0 11 Tf 72 700 Td (Met Zorbaxine here) Tj ET " + drawing % (stencil, fax_of(pixels)))
+    copy = copy_of(content, "Zorbaxine")
+    assert copy.fallbacks == ()
+    before, after = (
+        pymupdf.open(stream=one)[0].get_pixmap(clip=(290, 270, 380, 350)).samples for one in (content, copy.content)
+    )
+    assert [value < 128 for value in before] == [value < 128 for value in after]
+    assert min(before) < 60
+    assert max(before) == 255

@@ -412,4 +412,20 @@ def _pixmap(document: Any, stream: Any) -> Any:
     xref = stream.objgen[0]
     if xref and not stream.get("/_Inline", False):
         return pymupdf.Pixmap(document, xref)
-    raise NotUnderstood("an inline image with an unusual filter")
+    return _inline_pixmap(stream)
+
+
+def _inline_pixmap(stream: Any) -> Any:
+    """An inline image as MuPDF decodes it, alone in a file: in its own it has no number that MuPDF knows."""
+    with pikepdf.new() as pdf:
+        image = pdf.copy_foreign(stream)
+        del image["/_Inline"]
+        image.Subtype = pikepdf.Name.Image
+        pdf.Root.Image = image
+        content = io.BytesIO()
+        pdf.save(content)
+    with pymupdf.open(stream=content.getvalue(), filetype="pdf") as alone:
+        kind, number = alone.xref_get_key(alone.pdf_catalog(), "Image")
+        if kind != "xref":
+            raise NotUnderstood("an inline image that cannot be read")
+        return pymupdf.Pixmap(alone, int(number.split()[0]))
