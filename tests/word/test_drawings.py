@@ -144,3 +144,22 @@ def test_the_gain_and_black_level_of_an_older_drawing_stay_as_contrast_and_brigh
     shape = f'<v:shape style="width:90pt;height:90pt"><v:imagedata r:id="{key}" gain="19661f" blacklevel="22938f"/></v:shape>'
     parts.body = paragraph(f"<w:r><w:pict>{shape}</w:pict></w:r>")
     assert looks_of(copied(parts.build())) == [("a:lum", {"bright": "70001", "contrast": "-70000"})]
+
+
+def test_a_chart_in_a_group_leaves_its_place_so_that_nothing_else_is_stretched():
+    place = '<wpg:xfrm><a:off x="0" y="1700000"/><a:ext cx="5400000" cy="3200000"/></wpg:xfrm>'
+    chart = (
+        f'<wpg:graphicFrame><wpg:cNvFrPr/>{place}<a:graphic><a:graphicData uri="chart"/></a:graphic></wpg:graphicFrame>'
+    )
+    shape = '<wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="9" y="0"/><a:ext cx="99" cy="99"/></a:xfrm><a:prstGeom prst="rect"/></wps:spPr><wps:bodyPr/></wps:wsp>'
+    group = f"<wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr/>{shape}{chart}</wpg:wgp>"
+    frame = (
+        '<w:r><w:drawing><wp:inline><wp:extent cx="5400000" cy="4900000"/><wp:docPr id="1" name="Group"/><a:graphic><a:graphicData'
+        f' uri="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup">{group}</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    )
+    copy = document_of(copied(Parts(paragraph(frame)).build()))
+    sizes = [
+        node.get("cx")
+        for node in copy.findall(f".//{qualified('wps:wsp')}/*/{qualified('a:xfrm')}/{qualified('a:ext')}")
+    ]
+    assert sizes == ["99", "5400000"]

@@ -169,9 +169,24 @@ def _read_group(node: Node, scope: Scope) -> Node:
         if prefixed(inner) in _NAMELESS:
             continue
         shape = read_shape(inner, scope)
+        shape = shape if shape is not None else _place_of(inner)
         if shape is not None:
             group.append(shape)
     return group
+
+
+def _place_of(frame: Node) -> Node | None:
+    """An unseen ground where a chart or the like stood in a group, or a reader would stretch what is left of it."""
+    stated = child(frame, "wpg:xfrm")
+    if prefixed(frame) != "wpg:graphicFrame" or stated is None:
+        return None
+    ground, transform = unseen_ground(), make("a:xfrm")
+    for name in ("a:off", "a:ext"):
+        part = child(stated, name)
+        if part is not None:
+            transform.append(copy_allowed(part, DRAWING))
+    ground[1].insert(0, transform)
+    return ground
 
 
 def _canvas(canvas: Node) -> list[Node]:
