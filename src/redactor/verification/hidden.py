@@ -10,8 +10,9 @@ import numpy as np
 from redactor.verification.pdfium_reader import PageReading
 
 SCALE, CLOSER = 1.0, 3.0  # pixels a point: as the pages were drawn, and for a second look at thin letters
-_FLAT = 10  # grey levels between the darkest and lightest pixel of a letter that nobody can see
+_FLAT = 10  # levels of grey, or of any part of a colour, between the pixels of a letter that nobody can see
 _NARROW = 3  # pixels
+_STEMS = "lI"  # a stem alone fills its box: only beside it is there anything else to see
 _COARSE = 3  # points each way, for a first glance
 _GRID = 7  # points each way; a letter of body text is hardly more pixels wide
 _MIN_SIDE = 0.4  # points; a letter smaller than this both ways is not for reading
@@ -32,17 +33,18 @@ class HiddenText:
 
 
 def hidden_text(reading: PageReading, scale: float = SCALE) -> HiddenText:
-    """Judge every letter of *reading* on the page, which is drawn with *scale* pixels a point."""
+    """Judge every letter of *reading* on the page, which is drawn with *scale* pixels a point, in grey or in colours."""
     pixels = reading.pixels
     boxes = reading.boxes
     if pixels is None or not len(boxes):
         return HiddenText(0, 0, 0)
     tiny = (boxes[:, 2] - boxes[:, 0] < _MIN_SIDE) & (boxes[:, 3] - boxes[:, 1] < _MIN_SIDE)
     corners = _to_pixels(boxes, reading, scale)
-    height, width = pixels.shape
+    height, width = pixels.shape[:2]
     off = (corners[:, 2] <= 0) | (corners[:, 3] <= 0) | (corners[:, 0] >= width) | (corners[:, 1] >= height)
-    inside = corners[~off & ~tiny]
-    flat = sum(1 for corner in inside[_maybe_flat(pixels, inside)] if _contrast(pixels, corner) < _FLAT)
+    inside = np.flatnonzero(~off & ~tiny)
+    doubtful = inside[_maybe_flat(pixels, corners[inside])]
+    flat = sum(1 for at in doubtful if _contrast(pixels, corners[at], reading.letters[at]) < _FLAT)
     return HiddenText(flat, int((off & ~tiny).sum()), int(tiny.sum()))
 
 
@@ -75,8 +77,10 @@ def _flat_at(
     """Which letters show little contrast at a grid of so many points each way."""
     across = _grid(corners[:, 0], corners[:, 2], pixels.shape[1], steps)
     down = _grid(corners[:, 1], corners[:, 3], pixels.shape[0], steps)
-    points = pixels[down[:, :, None], across[:, None, :]].reshape(len(corners), steps * steps)
-    flat: np.ndarray[Any, np.dtype[np.bool_]] = points.max(axis=1).astype(int) - points.min(axis=1) < _FLAT
+    parts = pixels.reshape(*pixels.shape[:2], -1)  # of a colour; grey has one
+    points = parts[down[:, :, None], across[:, None, :]].reshape(len(corners), steps * steps, parts.shape[2])
+    spread = (points.max(axis=1).astype(int) - points.min(axis=1)).max(axis=1)
+    flat: np.ndarray[Any, np.dtype[np.bool_]] = spread < _FLAT
     return flat
 
 
@@ -90,9 +94,9 @@ def _grid(
     return indexes
 
 
-def _contrast(pixels: np.ndarray[Any, Any], corner: np.ndarray[Any, Any]) -> int:
+def _contrast(pixels: np.ndarray[Any, Any], corner: np.ndarray[Any, Any], letter: str) -> int:
     left, top, right, bottom = (max(0, int(value)) for value in corner)
-    if right - left < _NARROW:  # hinting may move a thin stem to the next pixel
+    if right - left < _NARROW or letter in _STEMS:  # hinting may move a thin stem to the next pixel
         left, right = max(0, left - 1), right + 1
     patch = pixels[top : max(bottom, top + 1), left : max(right, left + 1)]
-    return int(patch.max()) - int(patch.min()) if patch.size else 0
+    return int((patch.max(axis=(0, 1)).astype(int) - patch.min(axis=(0, 1))).max()) if patch.size else 0

@@ -77,14 +77,23 @@ def grey_picture(page: Any, scale: float = 1.0) -> np.ndarray[Any, np.dtype[np.u
     return pixels if pixels.ndim == 2 else pixels[:, :, 0]
 
 
+def colour_picture(page: Any, scale: float) -> np.ndarray[Any, np.dtype[np.uint8]]:
+    """The page as PDFium draws it, a byte for each part of a pixel's colour."""
+    bitmap = page.render(scale=scale)
+    try:
+        return np.array(bitmap.to_numpy(), copy=True)
+    finally:
+        bitmap.close()
+
+
 def drawn_larger(reading: PageReading, content: bytes, index: int, scale: float) -> PageReading | None:
-    """*reading* of a page with its picture drawn at *scale*; None where that would be too large."""
+    """*reading* of a page with its picture drawn at *scale* and in colour; None where that would be too large."""
     if reading.width * reading.height * scale * scale > _MOST_PIXELS:
         return None
     with opened(content) as document:
         page = document[index]
         try:
-            return replace(reading, pixels=grey_picture(page, scale))
+            return replace(reading, pixels=colour_picture(page, scale))
         finally:
             page.close()
 
