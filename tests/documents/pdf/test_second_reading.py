@@ -7,8 +7,9 @@ from tests.documents.pdf.making import in_private_letters, pdf_from, pdf_of
 from tests.documents.pdf.test_visibility import HIDDEN, SEEN
 
 from redactor.core.documents import BlockKind, GapKind
+from redactor.documents.pdf import second_reading
 from redactor.documents.pdf.reader import read_pdf_with_glyphs
-from redactor.documents.pdf.second_reading import KnownText, disagree
+from redactor.documents.pdf.second_reading import KnownText, disagree, second_reader
 
 
 def gap_kinds(content):
@@ -20,6 +21,7 @@ AGREED = {
     "letter-spaced": b"BT /F0 12 Tf 8 Tc 72 700 Td (Zorbaxine) Tj ET",
     "ligature": b"BT /F0 12 Tf 72 700 Td (Mr Grif\x01n) Tj ET",
     "doubled": b"BT /F0 12 Tf 72 700 Td (Anna) Tj ET BT /F0 12 Tf 72.3 700 Td (Anna) Tj ET",
+    "shadowed": b"BT /F0 12 Tf 72 700 Td (Anna Okafor came) Tj ET BT /F0 12 Tf 74.4 698 Td (Anna Okafor came) Tj ET",
     "hyphenated": b"BT /F0 12 Tf 14 TL 72 700 Td (Mr Wil-) Tj T* (liams came to see us) Tj ET",
     "replaced by ActualText": b"/Span <</ActualText (Somebody Else Entirely)>> BDC BT /F0 12 Tf 72 700 Td (Tom) Tj ET EMC",
 }
@@ -28,6 +30,12 @@ AGREED = {
 @pytest.mark.parametrize("case", AGREED)
 def test_known_causes_of_difference_are_no_disagreement(case):
     assert gap_kinds(pdf_from(AGREED[case])) == []
+
+
+def test_glyphs_that_the_second_reader_finds_without_a_letter_are_counted(monkeypatch):
+    monkeypatch.setattr(second_reading.pdfium, "FPDFText_GetUnicode", lambda *_: 0)
+    with second_reader(pdf_of([(72, 100, "Okafor")])) as reader:
+        assert reader.known(0) == KnownText("", 6)
 
 
 def test_a_font_that_means_other_letters_to_another_reader_is_a_gap_and_both_readings_are_searched(monkeypatch):

@@ -25,6 +25,7 @@ _SUBSTITUTES_ALLOWED = 6  # letters that the readers name differently: bullets, 
 _SHARE_ALLOWED = 0.02
 _OVERSEEN_SHARE = 0.1  # of the letters: what only the first reader has was searched, but so many say that one is misled
 _UNKNOWN_SHARE = 0.1
+_NO_LETTER = frozenset({0, 0xFFFE})  # what PDFium says of a glyph that it cannot name
 
 
 class KnownText(NamedTuple):
@@ -65,10 +66,11 @@ class SecondReader:
         words = page.get_textpage()
         known, unnamed = [], 0
         for at in range(pdfium.FPDFText_CountChars(words)):
-            if pdfium.FPDFText_HasUnicodeMapError(words, at) == 1:
+            code = pdfium.FPDFText_GetUnicode(words, at)
+            if pdfium.FPDFText_HasUnicodeMapError(words, at) == 1 or code in _NO_LETTER:
                 unnamed += 1
             else:
-                known.append(_char(pdfium.FPDFText_GetUnicode(words, at)))
+                known.append(_char(code))
         words.close()
         page.close()
         return KnownText("".join(known), unnamed)
