@@ -400,6 +400,18 @@ def shadowed(name: str) -> bytes:
 
 
 @shape
+def shadowed_closely(name: str) -> bytes:
+    """A shadow so near that its letters stand between those of the words: aslant once, and once level with them."""
+    places = (((600, 2.5, 2.5), "Then {} went home"), ((570, 3, 0), "so {} came back"))
+    shown = (
+        f"BT {grey} g /F1 14 Tf {72 + part * across} {top - part * down} Td ({said.format(name)}) Tj ET\n"
+        for (top, across, down), said in places
+        for grey, part in ((0.7, 1), (0, 0))
+    )
+    return _raw(_lines() + _lines(top=480) + "".join(shown).encode())
+
+
+@shape
 def small_lines_beside_a_large_one(name: str) -> bytes:
     """Each small line has a height of its own; only one holds the name."""
     small = (f"Written by {name}", "for the board", "in the spring of the year")

@@ -6,7 +6,7 @@ from itertools import groupby
 
 import pymupdf
 import pytest
-from tests.documents.pdf.making import pdf_of
+from tests.documents.pdf.making import pdf_from, pdf_of
 from tests.documents.pdf.test_reader import assert_characters_are_tied_to_their_glyphs
 
 from redactor.core.documents import BlockKind
@@ -199,3 +199,13 @@ def test_columns_whose_cells_nearly_touch_are_told_apart_by_where_they_start():
     for row, (day, pupil) in enumerate([("12/03", "Tom"), ("13/03", "Anya"), ("14/03", "Ravi"), ("15/03", "Tom")]):
         lines += [(72, 100 + 20 * row, day), (109, 100 + 20 * row, pupil), (200, 100 + 20 * row, "Late.")]
     assert rows(read(pdf_of(lines)))[1] == ["13/03", "Anya", "Late."]
+
+
+@pytest.mark.parametrize("offset", [(1.5, 1.5), (2, 0), (0, 2), (2, 2), (3, 3)])
+def test_words_and_their_shadow_are_read_one_after_the_other(offset):
+    """Letter between letter, nobody would find a name in them."""
+    across, down = offset
+    words = b"BT /F0 11 Tf %f %f Td (Met Zorbaxine here) Tj ET "
+    content = pdf_from(words % (72 + across, 700 - down) + words % (72, 700))
+    text = " ".join(block.text for block in read_pdf_with_glyphs(content).document.blocks if block.carried)
+    assert text.split() == ["Met", "Zorbaxine", "here"] * 2

@@ -33,6 +33,8 @@ _OVERLAPS = 0.5  # em by which what follows may reach back
 _LINES_BESIDE = 4  # lines of small text before and behind among which the larger letters' is looked for
 _TOUCHES = 0.35  # em from a mark to the letter that it stands at
 _DOUBLE = 0.12  # em: the same letter again, this close, is fake bold
+_SHADOW = 0.6  # em: how far a shadow stands from its words at most
+_SHORTEST_TWIN = 3  # letters
 _T = TypeVar("_T")
 
 
@@ -274,16 +276,28 @@ def _levels(acrosses: Sequence[float], operators: Sequence[int]) -> list[tuple[i
 def _lines(strands: Sequence[_Strand]) -> list[list[_Strand]]:
     """Strands put together by baseline, from the top."""
     lines: list[tuple[_Strand, list[_Strand]]] = []
+    said: dict[str, list[tuple[float, float]]] = {}  # on the last line
     for strand in sorted(strands, key=lambda strand: -strand.across):
         home = lines[-1] if lines else None
-        if home is not None and _is_on_line(strand, home[0]):
+        text = "".join(strand.column(strand.run.texts)).strip()
+        place = strand.starts[0], strand.across
+        is_shadow = len(text) >= _SHORTEST_TWIN and _casts_shadow(place, said.get(text, ()), strand.size)
+        if home is not None and not is_shadow and _is_on_line(strand, home[0]):
             home[1].append(strand)
             if strand.size > home[0].size * 1.02:
                 lines[-1] = (strand, home[1])
         else:
             lines.append((strand, [strand]))
+            said = {}
+        said.setdefault(text, []).append(place)
     lines = _with_phrases_at_home(lines)
     return _with_marks_at_home([line for _, line in lines], [first for first, _ in lines])
+
+
+def _casts_shadow(place: tuple[float, float], others: Iterable[tuple[float, float]], size: float) -> bool:
+    """Whether the same words stand hardly beside *place*: they and their shadow are two lines, or their letters would mix."""
+    steps = (max(abs(place[0] - start), abs(place[1] - across)) for start, across in others)
+    return any(_DOUBLE * size < step <= _SHADOW * size for step in steps)
 
 
 def _with_phrases_at_home(lines: list[tuple[_Strand, list[_Strand]]]) -> list[tuple[_Strand, list[_Strand]]]:

@@ -18,6 +18,8 @@ from redactor.documents.pdf.layout.axes import Axes, Extent, axes_of, extents
 _SAME_BASE = 0.25  # em: baselines of one line; the lowered letter of "TeX" stands 0.22 below it
 _RAISED = 0.5  # em: superscripts and subscripts, which are smaller
 _SMALLER = 0.85
+_SHADOW, _BOLD = 0.6, 0.12  # em: how far a shadow stands from its words at most; what is nearer is fake bold
+_SHORTEST_TWIN = 3  # letters
 _MARK = 6  # letters that are only a mark at others
 _CELL_GAP = 0.85  # em
 _SPACE_LEFT = 0.35  # em from a drawn space to the next letter: the line goes on
@@ -196,14 +198,18 @@ class _Growing:
     first: Extent
     last: Extent
     highest: Extent
+    strands: dict[str, list[tuple[float, float]]] = field(repr=False)
     number: int = 0
     disordered: int = 0
 
     @classmethod
     def of(cls, strand: Segment) -> _Growing:
         """A strand to begin with."""
-        first, last = strand.glyphs[0], strand.glyphs[-1]
-        return cls(strand.axes, strand.glyphs, strand.start, strand.end, strand.base, strand.size, first, last, last)
+        first, last, text = strand.glyphs[0], strand.glyphs[-1], strand.text.strip()
+        said = {text: [(strand.start, strand.base)]} if len(text) >= _SHORTEST_TWIN else {}
+        return cls(
+            strand.axes, strand.glyphs, strand.start, strand.end, strand.base, strand.size, first, last, last, said
+        )
 
     def absorb(self, strand: _Growing) -> None:
         """Put *strand*'s glyphs in, in order along the line; the larger letters set line and size."""
@@ -213,6 +219,8 @@ class _Growing:
             self.last = strand.last
         else:
             self._note_disorder()
+        for text, places in strand.strands.items():
+            self.strands.setdefault(text, []).extend(places)
         self.start, self.end = min(self.start, strand.start), max(self.end, strand.end)
         if strand.size > self.size * 1.05:
             self.base, self.size = strand.base, strand.size
@@ -289,6 +297,8 @@ def _belongs(segment: _Growing, strand: _Growing) -> bool:
     step = abs(segment.base - strand.base)
     if step > (_RAISED * big if small <= _SMALLER * big else _SAME_BASE * big):
         return False
+    if _casts_shadow(segment, strand):
+        return False
     before, after = (segment, strand) if segment.start < strand.start else (strand, segment)
     gap = after.start - before.end
     phrase = segment if segment.size < strand.size else strand
@@ -298,6 +308,17 @@ def _belongs(segment: _Growing, strand: _Growing) -> bool:
     if gap > 0.5 * big and small > _SMALLER * big and step > _LEVEL * big:
         return False
     return _near(before, gap, before.last, after.first)
+
+
+def _casts_shadow(segment: _Growing, strand: _Growing) -> bool:
+    """Whether one says what the other says hardly beside it: words and their shadow are two lines, or their letters would mix."""
+    near, bold = _SHADOW * strand.size, _BOLD * strand.size
+    return any(
+        bold < max(abs(start - other_start), abs(base - other_base)) <= near
+        for text, places in strand.strands.items()
+        for start, base in places
+        for other_start, other_base in segment.strands.get(text, ())
+    )
 
 
 def _waits_for(strand: _Growing, raised: _Growing) -> bool:
