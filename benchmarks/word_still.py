@@ -45,7 +45,7 @@ _DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 _STRICT_DIAGRAM = "http://purl.oclc.org/ooxml/drawingml/diagram"
 _FRAMES = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _DRAWN_AS = re.compile(rb'dataModelExt[^>]*relId="([^"]*)"')
-_TREE = re.compile(rb"<dsp:spTree>.*?<dsp:grpSpPr\s*/>", re.DOTALL)
+_TREE = re.compile(rb"<dsp:spTree>(?:<dsp:nvGrpSpPr>.*?</dsp:nvGrpSpPr>\s*<dsp:grpSpPr\s*/>)?", re.DOTALL)
 _PERCENT = re.compile(rb'val="(-?\d{1,3})%"')  # which LibreOffice does not read in diagrams
 _GROUND = (
     b'<dsp:sp><dsp:nvSpPr><dsp:cNvPr id="0" name=""/><dsp:cNvSpPr/></dsp:nvSpPr><dsp:spPr><a:xfrm><a:off x="0" y="0"/>'

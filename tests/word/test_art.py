@@ -147,3 +147,9 @@ def test_letters_in_the_colour_of_a_window_keep_that_colour():
             archive.writestr(member, content)
     (colour,) = document_of(copied(out.getvalue())).iter(qualified("w:color"))
     assert colour.get(qualified("w:val")) == "FFFFFF"
+
+
+def test_a_diagram_of_nothing_keeps_its_place():
+    copy = document_of(copied(diagram_file()))
+    (extent,) = copy.iter(qualified("wp:extent"))
+    assert extent.get("cy") == "900000"

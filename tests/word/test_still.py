@@ -9,6 +9,7 @@ import pytest
 from benchmarks.word_runs import compare_runs, paragraphs
 from benchmarks.word_still import still
 from tests.word.packages import Parts, field, paragraph, root, run
+from tests.word.test_art import diagram_file
 from tests.word.test_vectors import _blend
 
 from redactor.documents.word.metafiles import laid_on_white
@@ -158,3 +159,10 @@ def test_a_hidden_line_break_is_not_drawn_as_one(looks, stays):
 def test_hidden_words_stay_for_the_renderer_to_hide():
     made, _ = still(Parts(paragraph("<w:r><w:rPr><w:vanish/></w:rPr><w:br/><w:t>two</w:t></w:r>")).build())
     assert "<w:br" in body_of(made)
+
+
+def test_a_diagram_has_an_unseen_ground_as_large_as_its_frame():
+    made, _ = still(diagram_file("Tyler"))
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        drawing = archive.read("word/diagrams/drawing1.xml").decode()
+    assert drawing.index('<a:ext cx="900000" cy="900000"/>') < drawing.index("Tyler")
