@@ -412,6 +412,13 @@ def shadowed_closely(name: str) -> bytes:
 
 
 @shape
+def white_on_a_bar(name: str) -> bytes:
+    bar = "0.2 0 0.4 rg 60 594 420 20 re f\n"
+    words = f"1 g BT /F1 11 Tf 72 600 Td (Then {name} went home) Tj ET\n"
+    return _raw(_lines() + (bar + words).encode())
+
+
+@shape
 def small_lines_beside_a_large_one(name: str) -> bytes:
     """Each small line has a height of its own; only one holds the name."""
     small = (f"Written by {name}", "for the board", "in the spring of the year")

@@ -92,3 +92,20 @@ def test_text_from_right_to_left_beside_a_touched_line_of_a_drawn_page_is_printe
     plan = replace(plan_for(document, [Span(block.id, at, at + len(NAME))]), picture_pages=(0,))
     text = pymupdf.open(stream=write_pdf(content, document, plan).content)[0].get_text()
     assert text.split() == [plan.label, "another", "column"]
+
+
+@pytest.mark.parametrize(("right", "is_light"), [(400, True), (160, False)])
+def test_white_letters_stay_white_on_a_bar_that_holds_them_and_become_black_beyond_it(right, is_light):
+    bar = b"0.2 0 0.4 rg 60 694 %d 20 re f 1 g " % (right - 60)
+    content = pdf_from(bar + TEXT.replace(b"(and left)", b"() ").replace(b"(for home)", b"()"))
+    document = read_pdf_with_glyphs(content).document
+    (block,) = [block for block in document.blocks if NAME in block.text]
+    at = block.text.index(NAME)
+    copy = write_pdf(content, document, plan_for(document, [Span(block.id, at, at + len(NAME))])).content
+    spans = [
+        span
+        for found in pymupdf.open(stream=copy)[0].get_text("dict")["blocks"]
+        for line in found["lines"]
+        for span in line["spans"]
+    ]
+    assert {span["color"] for span in spans if "Met" in span["text"]} == {0xFFFFFF if is_light else 0}

@@ -10,11 +10,22 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from redactor.documents.pdf.colours import lightness
-from redactor.documents.pdf.display import BLACK, FILLS, Colour, GroupItem, ImageItem, Item, PathItem, Segment, TextRun
+from redactor.documents.pdf.display import (
+    BLACK,
+    FILLS,
+    Colour,
+    GroupItem,
+    ImageItem,
+    Item,
+    PathItem,
+    Segment,
+    ShadingItem,
+    TextRun,
+)
 from redactor.documents.pdf.graphics import path_points
 from redactor.documents.pdf.lines import Axis
 from redactor.documents.pdf.matrices import Rectangle, applied, bounds
-from redactor.documents.pdf.relay import Relaid
+from redactor.documents.pdf.relay import Relaid, relaid_end
 from redactor.documents.pdf.ticks import box_of_mark, stands_before
 
 _BELOW, _ABOVE = 0.4, 1.05  # em around the baseline
@@ -22,6 +33,7 @@ _TALLEST = 1.35  # em
 _BESIDE = 0.6  # em
 _THIN, _LONG = 2.0, 36.0  # points: how high and how wide a rule is
 _LIGHT = 0.7
+_HIGH, _LAST = 0.5, 0.25  # em: how high letters are at least, and what may hang over a ground's end
 _SHARED = 2  # rules elsewhere that reach as far
 _Reach = tuple[int, int]  # points
 _PICTURE_BELOW, _PICTURE_ABOVE = 1.2, 2.0  # em
@@ -32,15 +44,44 @@ def without_decoration(
 ) -> list[Item]:
     """*items* without the sub-paths that decorate a touched segment; *ticks* before such a one stay.
 
-    Light letters of a segment whose ground goes become black.
+    Light letters of a segment whose ground goes, or that reaches beyond it when set again, become black.
     """
     segments = list(touched)
     if not segments:
         return list(items)
     bare: list[Relaid] = []
     kept = _without(items, segments, frozenset(ticks), _shared_rules(items, segments), bare)
+    bare.extend(relaid for relaid in segments if _has_light(relaid) and not _has_ground(kept, relaid))
     _darken(bare)
     return kept
+
+
+def _has_light(relaid: Relaid) -> bool:
+    return any(isinstance(run, TextRun) and not run.is_label and _is_light(run.style.fill) for run in relaid.items)
+
+
+def _has_ground(items: Iterable[Item], relaid: Relaid) -> bool:
+    """Whether a segment as it is set again still stands wholly on something that is not as light as paper."""
+    return any(
+        _has_ground(item.items, relaid) if isinstance(item, GroupItem) else _is_ground(item, relaid) for item in items
+    )
+
+
+def _is_ground(item: Item, relaid: Relaid) -> bool:
+    if isinstance(item, PathItem):
+        if item.paint not in FILLS or _is_light(item.fill):
+            return False
+        points = [point for subpath in item.subpaths for point in _points(subpath, item)]
+    elif isinstance(item, ImageItem):
+        points = _corners(item)
+    else:
+        return isinstance(item, ShadingItem)
+    box, segment = _band_box(points, relaid), relaid.segment
+    if box is None:
+        return False
+    left, low, right, high = box
+    end = relaid_end(relaid) - _LAST * segment.size
+    return left <= relaid.start and end <= right and low <= segment.base and high >= segment.base + _HIGH * segment.size
 
 
 def _darken(bare: Iterable[Relaid]) -> None:
