@@ -67,19 +67,14 @@ def pdfium_pages(content: bytes, *, look_for_pictures: bool, draw: bool = True) 
     return readings
 
 
-def grey_picture(page: Any, scale: float = 1.0) -> np.ndarray[Any, np.dtype[np.uint8]]:
-    """The page as PDFium draws it, one grey byte a pixel."""
-    bitmap = page.render(scale=scale, grayscale=True)
-    try:
-        pixels = np.array(bitmap.to_numpy(), copy=True)
-    finally:
-        bitmap.close()
+def grey_picture(page: Any) -> np.ndarray[Any, np.dtype[np.uint8]]:
+    """The page as PDFium draws it, one grey byte a pixel, a pixel a point."""
+    pixels = _drawn(page, grayscale=True)
     return pixels if pixels.ndim == 2 else pixels[:, :, 0]
 
 
-def colour_picture(page: Any, scale: float) -> np.ndarray[Any, np.dtype[np.uint8]]:
-    """The page as PDFium draws it, a byte for each part of a pixel's colour."""
-    bitmap = page.render(scale=scale)
+def _drawn(page: Any, **settings: Any) -> np.ndarray[Any, np.dtype[np.uint8]]:
+    bitmap = page.render(**settings)
     try:
         return np.array(bitmap.to_numpy(), copy=True)
     finally:
@@ -93,7 +88,7 @@ def drawn_larger(reading: PageReading, content: bytes, index: int, scale: float)
     with opened(content) as document:
         page = document[index]
         try:
-            return replace(reading, pixels=colour_picture(page, scale))
+            return replace(reading, pixels=_drawn(page, scale=scale))
         finally:
             page.close()
 

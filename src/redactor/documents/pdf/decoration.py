@@ -21,6 +21,7 @@ from redactor.documents.pdf.display import (
     Segment,
     ShadingItem,
     TextRun,
+    spelt_out,
 )
 from redactor.documents.pdf.graphics import path_points
 from redactor.documents.pdf.lines import Axis
@@ -51,37 +52,45 @@ def without_decoration(
         return list(items)
     bare: list[Relaid] = []
     kept = _without(items, segments, frozenset(ticks), _shared_rules(items, segments), bare)
-    bare.extend(relaid for relaid in segments if _has_light(relaid) and not _has_ground(kept, relaid))
+    bare.extend(_off_ground(kept, segments))
     _darken(bare)
     return kept
+
+
+def _off_ground(items: Iterable[Item], segments: Iterable[Relaid]) -> Iterator[Relaid]:
+    """Segments with light letters that, as they are set again, stand not wholly on anything darker than paper."""
+    light = [relaid for relaid in segments if _has_light(relaid)]
+    others = list(spelt_out(items)) if light else []
+    if any(isinstance(item, ShadingItem) for item in others):
+        return
+    grounds = [points for item in others if (points := _ground_points(item))]
+    boxes: dict[Axis, list[Rectangle | None]] = {}  # as in _decorated
+    for relaid in light:
+        axis = relaid.segment.axis
+        if axis not in boxes:
+            boxes[axis] = [_band_box(points, relaid) for points in grounds]
+        end = relaid_end(relaid) - _LAST * relaid.segment.size
+        if not any(box is not None and _holds(box, relaid, end) for box in boxes[axis]):
+            yield relaid
 
 
 def _has_light(relaid: Relaid) -> bool:
     return any(isinstance(run, TextRun) and not run.is_label and _is_light(run.style.fill) for run in relaid.items)
 
 
-def _has_ground(items: Iterable[Item], relaid: Relaid) -> bool:
-    """Whether a segment as it is set again still stands wholly on something that is not as light as paper."""
-    return any(
-        _has_ground(item.items, relaid) if isinstance(item, GroupItem) else _is_ground(item, relaid) for item in items
-    )
+def _ground_points(item: Item) -> list[tuple[float, float]]:
+    """The points round a filled area darker than paper, or the corners of a picture; none for anything else."""
+    if isinstance(item, ImageItem):
+        return _corners(item)
+    if not isinstance(item, PathItem) or item.paint not in FILLS or _is_light(item.fill):
+        return []
+    return [point for subpath in item.subpaths for point in _points(subpath, item)]
 
 
-def _is_ground(item: Item, relaid: Relaid) -> bool:
-    if isinstance(item, PathItem):
-        if item.paint not in FILLS or _is_light(item.fill):
-            return False
-        points = [point for subpath in item.subpaths for point in _points(subpath, item)]
-    elif isinstance(item, ImageItem):
-        points = _corners(item)
-    else:
-        return isinstance(item, ShadingItem)
-    box, segment = _band_box(points, relaid), relaid.segment
-    if box is None:
-        return False
+def _holds(box: Rectangle, relaid: Relaid, end: float) -> bool:
     left, low, right, high = box
-    end = relaid_end(relaid) - _LAST * segment.size
-    return left <= relaid.start and end <= right and low <= segment.base and high >= segment.base + _HIGH * segment.size
+    base, size = relaid.segment.base, relaid.segment.size
+    return left <= relaid.start and end <= right and low <= base and high >= base + _HIGH * size
 
 
 def _darken(bare: Iterable[Relaid]) -> None:

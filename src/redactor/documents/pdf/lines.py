@@ -18,6 +18,7 @@ from typing import NamedTuple, TypeVar
 
 from redactor.documents.pdf.display import WITHHELD, TextRun
 from redactor.documents.pdf.records import records_of
+from redactor.documents.pdf.shadows import BOLD, SHORTEST, casts_shadow
 
 _ONE_LINE = 0.45  # em between baselines of one line: superscripts belong
 _COLUMN_GAP = 1.0  # em
@@ -32,9 +33,6 @@ _WIDE_SPACE = 0.6  # em, less than between columns
 _OVERLAPS = 0.5  # em by which what follows may reach back
 _LINES_BESIDE = 4  # lines of small text before and behind among which the larger letters' is looked for
 _TOUCHES = 0.35  # em from a mark to the letter that it stands at
-_DOUBLE = 0.12  # em: the same letter again, this close, is fake bold
-_SHADOW = 0.6  # em: how far a shadow stands from its words at most
-_SHORTEST_TWIN = 3  # letters
 _T = TypeVar("_T")
 
 
@@ -281,7 +279,7 @@ def _lines(strands: Sequence[_Strand]) -> list[list[_Strand]]:
         home = lines[-1] if lines else None
         text = "".join(strand.column(strand.run.texts)).strip()
         place = strand.starts[0], strand.across
-        is_shadow = len(text) >= _SHORTEST_TWIN and _casts_shadow(place, said.get(text, ()), strand.size)
+        is_shadow = len(text) >= SHORTEST and casts_shadow(place, said.get(text, ()), strand.size)
         if home is not None and not is_shadow and _is_on_line(strand, home[0]):
             home[1].append(strand)
             if strand.size > home[0].size * 1.02:
@@ -292,12 +290,6 @@ def _lines(strands: Sequence[_Strand]) -> list[list[_Strand]]:
         said.setdefault(text, []).append(place)
     lines = _with_phrases_at_home(lines)
     return _with_marks_at_home([line for _, line in lines], [first for first, _ in lines])
-
-
-def _casts_shadow(place: tuple[float, float], others: Iterable[tuple[float, float]], size: float) -> bool:
-    """Whether the same words stand hardly beside *place*: they and their shadow are two lines, or their letters would mix."""
-    steps = (max(abs(place[0] - start), abs(place[1] - across)) for start, across in others)
-    return any(_DOUBLE * size < step <= _SHADOW * size for step in steps)
 
 
 def _with_phrases_at_home(lines: list[tuple[_Strand, list[_Strand]]]) -> list[tuple[_Strand, list[_Strand]]]:
@@ -524,7 +516,7 @@ def _in_order(line: list[Set]) -> list[Set]:
     last_start, last_size = -inf, 0.0
     for item in ordered:
         start, size = item[0], item[3]
-        crowded = start - last_start < _DOUBLE * (max(last_size, size))
+        crowded = start - last_start < BOLD * (max(last_size, size))
         if crowded and any(_is_double(before, item) for before in kept[-3:]):
             item = item._replace(is_double=True)  # noqa: PLW2901
         kept.append(item)
@@ -533,7 +525,7 @@ def _in_order(line: list[Set]) -> list[Set]:
 
 
 def _is_double(first: Set, second: Set) -> bool:
-    close = _DOUBLE * max(first.size, second.size)
+    close = BOLD * max(first.size, second.size)
     return (
         first.text == second.text
         and abs(first.start - second.start) < close

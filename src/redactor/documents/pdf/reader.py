@@ -33,6 +33,7 @@ from redactor.documents.pdf.second_reading import (
     unknown,
     unknown_letters,
 )
+from redactor.documents.pdf.shadows import repeated
 from redactor.documents.pdf.surfaces import Surfaces
 from redactor.documents.pdf.ties import BlockGlyphs
 from redactor.documents.pdf.unshown import unshown_blocks
@@ -134,33 +135,10 @@ def _are_alike(glyphs: Sequence[Glyph], known: KnownText) -> bool:
     return is_named and letter_counts(glyph.text for glyph in glyphs) == letter_counts([known.text])
 
 
-_SHADOW = 0.3  # em: how far a shadow may stand from its letter, each way
-_ASLANT, _BOLD = 0.1, 0.4  # of that: on one baseline the next letter may be the same
-_MOST_IN_ONE_PLACE = 8
-
-
 def _disagree_as_drawn(glyphs: Sequence[Glyph], known: KnownText, explained: Sequence[str]) -> bool:
     """As :func:`disagree`, glyph by glyph: text painted twice counts twice, and what the second reader cannot name not at all."""
-    left_out = sum(len(glyph.text) for glyph in glyphs if glyph.run.vertical) + _repeated(glyphs)
+    left_out = sum(len(glyph.text) for glyph in glyphs if glyph.run.vertical) + repeated(glyphs)
     return disagree([glyph.text for glyph in glyphs], known.text, explained, unnamed=known.unnamed + left_out)
-
-
-def _repeated(glyphs: Sequence[Glyph]) -> int:
-    """How many glyphs stand hardly beside the same letter drawn before, as its shadow or in bold: the second reader gives such letters once."""
-    seen: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
-    count = 0
-    for glyph in glyphs:
-        grain = _SHADOW * glyph.run.size
-        if glyph.text.isspace() or grain <= 0:
-            continue
-        x, y = (part / grain for part in glyph.origin)
-        cells = [(glyph.text, round(x) + step, round(y) + other) for step in (-1, 0, 1) for other in (-1, 0, 1)]
-        near = ((abs(x - at[0]), abs(y - at[1])) for cell in cells for at in seen.get(cell, ()))
-        count += any(across <= 1 and down <= 1 and (down > _ASLANT or across <= _BOLD) for across, down in near)
-        mine = seen.setdefault(cells[4], [])
-        if len(mine) < _MOST_IN_ONE_PLACE:
-            mine.append((x, y))
-    return count
 
 
 def _unreadable_page(file: FileId, index: int) -> Gap:

@@ -14,12 +14,11 @@ from statistics import median
 
 from redactor.documents.pdf.glyphs import Glyph, GlyphRun, Painting
 from redactor.documents.pdf.layout.axes import Axes, Extent, axes_of, extents
+from redactor.documents.pdf.shadows import SHORTEST, casts_shadow
 
 _SAME_BASE = 0.25  # em: baselines of one line; the lowered letter of "TeX" stands 0.22 below it
 _RAISED = 0.5  # em: superscripts and subscripts, which are smaller
 _SMALLER = 0.85
-_SHADOW, _BOLD = 0.6, 0.12  # em: how far a shadow stands from its words at most; what is nearer is fake bold
-_SHORTEST_TWIN = 3  # letters
 _MARK = 6  # letters that are only a mark at others
 _CELL_GAP = 0.85  # em
 _SPACE_LEFT = 0.35  # em from a drawn space to the next letter: the line goes on
@@ -206,7 +205,7 @@ class _Growing:
     def of(cls, strand: Segment) -> _Growing:
         """A strand to begin with."""
         first, last, text = strand.glyphs[0], strand.glyphs[-1], strand.text.strip()
-        said = {text: [(strand.start, strand.base)]} if len(text) >= _SHORTEST_TWIN else {}
+        said = {text: [(strand.start, strand.base)]} if len(text) >= SHORTEST else {}
         return cls(
             strand.axes, strand.glyphs, strand.start, strand.end, strand.base, strand.size, first, last, last, said
         )
@@ -312,12 +311,10 @@ def _belongs(segment: _Growing, strand: _Growing) -> bool:
 
 def _casts_shadow(segment: _Growing, strand: _Growing) -> bool:
     """Whether one says what the other says hardly beside it: words and their shadow are two lines, or their letters would mix."""
-    near, bold = _SHADOW * strand.size, _BOLD * strand.size
     return any(
-        bold < max(abs(start - other_start), abs(base - other_base)) <= near
+        casts_shadow(place, segment.strands.get(text, ()), strand.size)
         for text, places in strand.strands.items()
-        for start, base in places
-        for other_start, other_base in segment.strands.get(text, ())
+        for place in places
     )
 
 
