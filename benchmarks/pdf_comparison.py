@@ -6,7 +6,7 @@ import ctypes
 import io
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from pdfminer.layout import LTChar
 
-from redactor.core.documents import BlockKind, Document
+from redactor.core.documents import Block, BlockKind, Document
 from redactor.core.places import Box
 from redactor.core.spans import Span
 from redactor.documents.pdf.appearances import draw_fields_anew
@@ -129,23 +129,30 @@ def page_letters(reader: str, content: bytes, bands: Bands) -> list[Counter[str]
 
     Text outside the shown part of a page is hidden text, which copies leave out on purpose.
     """
-    read = {"pdfium": _by_pdfium, "pdfminer": _by_pdfminer}[reader]
-    try:
-        return [
-            _letters(text for text, x, y in page if not any(band.holds(x, y) for band in bands.get(index, ())))
-            for index, page in enumerate(read(content))
-        ]
-    except Exception:  # noqa: BLE001  a reader may fall over a damaged source
+    pages = placed_signs(reader, content)
+    if pages is None:
         return None
+    return [letters_of(outside(page, bands.get(index, ()))) for index, page in enumerate(pages)]
+
+
+def outside(signs: Iterable[Sign], bands: Sequence[Band]) -> list[Sign]:
+    """The signs that stand in none of the bands."""
+    return [sign for sign in signs if not any(band.holds(sign.x, sign.y) for band in bands)]
 
 
 def hidden_letters(document: Document) -> dict[int, Counter[str]]:
     """By page the letters of text that cannot be seen there, which copies leave out on purpose."""
     found: dict[int, Counter[str]] = {}
+    for page, block in _unseen(document):
+        found.setdefault(page, Counter()).update(_letters(iter(block.text)))
+    return found
+
+
+def _unseen(document: Document) -> Iterator[tuple[int, Block]]:
+    """The blocks of text that cannot be seen, each with its page."""
     for block in document.blocks:
         if block.kind is BlockKind.HIDDEN and block.page_index is not None and not block.carried:
-            found.setdefault(block.page_index, Counter()).update(_letters(iter(block.text)))
-    return found
+            yield block.page_index, block
 
 
 def is_exact(before: Counter[str], after: Counter[str], hidden: Counter[str], seen: Counter[str]) -> bool:
@@ -162,7 +169,7 @@ class Sign(NamedTuple):
 
 
 def placed_signs(reader: str, content: bytes) -> list[list[Sign]] | None:
-    """Every sign of every page as :func:`page_letters` places them, signs that are no letters among them."""
+    """Every sign that each page shows, by one of two readers, signs that are no letters among them; None where it cannot read the file."""
     read = {"pdfium": _by_pdfium, "pdfminer": _by_pdfminer}[reader]
     try:
         return [[Sign(*one) for one in page] for page in read(content)]
@@ -227,9 +234,8 @@ def gained(before: Sequence[Sign], after: Sequence[Sign]) -> Counter[str]:
 def unseen_boxes(document: Document) -> dict[int, list[Box]]:
     """By page the places of the letters of text that cannot be seen there."""
     found: dict[int, list[Box]] = {}
-    for block in document.blocks:
-        if block.kind is BlockKind.HIDDEN and block.page_index is not None and not block.carried and block.boxes:
-            found.setdefault(block.page_index, []).extend(box for box in block.boxes if box is not None)
+    for page, block in _unseen(document):
+        found.setdefault(page, []).extend(box for box in block.boxes or () if box is not None)
     return found
 
 

@@ -34,9 +34,7 @@ import pymupdf
 import pypdfium2
 
 from benchmarks.pdf_comparison import (
-    Band,
     Bands,
-    Sign,
     changed_pixels,
     flattened,
     gained,
@@ -46,6 +44,7 @@ from benchmarks.pdf_comparison import (
     is_exact_as_a_whole,
     letters_of,
     named_otherwise,
+    outside,
     page_letters,
     placed_signs,
     touched_bands,
@@ -218,9 +217,7 @@ def _named_pages(
         return
     witnessed = witnessed_signs(contents[0])
     for index in odd:
-        before, after = (
-            [sign for sign in signs[index] if _is_outside(sign, bands.get(index, ()))] for signs in (sources, copies)
-        )
+        before, after = (outside(signs[index], bands.get(index, ())) for signs in (sources, copies))
         fresh, unseen = gained(sources[index], copies[index]), allowed.unseen.get(index, ())
         lost, more = named_otherwise(before, fresh, witnessed[index], unseen)
         hidden, seen = allowed.hidden.get(index, Counter()), allowed.seen[index] | letters_of(witnessed[index])
@@ -234,10 +231,6 @@ class _Allowed(NamedTuple):
     hidden: dict[int, Counter[str]]
     unseen: dict[int, list[Box]]
     seen: Sequence[Counter[str]]
-
-
-def _is_outside(sign: Sign, bands: Sequence[Band]) -> bool:
-    return not any(band.holds(sign.x, sign.y) for band in bands)
 
 
 def _same_elsewhere(reader: str, source: bytes, document: Document, plan: CopyPlan, copy: WrittenCopy) -> set[int]:

@@ -41,9 +41,6 @@ _BUILT_IN = {
     "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}": "docProps/core.xml",
     "{6668398D-A668-4E3E-A5EB-62B293D839F1}": "docProps/app.xml",
 }
-_DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
-_STRICT_DIAGRAM = "http://purl.oclc.org/ooxml/drawingml/diagram"
-_FRAMES = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _DRAWN_AS = re.compile(rb'dataModelExt[^>]*relId="([^"]*)"')
 _TREE = re.compile(rb"<dsp:spTree>(?:<dsp:nvGrpSpPr>.*?</dsp:nvGrpSpPr>\s*<dsp:grpSpPr\s*/>)?", re.DOTALL)
 _PERCENT = re.compile(rb'val="(-?\d{1,3})%"')  # which LibreOffice does not read in diagrams
@@ -77,11 +74,9 @@ def _grounded(members: list[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
         if b"dgm:relIds" not in raw or not name.endswith(".xml"):
             continue
         links = _links(parts, name)
-        for ids in etree.fromstring(raw, _PARSER).iter(f"{{{_DIAGRAM}}}relIds", f"{{{_STRICT_DIAGRAM}}}relIds"):
+        for ids in etree.fromstring(raw, _PARSER).iter("{*}relIds"):
             frame = next((node for node in ids.iterancestors() if node.tag.endswith(("}inline", "}anchor"))), None)
-            extent = frame.find(f"{{{_FRAMES}}}extent") if frame is not None else None
-            if extent is None and frame is not None:
-                extent = next((node for node in frame if node.tag.endswith("}extent")), None)
+            extent = frame.find("{*}extent") if frame is not None else None
             model = next((links.get(value, "") for key, value in ids.attrib.items() if key.endswith("}dm")), "")
             mark = _DRAWN_AS.search(parts.get(model, b""))
             drawing = links.get(mark.group(1).decode(), "") if mark is not None else ""
