@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from redactor.documents.pdf.display import BLACK, Clip, Effects, Item, Line, Look, TextRun, TextStyle
 from redactor.documents.pdf.fonts.book import own_font, printing_font
@@ -18,6 +19,14 @@ from redactor.documents.pdf.relay import text_run
 
 _STOCK = -1  # else a place in what own_font knows
 _OWN = (0, 1)
+
+
+class OwnLetter(NamedTuple):
+    """A letter as fonts of MuPDF have it: which font (as own_font counts), its glyph there, and its advance in em."""
+
+    font: int
+    glyph: int
+    advance: float
 
 
 def printed_width(text: str) -> float:
@@ -37,6 +46,16 @@ def printed_runs(text: str, axis: Axis, place: tuple[float, float], size: float)
         )
         along += printed_width(stretch) * size
     return items
+
+
+@lru_cache(maxsize=4096)
+def own_letter(letter: str) -> OwnLetter | None:
+    """A letter in the first of MuPDF's fonts that has it, or what is left of it without its marks; None where none has."""
+    for shown in (letter, unicodedata.normalize("NFD", letter)[:1]):
+        found = next((font for font in _OWN if _glyph(font, shown)), None) if shown else None
+        if found is not None:
+            return OwnLetter(found, _glyph(found, shown), _own_advance(found, shown))
+    return None
 
 
 def _own_run(text: str, axis: Axis, place: tuple[float, float], size: float, font: int) -> TextRun:
@@ -79,7 +98,11 @@ def _is_stock(letter: str) -> bool:
 @lru_cache(maxsize=4096)
 def _advance(letter: str) -> float:
     font = _font_of(letter)
-    return letter_width(letter) if font == _STOCK else round(float(own_font(font).glyph_advance(ord(letter))), 3)
+    return letter_width(letter) if font == _STOCK else _own_advance(font, letter)
+
+
+def _own_advance(font: int, letter: str) -> float:
+    return round(float(own_font(font).glyph_advance(ord(letter))), 3)
 
 
 @lru_cache(maxsize=4096)

@@ -11,11 +11,12 @@ from math import hypot
 from redactor.documents.pdf.choice import PageChoice
 from redactor.documents.pdf.display import BLACK, Clip, Effects, Item, Line, Look, TextRun, TextStyle
 from redactor.documents.pdf.edges import find_edges
-from redactor.documents.pdf.fonts.book import own_font, printing_font
+from redactor.documents.pdf.fonts.book import printing_font
 from redactor.documents.pdf.glyphs import Glyph, GlyphRun
 from redactor.documents.pdf.lines import Axis, LineSegment, Set
 from redactor.documents.pdf.matrices import Matrix, Rectangle, applied
 from redactor.documents.pdf.pagecopy import SourcePage
+from redactor.documents.pdf.printing import OwnLetter, own_letter
 from redactor.documents.pdf.relay import relay
 
 _LARGEST_BLANK = 72.0  # points
@@ -24,17 +25,19 @@ _SAME_BASE = 0.1  # em
 
 
 def in_stock_font(traced: Sequence[Glyph], page: SourcePage) -> list[TextRun]:
-    """The glyphs of the trace as if they were shown in the printing font, letter by letter where they are ligatures."""
+    """The glyphs of the trace as if they were shown in the printing fonts, letter by letter where they are ligatures."""
     runs: list[TextRun] = []
-    shown: GlyphRun | None = None
+    shown: tuple[GlyphRun, int] | None = None
     to_page = page.to_page
     for glyph in traced:
         if _is_stretched_blank(glyph):
             continue
-        if glyph.run is not shown and glyph.run != shown:
-            shown = glyph.run
-            runs.append(_run(glyph.run, 1.0 / page.unit))
-        _show(glyph, to_page, runs[-1])
+        for at, text in enumerate(glyph.text or " "):
+            letter = _printing_letter(text)
+            if shown is None or letter.font != shown[1] or (glyph.run is not shown[0] and glyph.run != shown[0]):
+                shown = glyph.run, letter.font
+                runs.append(_run(glyph.run, 1.0 / page.unit, letter.font))
+            _show(glyph, at, letter, to_page, runs[-1])
     return runs
 
 
@@ -43,16 +46,15 @@ def _is_stretched_blank(glyph: Glyph) -> bool:
     return glyph.run.size > _LARGEST_BLANK and glyph.text.isspace()
 
 
-def _show(glyph: Glyph, to_page: Matrix, run: TextRun) -> None:
+def _show(glyph: Glyph, at: int, letter: OwnLetter, to_page: Matrix, run: TextRun) -> None:
+    """Add the letter at place *at* of what a glyph stands for."""
     a, b, _, _ = run.style.em
     x, y = applied(to_page, *glyph.origin)
     wide = _width_along(glyph) / max(glyph.run.size, 0.01) / max(len(glyph.text), 1)
-    for at, letter in enumerate(glyph.text or " "):
-        number, natural = _printing_glyph(letter)
-        run.add(0, (x + at * wide * a, y + at * wide * b), wide, letter, number)
-        run.traces.append((glyph.number,))
-        assert run.substitutes is not None
-        run.substitutes.append(natural)
+    run.add(0, (x + at * wide * a, y + at * wide * b), wide, (glyph.text or " ")[at], letter.glyph)
+    run.traces.append((glyph.number,))
+    assert run.substitutes is not None
+    run.substitutes.append(letter.advance)
 
 
 def _width_along(glyph: Glyph) -> float:
@@ -62,8 +64,8 @@ def _width_along(glyph: Glyph) -> float:
     return abs((x1 - x0) * glyph.run.direction[0]) + abs((y1 - y0) * glyph.run.direction[1])
 
 
-def _run(run: GlyphRun, scale: float) -> TextRun:
-    """A run in the printing font with the direction and size of a traced one."""
+def _run(run: GlyphRun, scale: float, font: int) -> TextRun:
+    """A run in a printing font with the direction and size of a traced one."""
     x, y = run.direction
     if run.vertical:
         x, y = -y, x
@@ -71,16 +73,14 @@ def _run(run: GlyphRun, scale: float) -> TextRun:
     x, y = x / length, y / length
     size = run.size * scale
     em = (x * size, -y * size, y * size, x * size)
-    style = TextStyle(printing_font(), 0, BLACK, BLACK, Line(), em)
+    style = TextStyle(printing_font(font), 0, BLACK, BLACK, Line(), em)
     return TextRun(Look(Clip(), Effects()), style, substitutes=[])
 
 
 @lru_cache(maxsize=4096)
-def _printing_glyph(letter: str) -> tuple[int, float]:
-    """The glyph id and advance of a letter in the printing font; letters that it lacks stay blank."""
-    font = own_font()
-    number = int(font.has_glyph(ord(letter))) if letter else 0
-    return (number, round(float(font.glyph_advance(ord(letter))), 3)) if number else (0, 0.5)
+def _printing_letter(letter: str) -> OwnLetter:
+    """A letter as the printing fonts have it; letters that none has stay blank."""
+    return own_letter(letter) or OwnLetter(0, 0, 0.5)
 
 
 def printed_again(painted: Sequence[Sequence[LineSegment]], page_box: Rectangle, choice: PageChoice) -> list[Item]:
