@@ -94,6 +94,8 @@ def _decided(
     if not isinstance(item, ImageItem) or may_show(item, fate, images):
         yield item
         return
+    if images.shows_nothing(item.source, item.resources):
+        return
     box = carried((0.0, 0.0, 1.0, 1.0), item.matrix)
     clip = item.look.clip.rectangle
     yield from boxed(overlap(box, clip) if clip is not None else box)

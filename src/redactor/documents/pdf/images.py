@@ -10,7 +10,7 @@ import hashlib
 import io
 import zlib
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pikepdf
@@ -21,6 +21,7 @@ from redactor.documents.pdf.colours import GREY, RGB, find_space, object_key
 from redactor.documents.pdf.display import Space
 from redactor.documents.pdf.graphics import number
 from redactor.documents.pdf.lexer import InlineImage, Name
+from redactor.documents.pdf.masked import Pixels, as_seen, opacity
 from redactor.documents.pdf.objects import Objects, reals
 from redactor.documents.pdf.refusals import NotDecoded, NotUnderstood
 
@@ -51,17 +52,6 @@ _LONG_VALUES = {
 _PLAIN_FILTERS = frozenset({"/FlateDecode", "/LZWDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/RunLengthDecode"})
 _SMALLEST = 16  # pixels: pictures smaller in both ways need nobody's look
 _MOST_PIXELS = 120_000_000
-
-
-class Pixels(NamedTuple):
-    """Pixels as they are to be written: rows by columns by parts, eight bits a part, or one bit as 0 and 1."""
-
-    values: Any
-    bits: int
-    space: Space | None  # None for a stencil
-    palette: tuple[tuple[int, ...], ...] = ()
-    quality: int = 0  # of a lossy source; 0 for exact pixels
-    decode: tuple[float, ...] = ()
 
 
 @dataclass(slots=True)
@@ -118,25 +108,39 @@ class Images:
         return stream
 
     def _new(self, stream: Any, resources: Any) -> Any:
-        made = self.encoded(read_pixels(self.source, stream, resources))
+        pixels = read_pixels(self.source, stream, resources)
         mask, soft = stream.get("/Mask"), stream.get("/SMask")
         if isinstance(soft, pikepdf.Stream):
-            made["/SMask"] = self._soft_mask(soft, resources)
+            shape = self._soft_mask(soft, resources)
+            made = self.encoded(as_seen(pixels, opacity(shape), soft.get("/Matte")))
+            made["/SMask"] = self.encoded(shape)
         elif isinstance(mask, pikepdf.Stream):
-            made["/Mask"] = self.encoded(read_pixels(self.source, mask, resources, is_stencil=True))
-        elif isinstance(mask, pikepdf.Array):
-            made["/Mask"] = pikepdf.Array([int(part) for part in mask])
+            shape = read_pixels(self.source, mask, resources, is_stencil=True)
+            made = self.encoded(as_seen(pixels, 1.0 - opacity(shape)))
+            made["/Mask"] = self.encoded(shape)
+        else:
+            made = self.encoded(pixels)
+            if isinstance(mask, pikepdf.Array):
+                made["/Mask"] = pikepdf.Array([int(part) for part in mask])
         if bool(stream.get("/Interpolate", False)):
             made["/Interpolate"] = True
         return made
 
-    def _soft_mask(self, soft: Any, resources: Any) -> Any:
-        if "/Matte" in soft:
-            raise NotUnderstood("an image blended with its mask beforehand")
+    def shows_nothing(self, source: Any, resources: Any) -> bool:
+        """Whether its soft mask lets nothing of a picture through: whatever its pixels are, nobody sees them."""
+        soft = self.stream(source, resources).get("/SMask")
+        if not isinstance(soft, pikepdf.Stream):
+            return False
+        try:
+            return not opacity(self._soft_mask(soft, resources)).any()
+        except NotUnderstood:
+            return False
+
+    def _soft_mask(self, soft: Any, resources: Any) -> Pixels:
         pixels = read_pixels(self.source, soft, resources)
         if pixels.space != GREY:
             raise NotUnderstood("a soft mask in colour")
-        return self.encoded(pixels._replace(palette=()))
+        return pixels._replace(palette=())
 
     def encoded(self, pixels: Pixels) -> Any:
         """A new image object."""

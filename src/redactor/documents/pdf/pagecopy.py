@@ -218,7 +218,9 @@ def words_without_picture(items: Iterable[Item], fate: PageFate, images: Images)
     gone = [
         (order, carried((0.0, 0.0, 1.0, 1.0), item.matrix))
         for order, item in enumerate(spelt)
-        if isinstance(item, ImageItem) and not may_show(item, fate, images)
+        if isinstance(item, ImageItem)
+        and not may_show(item, fate, images)
+        and not images.shows_nothing(item.source, item.resources)
     ]
     found: set[int] = set()
     for order, run in enumerate(spelt if gone else []):

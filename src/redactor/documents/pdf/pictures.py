@@ -110,7 +110,9 @@ class PictureReader:
             kind, value = self._document.xref_get_key(xref, key)
             if kind == "xref":
                 shape = pymupdf.Pixmap(self._document, int(value.split()[0]))
-                return picture if picture.alpha else _masked(picture, shape)
+                return _masked(
+                    picture, shape
+                )  # whatever alpha it has: MuPDF's is full where a mask was blended in beforehand
         return picture
 
 

@@ -22,8 +22,8 @@ from redactor.documents.pdf.display import BLACK, Clip, Effects, ImageItem, Item
 from redactor.documents.pdf.fates import PageFate, withheld_boxes
 from redactor.documents.pdf.fonts.book import hidden_font
 from redactor.documents.pdf.fonts.codes import SourceFont
-from redactor.documents.pdf.images import Pixels
 from redactor.documents.pdf.lines import LineSegment, cut_lines
+from redactor.documents.pdf.masked import Pixels
 from redactor.documents.pdf.matrices import Rectangle, carried
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
 from redactor.documents.pdf.pagecopy import SourcePage, WrittenPage, choose

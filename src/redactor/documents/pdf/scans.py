@@ -22,10 +22,11 @@ from redactor.documents.pdf.colours import GREY, RGB
 from redactor.documents.pdf.display import PLAIN, ImageItem, Item, PathItem, TextRun
 from redactor.documents.pdf.fates import PageFate, with_pictures_decided
 from redactor.documents.pdf.graphics import path_points
-from redactor.documents.pdf.images import Images, Pixels, read_pixels
+from redactor.documents.pdf.images import Images, read_pixels
 from redactor.documents.pdf.interpreter import SharedFonts, interpret_page
 from redactor.documents.pdf.lexer import InlineImage
 from redactor.documents.pdf.lines import Band, cut_lines
+from redactor.documents.pdf.masked import Pixels
 from redactor.documents.pdf.matrices import Matrix, Rectangle, applied, carried, is_upright, lies_within, overlap
 from redactor.documents.pdf.pagecopy import ScannedWords, SourcePage, WrittenPage, choose
 from redactor.documents.pdf.refusals import NotUnderstood
