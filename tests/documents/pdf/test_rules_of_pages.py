@@ -109,3 +109,19 @@ def test_white_letters_stay_white_on_a_bar_that_holds_them_and_become_black_beyo
         for span in line["spans"]
     ]
     assert {span["color"] for span in spans if "Met" in span["text"]} == {0xFFFFFF if is_light else 0}
+
+
+def test_the_label_of_a_watermark_is_no_larger_than_what_reads_well():
+    """Set as large as the withheld word it would hide the lines that it crosses."""
+    lines = b"".join(
+        b"BT /F0 11 Tf 72 %d Td (Line %d of the letter that runs on to the right) Tj ET " % (y, y)
+        for y in range(300, 700, 20)
+    )
+    content = pdf_from(b"0.8 g BT /F0 120 Tf 0.7 0.7 -0.7 0.7 100 300 Tm (Zorbaxine) Tj ET 0 g " + lines)
+    document = read_pdf_with_glyphs(content).document
+    (block,) = [block for block in document.blocks if NAME in block.text]
+    copy = write_pdf(content, document, plan_for(document, [Span(block.id, 0, len(block.text))])).content
+    traced = pymupdf.open(stream=copy)[0].get_texttrace()
+    (size,) = {round(span["size"]) for span in traced if abs(span["dir"][1]) > 0.5}
+    assert size == 30
+    assert "Line 300 of the letter" in pymupdf.open(stream=copy)[0].get_text()

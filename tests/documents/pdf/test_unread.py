@@ -22,7 +22,9 @@ def with_shapes():
     document = pymupdf.open(stream=pdf_of([(72, 100, "Dear Zorbaxine Okafor"), (72, 305, "from Quillfeather Lane")]))
     for row in range(10):
         for column in range(20):
-            document[0].draw_circle((300 + 12 * column, SHAPES_FROM + 20 * row), 4, fill=(0, 0, 0), color=None)
+            document[0].draw_circle(
+                (300 + 12 * column, SHAPES_FROM + 20 * row), 3 + column / 10, fill=(0, 0, 0), color=None
+            )
     return document.tobytes()
 
 
@@ -102,20 +104,20 @@ def test_a_page_whose_letters_are_all_known_needs_no_ocr():
     assert read_pdf_with_glyphs(pdf_from(b"BT /F0 12 Tf 72 700 Td (text) Tj ET")).document.unread_pages == ()
 
 
-def with_icons(count):
-    """Tiny pictures that make up a larger one, and before a line so many drawn circles."""
+def with_icons(count, sizes):
+    """Tiny pictures that make up a larger one, and before a line so many drawn circles, of so many sizes."""
     document = pymupdf.open(stream=pdf_of([(72, 100, "Dear Zorbaxine Okafor"), (90, 305, "from Quillfeather Lane")]))
     page = document[0]
     for number in range(6):
         pixels = pymupdf.Pixmap(pymupdf.csGRAY, 3, 3, bytes(range(number, number + 90, 10)), False)
         page.insert_image(pymupdf.Rect(300 + 3 * number, 500, 303 + 3 * number, 503), pixmap=pixels)
     for number in range(count):
-        page.draw_circle((300 + number, 302), 4, fill=(0, 0, 0), color=None)
+        page.draw_circle((300 + number, 302), 3 + number % sizes / 10, fill=(0, 0, 0), color=None)
     return document.tobytes()
 
 
-@pytest.mark.parametrize(("count", "is_drawn"), [(3, False), (140, True)])
-def test_a_few_icons_in_a_withheld_line_are_no_writing(count, is_drawn):
-    copy = let_through(with_icons(count), "Quillfeather")
+@pytest.mark.parametrize(("count", "sizes", "is_drawn"), [(3, 3, False), (140, 20, True), (140, 10, False)])
+def test_a_few_icons_in_a_withheld_line_and_many_of_few_forms_are_no_writing(count, sizes, is_drawn):
+    copy = let_through(with_icons(count, sizes), "Quillfeather")
     assert [fallback.kind for fallback in copy.fallbacks] == [FallbackKind.PICTURE] * is_drawn
     assert "Quillfeather" not in pymupdf.open(stream=copy.content)[0].get_text()

@@ -1,7 +1,7 @@
 """Words that a copy prints by itself, in whatever letters: the stock font, and fonts with outlines for what it lacks.
 
-The stock font says what WinAnsi says. MuPDF's own sans serif has the letters of the rest of Europe, its fallback font
-those of more scripts. A letter that none of them has is printed without its marks where that helps.
+The stock font says what WinAnsi says. MuPDF's own sans serif has the letters of the rest of Europe, its other fonts those of
+more scripts, and signs. A letter that none of them has is printed without its marks where that helps.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from redactor.documents.pdf.display import BLACK, Clip, Effects, Item, Line, Look, TextRun, TextStyle
-from redactor.documents.pdf.fonts.book import own_font, printing_font
+from redactor.documents.pdf.fonts.book import OWN_FONTS, own_font, printing_font
 from redactor.documents.pdf.fonts.metrics import letter_width
 from redactor.documents.pdf.lines import Axis
 from redactor.documents.pdf.relay import text_run
 
 _STOCK = -1  # else a place in what own_font knows
-_OWN = (0, 1)
+_OWN = range(len(OWN_FONTS))
 
 
 class OwnLetter(NamedTuple):

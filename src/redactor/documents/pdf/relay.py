@@ -30,6 +30,7 @@ _NARROWEST = 0.5
 _NARROWEST_LABEL = 0.35
 _TIGHTEST = 0.2  # where it would run off the page
 _APART = 0.3  # em before the next segment
+_LARGEST_LABEL = 30.0  # points
 _PAPER = Colour((0.91,))
 
 
@@ -140,7 +141,7 @@ def _units(segment: LineSegment, labels: Mapping[int, str]) -> list[Unit]:
             if not (units and units[-1].item is None):
                 label = _label_of(item, labels)
                 at += pending + space
-                units.append(Unit(at, label_width(label, segment.size), label=label))
+                units.append(Unit(at, label_width(label, _label_size(segment)), label=label))
                 at += units[-1].width
             pending = 0.0
         elif item.is_space:
@@ -170,7 +171,12 @@ def label_width(label: str, size: float) -> float:
 
 def _label_alone(segment: LineSegment, labels: Mapping[int, str]) -> list[Unit]:
     label = next(_label_of(item, labels) for item in segment.glyphs if item.is_withheld)
-    return [Unit(0.0, label_width(label, segment.size), label=label)]
+    return [Unit(0.0, label_width(label, _label_size(segment)), label=label)]
+
+
+def _label_size(segment: LineSegment) -> float:
+    """The size of a segment's letters, but for writing across a page: a label as large as a watermark would hide the words under it."""
+    return min(segment.size, _LARGEST_LABEL)
 
 
 def _without_leaders(glyphs: Sequence[Set]) -> list[Set]:
@@ -261,7 +267,7 @@ def _items(segment: LineSegment, units: Sequence[Unit], start: float, squeeze: f
             continue
         for unit in stretch:
             place = (start + unit.at * squeeze, segment.base)
-            box, run = label_items(unit.label, segment.axis, place, (segment.size, squeeze))
+            box, run = label_items(unit.label, segment.axis, place, (_label_size(segment), squeeze))
             boxes.append(box)
             runs.append(run)
     return [*boxes, *runs]

@@ -20,6 +20,7 @@ from redactor.documents.pdf.printing import OwnLetter, own_letter
 from redactor.documents.pdf.relay import relay
 
 _LARGEST_BLANK = 72.0  # points
+_BOX = "\u25a1"
 _SAME_SIZE = 0.01  # points
 _SAME_BASE = 0.1  # em
 
@@ -79,8 +80,8 @@ def _run(run: GlyphRun, scale: float, font: int) -> TextRun:
 
 @lru_cache(maxsize=4096)
 def _printing_letter(letter: str) -> OwnLetter:
-    """A letter as the printing fonts have it; letters that none has stay blank."""
-    return own_letter(letter) or OwnLetter(0, 0, 0.5)
+    """A letter as the printing fonts have it; an empty box for one that none has, so that it is seen to stand there."""
+    return own_letter(letter) or own_letter(_BOX) or OwnLetter(0, 0, 0.5)
 
 
 def printed_again(painted: Sequence[Sequence[LineSegment]], page_box: Rectangle, choice: PageChoice) -> list[Item]:

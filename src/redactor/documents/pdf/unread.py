@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from redactor.documents.pdf.display import ImageItem, Item, PathItem, TextRun, spelt_out
+from redactor.documents.pdf.display import ImageItem, Item, PathItem, Segment, TextRun, spelt_out
 from redactor.documents.pdf.fonts.codes import FontKind
 from redactor.documents.pdf.graphics import path_points
 from redactor.documents.pdf.lines import Band, axis_of
-from redactor.documents.pdf.matrices import Rectangle, bounds, carried
+from redactor.documents.pdf.matrices import Matrix, Rectangle, applied, bounds, carried
 from redactor.documents.pdf.pairing import text_runs
 from redactor.documents.pdf.refusals import NotUnderstood
 
+Form = tuple[tuple[int, int], ...]
 _UNIT: Rectangle = (0.0, 0.0, 1.0, 1.0)
 _BELOW, _ABOVE = 0.5, 1.2  # em of a line, around its baseline
 _TALLEST = 100.0  # points: what is higher is no letter
 _FEW_SHAPES, _FEW_PICTURES = 100, 4  # curves and pictures: so few are signs or a logo rather than writing
+_FEW_FORMS = 12  # of curves: an alphabet has more, the marks of a plot and the symbols of a map have fewer
 _THIN, _LONG = 2.5, 40.0  # points: what is as thin and as long is a rule
 
 
@@ -54,7 +56,7 @@ def _unread(items: Iterable[Item]) -> Iterator[Rectangle]:
     shapes: list[Rectangle] = []
     pictures: list[Rectangle] = []
     letters: list[Rectangle] = []
-    curved = 0
+    curves: list[Form] = []
     for item in spelt_out(items):
         if isinstance(item, ImageItem):
             pictures.extend(_if_small(carried(_UNIT, item.matrix)))
@@ -63,14 +65,22 @@ def _unread(items: Iterable[Item]) -> Iterator[Rectangle]:
                 whole = bounds(path_points(subpath))
                 small = list(_if_small(carried(whole, item.matrix))) if whole else []
                 shapes.extend(small)
-                curved += bool(small) and any(operator == b"c" for operator, _ in subpath)
+                if small and any(operator == b"c" for operator, _ in subpath):
+                    curves.append(_form(subpath, item.matrix))
         elif isinstance(item, TextRun) and item.style.font.kind is FontKind.DRAWN:
             letters.extend((x, y, x, y) for x, y in zip(item.xs, item.ys, strict=True))
-    if curved > _FEW_SHAPES:
+    if len(curves) > _FEW_SHAPES and len(set(curves)) > _FEW_FORMS:
         yield from shapes
     if len(pictures) > _FEW_PICTURES:
         yield from pictures
     yield from letters
+
+
+def _form(subpath: list[Segment], matrix: Matrix) -> Form:
+    """A subpath's shape and size, wherever it stands, in tenths of a point."""
+    points = [applied(matrix, x, y) for x, y in path_points(subpath)]
+    left, low = points[0]
+    return tuple([(round(10 * (x - left)), round(10 * (y - low))) for x, y in points])
 
 
 def _if_small(box: Rectangle) -> Iterator[Rectangle]:

@@ -406,13 +406,16 @@ def to_unicode(texts: dict[int, str], width: int) -> bytes:
     return "\n".join(lines).encode("ascii")
 
 
-@lru_cache(maxsize=2)
+OWN_FONTS = ("helv", "", "symb", "zadb")  # of MuPDF: sans serif, the fallback for more scripts, signs, more signs
+
+
+@lru_cache(maxsize=len(OWN_FONTS))
 def own_font(which: int = 0) -> Any:
-    """MuPDF's own sans serif (0), or its fallback font for the letters of more scripts (1)."""
-    return pymupdf.Font(ordering=0) if which else pymupdf.Font("helv")
+    """One of MuPDF's own fonts, as :data:`OWN_FONTS` orders them."""
+    return pymupdf.Font(OWN_FONTS[which]) if OWN_FONTS[which] else pymupdf.Font(ordering=0)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=len(OWN_FONTS))
 def _printing_program(which: int) -> bytes:
     return bytes(own_font(which).buffer)
 
@@ -425,10 +428,10 @@ def label_font(key: str = "helv") -> SourceFont:
     return SourceFont((0, 1), None, FontKind.STOCK, STANDARD_NAMES[key], widths, 0.0, WIN_ANSI)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=len(OWN_FONTS))
 def printing_font(which: int = 0) -> SourceFont:
     """The font in which a copy prints disclosed words that it cannot set in their own: embedded, with its outlines."""
-    key = (0, 4) if which else (0, 2)
+    key = (0, 2 if not which else which + 3)  # 3 is the hidden font's
     return SourceFont(key, None, FontKind.EMBEDDED, "", {}, 0.0, program=_printing_program(which))
 
 
