@@ -56,7 +56,7 @@ def touched_bands(document: Document, spans: Sequence[Span]) -> dict[int, list[B
         if block.boxes is None or block.page_index is None:
             continue
         near = range(max(0, span.start - AROUND), min(len(block.text), span.end + AROUND))
-        around = [box for box in (block.boxes[at] for at in near) if box is not None]
+        around = [None if block.text[at].isspace() else block.boxes[at] for at in near]
         boxes = [box for box in (block.boxes[at] for at in range(span.start, span.end)) if box is not None]
         line = [block.boxes[at] for at in range(max(0, span.start - LINE), min(len(block.text), span.end + LINE))]
         bands = [_widened(band, line) for band in _bands(boxes, around)]
@@ -85,15 +85,19 @@ def _with_beside(band: Band, reach: Sequence[tuple[float, float]]) -> Band:
     )
 
 
-def _bands(boxes: Sequence[Box], around: Sequence[Box]) -> Iterator[Band]:
-    """The bands of a word, letter by letter: it may go on in the next line. How it runs, the letters *around* it tell.
+def _bands(boxes: Sequence[Box], around: Sequence[Box | None]) -> Iterator[Band]:
+    """The bands of a word, letter by letter: it may go on in the next line. How it runs, the words *around* it tell, None between them.
 
     Letters below one another that are higher than wide are lines of one letter each, or one by one set upright: both bands,
-    as of a letter that stands alone.
+    as of words of one letter.
     """
-    steps = [(abs(one.x0 - other.x0), abs(one.y0 - other.y0)) for one, other in pairwise(around)]
+    pairs = [(one, other) for one, other in pairwise(around) if one is not None and other is not None]
+    steps = [(abs(one.x0 - other.x0), abs(one.y0 - other.y0)) for one, other in pairs]
     is_upright = sum(y > x for x, y in steps) * 2 > len(steps)
-    is_stack = not steps or (is_upright and 2 * sum(box.y1 - box.y0 > box.x1 - box.x0 for box in around) > len(around))
+    letters = [box for box in around if box is not None]
+    is_stack = not steps or (
+        is_upright and 2 * sum(box.y1 - box.y0 > box.x1 - box.x0 for box in letters) > len(letters)
+    )
     for box in boxes:
         if is_upright or not steps:
             yield Band(is_upright=True, low=box.x0 - ABOVE, high=box.x1 + BELOW)

@@ -18,7 +18,7 @@ from typing import NamedTuple, TypeVar
 
 from redactor.documents.pdf.display import WITHHELD, TextRun
 from redactor.documents.pdf.records import records_of
-from redactor.documents.pdf.shadows import BOLD, SHORTEST, casts_shadow
+from redactor.documents.pdf.shadows import BOLD, SHORTEST, casts_shadow, note
 
 _ONE_LINE = 0.45  # em between baselines of one line: superscripts belong
 _COLUMN_GAP = 1.0  # em
@@ -32,6 +32,7 @@ _SAME_BASE = 0.25  # em between baselines of phrases on one line
 _WIDE_SPACE = 0.6  # em, less than between columns
 _OVERLAPS = 0.5  # em by which what follows may reach back
 _LINES_BESIDE = 4  # lines of small text before and behind among which the larger letters' is looked for
+_MOST_STRANDS = 300  # on a line, among which strangers are looked for one by one
 _TOUCHES = 0.35  # em from a mark to the letter that it stands at
 _T = TypeVar("_T")
 
@@ -287,7 +288,7 @@ def _lines(strands: Sequence[_Strand]) -> list[list[_Strand]]:
         else:
             lines.append((strand, [strand]))
             said = {}
-        said.setdefault(text, []).append(place)
+        note(said.setdefault(text, []), place)
     lines = _with_phrases_at_home(lines)
     return _with_marks_at_home([line for _, line in lines], [first for first, _ in lines])
 
@@ -354,7 +355,59 @@ def _with_marks_at_home(lines: list[list[_Strand]], firsts: Sequence[_Strand]) -
     for line, theirs in zip(lines, homes, strict=True):
         for strand, home in zip(line, theirs, strict=True):
             moved[home].append(strand)
-    return [line for line in moved if line]
+    return [part for line, first in zip(moved, firsts, strict=True) if line for part in _without_strangers(line, first)]
+
+
+def _without_strangers(line: list[_Strand], first: _Strand) -> list[list[_Strand]]:
+    """A line, and what only the height of its largest letters brought to it: text above or below their baseline, a column away."""
+    off = [strand for strand in line if abs(strand.across - first.across) > _SAME_BASE * strand.size]
+    if not off or len(line) > _MOST_STRANDS:
+        return [line]
+    found: list[list[_Strand]] = []
+    for level in _by_level(off):
+        strangers = [strand for group in _side_by_side(level) if _is_apart(group, line) for strand in group]
+        found.extend([strangers] if strangers else [])
+    gone = {id(strand) for strangers in found for strand in strangers}
+    kept = [strand for strand in line if id(strand) not in gone]
+    return [kept, *found] if kept else found
+
+
+def _by_level(strands: Iterable[_Strand]) -> list[list[_Strand]]:
+    """Strands with the same baseline, or as good as that."""
+    levels: list[list[_Strand]] = []
+    for strand in sorted(strands, key=lambda strand: -strand.across):
+        if levels and levels[-1][-1].across - strand.across <= _SAME_BASE * strand.size:
+            levels[-1].append(strand)
+        else:
+            levels.append([strand])
+    return levels
+
+
+def _side_by_side(level: Iterable[_Strand]) -> list[list[_Strand]]:
+    """The strands of a baseline in groups that stand a column apart."""
+    groups: list[list[_Strand]] = []
+    end = -inf
+    for strand in sorted(level, key=lambda strand: min(strand.starts)):
+        if not groups or min(strand.starts) - end > _COLUMN_GAP * strand.size:
+            groups.append([])
+        groups[-1].append(strand)
+        end = max(end, *strand.ends())
+    return groups
+
+
+def _is_apart(group: Sequence[_Strand], line: Iterable[_Strand]) -> bool:
+    """Whether strands stand a column away from all others of their line that reach up or down to them."""
+    own = {id(strand) for strand in group}
+    left, right = min(min(strand.starts) for strand in group), max(max(strand.ends()) for strand in group)
+    low, high = min(strand.across for strand in group), max(strand.across for strand in group)
+    for other in line:
+        if id(other) in own:
+            continue
+        size = max(other.size, group[0].size)
+        is_level = low - _ONE_LINE * size <= other.across <= high + _ONE_LINE * size
+        if is_level and max(min(other.starts) - right, left - max(other.ends())) <= _COLUMN_GAP * size:
+            return False
+    return True
 
 
 def _may_be_a_mark(strand: _Strand, first: _Strand) -> bool:

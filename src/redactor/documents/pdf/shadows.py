@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from math import inf
 
 from redactor.documents.pdf.glyphs import Glyph
 
@@ -15,10 +17,22 @@ _MOST_IN_ONE_PLACE = 8
 Place = tuple[float, float]  # along the line and across it, in points
 
 
-def casts_shadow(place: Place, others: Iterable[Place], size: float) -> bool:
-    """Whether the same words, of an em of *size*, stand hardly beside *place*: they and their shadow are two lines, or their letters would mix."""
-    steps = (max(abs(place[0] - along), abs(place[1] - across)) for along, across in others)
-    return any(BOLD * size < step <= _SHADOW * size for step in steps)
+def casts_shadow(place: Place, others: Sequence[Place], size: float) -> bool:
+    """Whether the same words, of an em of *size*, stand hardly beside *place*: they and their shadow are two lines, or their letters would mix.
+
+    *others* are sorted, as :func:`note` keeps them.
+    """
+    along, across = place
+    reach = _SHADOW * size
+    near = others[bisect_left(others, (along - reach, -inf)) : bisect_right(others, (along + reach, inf))]
+    return any(BOLD * size < max(abs(along - x), abs(across - y)) <= reach for x, y in near)
+
+
+def note(places: list[Place], place: Place) -> None:
+    """Add *place* to sorted *places*, once."""
+    at = bisect_left(places, place)
+    if places[at : at + 1] != [place]:
+        places.insert(at, place)
 
 
 def repeated(glyphs: Sequence[Glyph]) -> int:

@@ -14,7 +14,7 @@ from statistics import median
 
 from redactor.documents.pdf.glyphs import Glyph, GlyphRun, Painting
 from redactor.documents.pdf.layout.axes import Axes, Extent, axes_of, extents
-from redactor.documents.pdf.shadows import SHORTEST, casts_shadow
+from redactor.documents.pdf.shadows import SHORTEST, casts_shadow, note
 
 _SAME_BASE = 0.25  # em: baselines of one line; the lowered letter of "TeX" stands 0.22 below it
 _RAISED = 0.5  # em: superscripts and subscripts, which are smaller
@@ -219,7 +219,9 @@ class _Growing:
         else:
             self._note_disorder()
         for text, places in strand.strands.items():
-            self.strands.setdefault(text, []).extend(places)
+            mine = self.strands.setdefault(text, [])
+            for place in places:
+                note(mine, place)
         self.start, self.end = min(self.start, strand.start), max(self.end, strand.end)
         if strand.size > self.size * 1.05:
             self.base, self.size = strand.base, strand.size
