@@ -128,6 +128,40 @@ def has_unscaled_notes(page: pymupdf.Page) -> bool:
     return any(note.flags & pymupdf.PDF_ANNOT_IS_NO_ZOOM for note in page.annots() or ())
 
 
+def with_ink(content: bytes, bands: Bands) -> Bands:
+    """*bands* with all the ink of the letters that stand on their lines: an integral sign is higher than its font says, and moves with its line."""
+    found: dict[int, list[Band]] = {}
+    document = pypdfium2.PdfDocument(content)
+    for index, some in bands.items():
+        page = document[index]
+        inked = list(_inked(page)) if some else []
+        found[index] = _joined([_with_ink_on(band, inked) for band in some])
+    document.close()
+    return found
+
+
+def _inked(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float]]:
+    """The height of each letter's origin, of its top and of its foot, in points from the top of what is shown of the page."""
+    text, (_, top, _, _) = page.get_textpage(), _shown(page)
+    places = [ctypes.c_double() for _ in range(4)]
+    left, right, low, high = places
+    for number in range(pdfium.FPDFText_CountChars(text)):
+        pdfium.FPDFText_GetCharOrigin(text, number, left, right)
+        origin = top - right.value
+        if pdfium.FPDFText_GetCharBox(text, number, left, right, low, high):
+            yield origin, top - high.value, top - low.value
+
+
+def _with_ink_on(band: Band, inked: Iterable[tuple[float, float, float]]) -> Band:
+    if band.is_upright:
+        return band
+    limit = _MOST_HIGHER * (band.high - band.low)
+    on = [(high, low) for origin, high, low in inked if band.low + ABOVE < origin < band.high and low - high < limit]
+    return band._replace(
+        low=min([band.low, *(high - 1 for high, _ in on)]), high=max([band.high, *(low + 1 for _, low in on)])
+    )
+
+
 def page_letters(reader: str, content: bytes, bands: Bands) -> list[Counter[str]] | None:
     """Letters and digits that each page shows outside its bands, by one of two readers; None where it cannot read the file.
 

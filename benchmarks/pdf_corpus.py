@@ -49,6 +49,7 @@ from benchmarks.pdf_comparison import (
     placed_signs,
     touched_bands,
     unseen_boxes,
+    with_ink,
     withheld_letters,
     witnessed_signs,
 )
@@ -195,6 +196,7 @@ def _compare(outcome: Outcome, content: bytes, document: Document, plan: CopyPla
         )
         outcome.named.update(index + 1 for index in named)
         outcome.inexact[reader] = sorted(index + 1 for index in odd - moved - named)
+    inked = with_ink(source, bands)
     with (
         pymupdf.open(stream=content) as one,
         pymupdf.open(stream=source) as flat,
@@ -203,7 +205,7 @@ def _compare(outcome: Outcome, content: bytes, document: Document, plan: CopyPla
         for index in range(outcome.pages):
             if index not in drawn and index not in pictured:  # pixels encoded anew are not those of the drawing
                 page = flat[index] if has_unscaled_notes(one[index]) else one[index]
-                count = changed_pixels(page, other[index], bands.get(index, []))
+                count = changed_pixels(page, other[index], inked.get(index, []))
                 if count >= MOST_CHANGED:
                     outcome.changed.append((index + 1, count))
 
