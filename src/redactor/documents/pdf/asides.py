@@ -14,14 +14,20 @@ from typing import Any, NamedTuple
 import numpy as np
 import pikepdf
 
+from redactor.documents.pdf.fonts.codes import SourceFont
 from redactor.documents.pdf.graphics import number
+from redactor.documents.pdf.images import inline_pixels
 from redactor.documents.pdf.lexer import STEPS, InlineImage, MalformedContent, instructions
+from redactor.documents.pdf.masked import opacity
+from redactor.documents.pdf.refusals import NotUnderstood
 
 _TEXT = frozenset({b"Tj", b"TJ", b"'", b'"', STEPS})
 _DEEPEST = 8
 _MOST_LETTERS = 2000  # of one drawn font
 _WIDE = 3.0  # widths of a picture that make it more than a letter, as far as it is high
 _LARGE = 90_000  # pixels
+_MOST_PIXELS = 1_000_000
+_MOST_STROKES = 4  # that a letter has in one row or column
 _LOW = 6  # pixels: dashes are wide
 
 
@@ -64,9 +70,18 @@ class DrawnLetters:
     def _is_odd(self, font: Any, resources: Any) -> bool:
         key = font.objgen
         if key not in self.known or key == (0, 0):
-            letters = _letters_of(font, resources)
-            self.known[key] = any(_shows_words(letter) or _shows_more_than_a_letter(letter) for letter in letters)
+            self.known[key] = any(map(_is_odd, _letters_of(font, resources)))
         return self.known[key]
+
+
+def is_odd_letter(font: SourceFont, code: int) -> bool:
+    """Whether the letter that a drawn font shows for *code* is none: text, or a picture of more than one."""
+    procedure = font.procedure(code)
+    return procedure is not None and _is_odd(Drawing(procedure, font.resources or pikepdf.Dictionary()))
+
+
+def _is_odd(letter: Drawing) -> bool:
+    return _shows_words(letter) or _shows_more_than_a_letter(letter)
 
 
 def _all_resources(resources: Any, depth: int = 0) -> Iterator[Any]:
@@ -176,23 +191,42 @@ def _shows_more_than_a_letter(letter: Drawing) -> bool:
     if b"Do" in operators and any(_is_more_than_a_letter(stream) for stream in _pictures(letter)):
         return True
     return b"BI" in operators and any(
-        _is_more_than_a_letter(_Entries(instruction.operands[-1])) and not _is_one_stroke(instruction.operands[-1])
+        _is_more_than_a_letter(_Entries(instruction.operands[-1])) and not _is_a_letter(instruction.operands[-1])
         for instruction in instructions(letter.stream.read_bytes())
         if instruction.operator == b"BI"
     )
 
 
-def _is_one_stroke(image: InlineImage) -> bool:
-    """Whether no column of a plain stencil has ink in two places, as in a dash or a brace: nearly every letter has such columns."""
-    entries = _Entries(image)
-    width, height = int(number(entries.get("/Width"))), int(number(entries.get("/Height")))
-    row = -(-width // 8)
-    if entries.get("/Filter") or not entries.get("/ImageMask") or not 0 < row * height <= min(len(image.data), _LARGE):
+def _is_a_letter(image: InlineImage) -> bool:
+    """Whether a stencil, although wide or large, shows one letter at most: a dash or a brace, or few strokes side by side and below one another.
+
+    Nearly every letter has columns with ink in two places, a dash and a brace have none; no letter has more than four strokes in
+    any row or column, as words and lines of them soon have.
+    """
+    ink = _ink(image)
+    if ink is None:
         return False
-    bits = np.unpackbits(np.frombuffer(image.data[: row * height], np.uint8).reshape(height, row), axis=1)[:, :width]
-    ink = bits if entries.get("/Decode") == [1, 0] else 1 - bits
-    starts = np.diff(ink.astype(np.int8), axis=0, prepend=0) > 0
-    return bool(ink.any(axis=0).all()) and int(starts.sum(axis=0).max()) <= 1
+    down, across = _most_strokes(ink, 0), _most_strokes(ink, 1)
+    if ink.shape[1] > _WIDE * ink.shape[0]:
+        return bool(ink.any(axis=0).all()) and down <= 1
+    return down <= _MOST_STROKES and across <= _MOST_STROKES
+
+
+def _ink(image: InlineImage) -> Any:
+    """Where a stencil has ink, rows by columns; None where that cannot be told."""
+    entries = _Entries(image)
+    width, height = number(entries.get("/Width")), number(entries.get("/Height"))
+    if not entries.get("/ImageMask") or not 0 < width * height <= _MOST_PIXELS:
+        return None
+    try:
+        return opacity(inline_pixels(image)) < 0.5
+    except NotUnderstood:
+        return None
+
+
+def _most_strokes(ink: Any, axis: int) -> int:
+    """How often at most a row (1) or column (0) meets ink anew."""
+    return int((np.diff(ink.astype(np.int8), axis=axis, prepend=0) > 0).sum(axis=axis).max())
 
 
 class _Entries:

@@ -16,6 +16,7 @@ from math import isfinite
 from typing import Any, NamedTuple
 
 from redactor.core.places import Box
+from redactor.documents.pdf.fonts.own_units import OwnUnits, Reach
 from redactor.documents.pdf.long_names import CUT_SHORT, LongNames
 from redactor.documents.pdf.records import records_of
 
@@ -105,10 +106,33 @@ class _Column(NamedTuple):
 def page_glyphs(page: Any) -> tuple[Glyph, ...]:
     """All glyphs of *page* in trace order, ``number`` being the place in the tuple."""
     glyphs: list[Glyph] = []
+    units = OwnUnits(page)
     for column in _columns(page):
-        parts = (count(len(glyphs)), column.texts, column.ids, column.origins, map(_BOX, column.boxes))
-        glyphs.extend(map(_GLYPH, zip(*parts, repeat(_run(column.span)), repeat(Unseen.SEEN), strict=False)))
+        reach, boxes = units.reach(column.span["font"]), column.boxes
+        run = _run(column.span, 1.0 if reach is None else reach.high - reach.low)
+        if reach is not None:
+            boxes = [
+                _upright(origin, box, reach, column.span) for origin, box in zip(column.origins, boxes, strict=True)
+            ]
+        parts = (count(len(glyphs)), column.texts, column.ids, column.origins, map(_BOX, boxes))
+        glyphs.extend(map(_GLYPH, zip(*parts, repeat(run), repeat(Unseen.SEEN), strict=False)))
     return tuple(glyphs)
+
+
+def _upright(
+    origin: tuple[float, float], box: tuple[float, ...], reach: Reach, span: Mapping[str, Any]
+) -> tuple[float, ...]:
+    """The box of a letter that reaches as far across its line as *reach* says, in em; MuPDF's is as high as a dot."""
+    (x, y), (across_x, across_y) = origin, (span["dir"][1], -span["dir"][0])
+    size = float(span["size"])
+    ends = [(x + size * part * across_x, y + size * part * across_y) for part in reach]
+    x0, y0, x1, y1 = box
+    wide, high = (
+        (x0, x1) if abs(across_y) >= abs(across_x) else (x, x),
+        (y0, y1) if abs(across_x) > abs(across_y) else (y, y),
+    )
+    xs, ys = [*wide, *(end[0] for end in ends)], [*high, *(end[1] for end in ends)]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 _BOX, _GLYPH = records_of(Box), records_of(Glyph)
@@ -169,10 +193,11 @@ def glyph_places(glyphs: Iterable[Glyph]) -> frozenset[GlyphPlace]:
     return frozenset(glyph.place for glyph in glyphs)
 
 
-def _run(span: Mapping[str, Any]) -> GlyphRun:
+def _run(span: Mapping[str, Any], em: float) -> GlyphRun:
+    """What the glyphs of a traced span share; *em* of its font make one of its letters."""
     return GlyphRun(
         font=span["font"],
-        size=float(span["size"]),
+        size=float(span["size"]) * em,
         colour=tuple(span["color"] or ()),
         opacity=float(span["opacity"]),
         direction=_direction(*span["dir"]),

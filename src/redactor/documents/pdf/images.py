@@ -170,6 +170,13 @@ class Images:
         return stream
 
 
+def inline_pixels(image: InlineImage) -> Pixels:
+    """The pixels of an inline image that names nothing outside itself; raises :class:`NotUnderstood`."""
+    with pikepdf.new() as pdf:
+        stream = Images(pdf, Objects(pdf), None).stream(image, None)
+        return read_pixels(None, stream, None)
+
+
 def _is_small(stream: Any) -> bool:
     return max(number(stream.get("/Width"), _SMALLEST), number(stream.get("/Height"), _SMALLEST)) < _SMALLEST
 

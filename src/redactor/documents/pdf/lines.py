@@ -17,6 +17,8 @@ from operator import itemgetter, sub
 from typing import NamedTuple, TypeVar
 
 from redactor.documents.pdf.display import WITHHELD, TextRun
+from redactor.documents.pdf.fonts.codes import SourceFont
+from redactor.documents.pdf.fonts.own_units import letter_em
 from redactor.documents.pdf.records import records_of
 from redactor.documents.pdf.shadows import BOLD, SHORTEST, casts_shadow, note
 
@@ -187,9 +189,11 @@ def cut_lines(runs: Iterable[TextRun], *, whole: bool = False) -> list[LineSegme
 
     Lines without anything withheld are only measured, unless the *whole* of them is asked for.
     """
+    runs = list(runs)
+    ems = _letter_ems(runs)
     by_axis: dict[Axis, list[_Strand]] = {}
     for run in runs:
-        for strand in _strands(run):
+        for strand in _strands(run, ems.get(run.style.font.key, 1.0)):
             by_axis.setdefault(strand.axis, []).append(strand)
     segments: list[LineSegment] = []
     for axis, strands in by_axis.items():
@@ -198,6 +202,23 @@ def cut_lines(runs: Iterable[TextRun], *, whole: bool = False) -> list[LineSegme
         for parts in lines:
             segments.extend(_linked(axis, [piece for part in parts for piece in _recut(part, lefts)]))
     return segments
+
+
+def _letter_ems(runs: Iterable[TextRun]) -> dict[tuple[int, int], float]:
+    """How many em of each drawn font in units of its own make one of its letters: told by those that stay, since the others may not count."""
+    used: dict[tuple[int, int], tuple[SourceFont, set[int]]] = {}
+    for run in runs:
+        font = run.style.font
+        if font.is_in_own_units:
+            fates = run.fates
+            codes = used.setdefault(font.key, (font, set()))[1]
+            codes.update(code for at, code in enumerate(run.codes) if fates is None or not fates[at])
+    return {key: _letter_em(font, codes) for key, (font, codes) in used.items()}
+
+
+def _letter_em(font: SourceFont, codes: AbstractSet[int]) -> float:
+    reaches = [reach for reach in map(font.reach, sorted(codes)) if reach is not None]
+    return letter_em(reaches, font.matrix[3])
 
 
 @lru_cache(maxsize=1024)
@@ -226,7 +247,8 @@ def _thousandths(advance: float) -> float:
     return round(advance, 3)
 
 
-def _strands(run: TextRun) -> list[_Strand]:
+def _strands(run: TextRun, letters: float) -> list[_Strand]:
+    """The strands of a run of which one letter is so many em high."""
     places = run.kept()
     if not places:
         return []
@@ -243,7 +265,7 @@ def _strands(run: TextRun) -> list[_Strand]:
         _Strand(
             axis,
             acrosses[low],
-            high or wide,
+            letters * (high or wide),
             wide,
             run,
             places[low:high_at],

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from redactor.documents.pdf.asides import is_odd_letter
 from redactor.documents.pdf.display import ImageItem, Item, PathItem, Segment, TextRun, spelt_out
-from redactor.documents.pdf.fonts.codes import FontKind
+from redactor.documents.pdf.fonts.codes import FontKind, SourceFont
 from redactor.documents.pdf.graphics import path_points
 from redactor.documents.pdf.lines import Band, axis_of
 from redactor.documents.pdf.matrices import Matrix, Rectangle, applied, bounds, carried
@@ -52,11 +53,12 @@ def _crosses(band: Band, box: Rectangle) -> bool:
 
 
 def _unread(items: Iterable[Item]) -> Iterator[Rectangle]:
-    """The boxes of what may be letters: drawings and pictures of their size, of each kind more than a few, and glyphs of drawn fonts."""
+    """The boxes of what may be letters: drawings and pictures of their size, of each kind more than a few, and what drawn fonts show besides letters."""
     shapes: list[Rectangle] = []
     pictures: list[Rectangle] = []
     letters: list[Rectangle] = []
     curves: list[Form] = []
+    known: dict[tuple[tuple[int, int], int], bool] = {}
     for item in spelt_out(items):
         if isinstance(item, ImageItem):
             pictures.extend(_if_small(carried(_UNIT, item.matrix)))
@@ -68,12 +70,22 @@ def _unread(items: Iterable[Item]) -> Iterator[Rectangle]:
                 if small and any(operator == b"c" for operator, _ in subpath):
                     curves.append(_form(subpath, item.matrix))
         elif isinstance(item, TextRun) and item.style.font.kind is FontKind.DRAWN:
-            letters.extend((x, y, x, y) for x, y in zip(item.xs, item.ys, strict=True))
+            font = item.style.font
+            odd = {code for code in set(item.codes) if _is_odd(known, font, code)}
+            places = zip(item.codes, item.xs, item.ys, strict=True)
+            letters.extend((x, y, x, y) for code, x, y in places if code in odd)
     if len(curves) > _FEW_SHAPES and len(set(curves)) > _FEW_FORMS:
         yield from shapes
     if len(pictures) > _FEW_PICTURES:
         yield from pictures
     yield from letters
+
+
+def _is_odd(known: dict[tuple[tuple[int, int], int], bool], font: SourceFont, code: int) -> bool:
+    """:func:`is_odd_letter`, of each letter once."""
+    if (font.key, code) not in known:
+        known[font.key, code] = is_odd_letter(font, code)
+    return known[font.key, code]
 
 
 def _form(subpath: list[Segment], matrix: Matrix) -> Form:

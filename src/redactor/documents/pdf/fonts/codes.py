@@ -13,6 +13,7 @@ import pikepdf
 
 from redactor.documents.pdf.fonts.cmaps import CodeMap, parse_cmap
 from redactor.documents.pdf.fonts.metrics import ENCODINGS, standard_font, standard_key
+from redactor.documents.pdf.fonts.own_units import Reach, is_in_own_units, reach_of
 from redactor.documents.pdf.fonts.reader_fonts import ReaderFont, Upright
 from redactor.documents.pdf.matrices import Matrix
 from redactor.documents.pdf.refusals import NotUnderstood
@@ -68,6 +69,23 @@ class SourceFont:
             if len(data) <= _SHORT:
                 self.known[data] = found
         return found
+
+    @property
+    def is_in_own_units(self) -> bool:
+        """Whether its em says nothing of the size of its letters."""
+        return self.kind is FontKind.DRAWN and is_in_own_units(self.matrix[3])
+
+    def procedure(self, code: int) -> Any:
+        """The stream that draws a letter of a drawn font; None where there is none."""
+        named = self.dictionary.get("/CharProcs")
+        name = self.encoding[code] if self.encoding is not None and code < len(self.encoding) else ""
+        found = named.get("/" + name) if name and isinstance(named, pikepdf.Dictionary) else None
+        return found if isinstance(found, pikepdf.Stream) else None
+
+    def reach(self, code: int) -> Reach | None:
+        """How far the letter of a drawn font reaches in its em; None where it does not say."""
+        procedure = self.procedure(code)
+        return reach_of(procedure.read_bytes(), self.matrix[3]) if procedure is not None else None
 
     def _codes(self, data: bytes) -> Codes:
         widths, default = self.widths, self.default_width
