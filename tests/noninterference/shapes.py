@@ -236,6 +236,17 @@ def several_fonts(name: str) -> bytes:
 @shape
 def drawn_font(name: str) -> bytes:
     """A Type 3 font whose codes are given out by first use, as many producers do: what follows the name has other codes."""
+    return _in_drawn_font(name, 1)
+
+
+@shape
+def drawn_font_of_pixels(name: str) -> bytes:
+    """The same in a font of which one unit of text holds a pixel, as Ghostscript makes them of the bitmaps of a printer."""
+    return _in_drawn_font(name, 1000)
+
+
+def _in_drawn_font(name: str, units: int) -> bytes:
+    """A line in a drawn font; *units* is how many of the usual units one of its own holds, and by which its text is smaller."""
     text = f"Then {name} went home."
     codes = {letter: code for code, letter in enumerate(dict.fromkeys(text), 1)}
 
@@ -249,7 +260,7 @@ def drawn_font(name: str) -> bytes:
                 "/Type": pikepdf.Name.Font,
                 "/Subtype": pikepdf.Name.Type3,
                 "/FontBBox": [0, 0, 1000, 1000],
-                "/FontMatrix": [0.001, 0, 0, 0.001, 0, 0],
+                "/FontMatrix": [0.001 * units, 0, 0, 0.001 * units, 0, 0],
                 "/CharProcs": pikepdf.Dictionary(procedures),
                 "/Encoding": pikepdf.Dictionary(Type=pikepdf.Name.Encoding, Differences=differences),
                 "/FirstChar": 1,
@@ -260,10 +271,10 @@ def drawn_font(name: str) -> bytes:
             }
         )
         plain = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
-        return pikepdf.Dictionary({"/T3": drawn, "/F1": plain})
+        return pikepdf.Dictionary({"/T3": pdf.make_indirect(drawn), "/F1": plain})
 
     shown = "".join(f"{codes[letter]:02x}" for letter in text)
-    return _raw(_lines() + f"BT /T3 11 Tf 72 600 Td <{shown}> Tj ET".encode(), {"/Font": fonts})
+    return _raw(_lines() + f"BT /T3 {11 / units} Tf 72 600 Td <{shown}> Tj ET".encode(), {"/Font": fonts})
 
 
 def _blob_width(letter: str) -> int:

@@ -72,6 +72,35 @@ def test_letters_that_are_shapes_of_letters_are_letters():
     assert not read_pdf_with_glyphs(_drawn_font(b"5000 0 0 0 900 900 d1 " + stencil)).document.gaps
 
 
+def _stencil(ink):
+    """A procedure that paints ink, rows by columns, as an inline stencil."""
+    data = np.packbits(ink.astype(bool), axis=1).tobytes()
+    height, width = ink.shape
+    return (
+        b"1000 0 0 0 1000 1000 d1 q 1000 0 0 1000 0 0 cm BI /W %d /H %d /IM true /BPC 1 /D [1 0] ID "
+        % (
+            width,
+            height,
+        )
+        + data
+        + b" EI Q"
+    )
+
+
+def _written(text, size):
+    return np.asarray(picture(text).convert("L").resize(size)) < 128
+
+
+def test_a_large_letter_of_few_strokes_is_a_letter_and_lines_of_writing_are_none():
+    """Bitmap fonts for fine printers: a capital of a heading has more pixels than a word of other text."""
+    letter = np.zeros((400, 400))
+    letter[:, 40:80] = letter[:, 320:360] = letter[180:220, 40:360] = 1  # an H
+    assert not read_pdf_with_glyphs(_drawn_font(_stencil(letter))).document.gaps
+    lines = np.vstack([_written("Zorbaxine Quellmalz", (400, 40))] * 10)
+    (gap,) = read_pdf_with_glyphs(_drawn_font(_stencil(lines))).document.gaps
+    assert gap.kind is GapKind.UNREAD_DRAWINGS
+
+
 def test_a_dash_is_a_letter_however_many_pixels_high():
     """Bitmap fonts for fine printers: a dash of 13 rows and 64 columns is no word."""
     dash = b"q 900 0 0 200 0 300 cm BI /W 64 /H 13 /IM true /BPC 1 /D [1 0] ID " + b"\xff" * 104 + b" EI Q"

@@ -12,6 +12,8 @@ from functools import cached_property
 from math import log2
 from typing import Any, NamedTuple
 
+from redactor.documents.pdf.opening import PDF_FAULTS
+
 _LARGEST_UNIT = 0.02  # em: in fonts with larger units a letter is no thousand of them high
 _USUAL = 60.0  # units: a letter of ten points at some 500 pixels an inch
 _MOST_PROCEDURES = 1000
@@ -64,11 +66,9 @@ class OwnUnits:
         Told in coarse steps, so that what a subset happens to hold hardly matters.
         """
         named = _DRAWN.fullmatch(font)
-        if named is None:
-            return None
-        number = int(named[1])
+        number = int(named[1]) if named is not None else 0
         if number not in self._known:
-            self._known[number] = self._reach(number)
+            self._known[number] = self._reach(number) if number else None
         return self._known[number]
 
     @cached_property
@@ -76,11 +76,15 @@ class OwnUnits:
         return {}
 
     def _reach(self, number: int) -> Reach | None:
-        matrix = self._document.xref_get_key(number, "FontMatrix")[1].strip("[]").split()
-        scale = float(matrix[3]) if len(matrix) == 6 else 0.0
+        try:
+            matrix = self._document.xref_get_key(number, "FontMatrix")[1].strip("[]").split()
+            scale = float(matrix[3]) if len(matrix) == 6 else 0.0
+            procedures = list(self._procedures(number)) if is_in_own_units(scale) else []
+        except PDF_FAULTS:
+            return None
         if not is_in_own_units(scale):
             return None
-        reaches = [reach for reach in (reach_of(data, scale) for data in self._procedures(number)) if reach is not None]
+        reaches = [reach for reach in (reach_of(data, scale) for data in procedures) if reach is not None]
         em = letter_em(reaches, scale)
         em = 2.0 ** (round(log2(em) * _HALVES) / _HALVES)
         return Reach(-0.2 * em, 0.8 * em)
