@@ -71,6 +71,19 @@ def test_a_page_with_a_picture_is_noticed_though_nobody_said_so():
     assert report.waits
 
 
+@pytest.mark.parametrize(("surplus", "caught"), [(0, False), (1, True)])
+def test_samples_may_begin_as_a_picture_file_does_and_a_picture_file_is_no_samples(surplus, caught):
+    """A stencil's first row, and the first bytes of a JPEG with data of an application."""
+    builder = plain.PdfBuilder()
+    samples = b"\xff\xd8\xff\xe1\x00\x10Camera of Zorba" + bytes(40 - 20 + surplus)
+    entries = b"/Type /XObject /Subtype /Image /Width 16 /Height 20 /ImageMask true /BitsPerComponent 1"
+    number = builder.stream(samples[: 40 + surplus], entries)
+    content = b"q 16 0 0 20 40 400 cm /Im1 Do Q\n"
+    copy = plain.pdf_copy(extra_content=content, resources=b"/XObject << /Im1 %d 0 R >>" % number, builder=builder)
+    report = verify_copy(copy, file_name="001", expectation=plain.expectation(allowed_images=1))
+    assert (Number.PICTURE_DATA in failed(report)) is caught
+
+
 @pytest.mark.parametrize(
     ("read", "caught"),
     [("Zorbaxlne", True), ("Zorbaxne", True), ("Zorbaxiine", True), ("Zorba the", False), ("library", False)],

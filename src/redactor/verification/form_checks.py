@@ -12,10 +12,14 @@ from redactor.verification.catalogue import Number
 from redactor.verification.copy_reading import CopyReading
 from redactor.verification.font_letters import unused_letters
 from redactor.verification.hidden import CLOSER, HiddenText, hidden_text
+from redactor.verification.pdf_file import PdfObject
 from redactor.verification.pdfium_reader import PageReading, drawn_larger
 from redactor.verification.picture_data import metadata_in
 from redactor.verification.results import failed, judged, not_applicable, passed
 from redactor.verification.structure_text import read_plain
+
+
+_MOST_PARTS = 8  # of a colour
 
 
 def check_opens(reading: CopyReading, expected: MediaType) -> CheckResult:
@@ -82,8 +86,20 @@ def check_picture_data(reading: CopyReading) -> CheckResult:
     pictures = pictures_in(reading)
     if not pictures:
         return not_applicable(Number.PICTURE_DATA, "no pictures")
-    places = [f"{place}: {what}" for place, data in pictures for what in metadata_in(data)]
+    plain = {one.place for one in reading.pdf.objects if _is_bare_pixels(one)} if reading.pdf is not None else ()
+    places = [f"{place}: {what}" for place, data in pictures if place not in plain for what in metadata_in(data)]
     return judged(Number.PICTURE_DATA, places, "pictures carry data beside their pixels", f"{len(pictures)} pictures")
+
+
+def _is_bare_pixels(one: PdfObject) -> bool:
+    """Whether a picture is samples in no format of its own, just as many as its size asks for: they may begin with any bytes."""
+    if one.stream is None or one.stream.codec:
+        return False
+    width, height, bits = (one.info.get(key) for key in ("Width", "Height", "BitsPerComponent"))
+    if not isinstance(width, int) or not isinstance(height, int):
+        return False
+    bits = bits if isinstance(bits, int) else 1  # stencils need not say
+    return len(one.stream.data) in {-(-width * parts * bits // 8) * height for parts in range(1, _MOST_PARTS + 1)}
 
 
 def pictures_in(reading: CopyReading) -> tuple[tuple[str, bytes], ...]:
