@@ -18,7 +18,6 @@ from redactor.verification.picture_data import metadata_in
 from redactor.verification.results import failed, judged, not_applicable, passed
 from redactor.verification.structure_text import read_plain
 
-
 _MOST_PARTS = 8  # of a colour
 
 
