@@ -37,7 +37,7 @@ from redactor.documents.pdf.graphics import GraphicsState, number, path_bytes
 from redactor.documents.pdf.images import Images
 from redactor.documents.pdf.interpreter import Interpreter, SharedFonts
 from redactor.documents.pdf.matrices import IDENTITY, Matrix, Rectangle, lies_within, multiplied
-from redactor.documents.pdf.numbers import written
+from redactor.documents.pdf.numbers import places, written, written_matrix
 from redactor.documents.pdf.objects import Objects, make_stream, real, reals
 from redactor.documents.pdf.refusals import NotDecoded, NotUnderstood
 
@@ -170,7 +170,7 @@ class Content:
             key = (*effects[:3], id(effects.mask) if effects.mask is not None else None, *effects[4:])
             self.parts.append(self.name("/ExtGState", "G", key, lambda: self._effects(effects)) + b" gs")
         if matrix != IDENTITY:
-            self.parts.append(b" ".join([*(written(part, 6) for part in matrix[:4]), *map(written, matrix[4:]), b"cm"]))
+            self.parts.append(written_matrix(matrix) + b" cm")
 
     def _effects(self, effects: Effects) -> Any:
         entries: dict[str, Any] = {"/Type": pikepdf.Name.ExtGState}
@@ -233,7 +233,7 @@ class Content:
         if item.paint not in {b"f", b"f*"}:
             self._colour(item.stroke, stroke=True)
             self._line(item.line)
-        self.parts.append(path_bytes(item.subpaths) + b" " + item.paint)
+        self.parts.append(path_bytes(item.subpaths, digits=places(max(map(abs, item.matrix[:4])))) + b" " + item.paint)
 
     def _image(self, item: ImageItem) -> None:
         try:

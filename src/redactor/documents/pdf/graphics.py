@@ -108,13 +108,13 @@ def subpath_box(subpath: Iterable[Segment], matrix: Matrix) -> Rectangle | None:
     return bounds(applied(matrix, *point) for point in path_points(subpath))
 
 
-def path_bytes(subpaths: Sequence[Sequence[Segment]], matrix: Matrix | None = None) -> bytes:
-    """A path written out, carried through *matrix* if one is given."""
+def path_bytes(subpaths: Sequence[Sequence[Segment]], matrix: Matrix | None = None, *, digits: int = 4) -> bytes:
+    """A path written out with so many decimals, carried through *matrix* if one is given."""
     parts: list[bytes] = []
     for subpath in subpaths:
         for given in subpath:
             operator, numbers = given if matrix is None else _carried(*given, matrix, parts)
-            parts.append(b" ".join([*map(written, numbers), operator]) if numbers else operator)
+            parts.append(b" ".join([*(written(one, digits) for one in numbers), operator]) if numbers else operator)
     return b" ".join(parts)
 
 
