@@ -60,6 +60,9 @@ def drawn_page(page: SourcePage, choice: PageChoice, fate: PageFate, label: str)
         _paint_line(pixels, page.box, line, measure)
     _paint(pixels, page.box, [*faint, *fate.withheld])
     lines = [*painted, *unshown_lines(segments, painted, _under(fate.withheld, boxes))]
+    for line in unshown_lines(segments, lines, _lost(pixels, page.box, boxes)):
+        _paint(pixels, page.box, _places(line, boxes))  # of letters that are left of it, since it is printed again
+        lines.append(line)
     covered = {id(segment) for line in lines for segment in line}
     layer = [_layer(segment) for segment in segments if id(segment) not in covered]
     printed = printed_again(lines, page.box, choice)
@@ -74,6 +77,19 @@ def _under(pictures: Sequence[Rectangle], boxes: Sequence[Rectangle]) -> frozens
         for at, (left, low, right, high) in enumerate(boxes if pictures else [])
         if any(x0 < right and left < x1 and y0 < high and low < y1 for x0, y0, x1, y1 in pictures)
     )
+
+
+def _lost(pixels: Any, page_box: Rectangle, boxes: Sequence[Rectangle]) -> frozenset[int]:
+    """Places in the glyph list of letters of which nothing is left on the picture: the paint over a line that crosses theirs took them."""
+    if bool((pixels != _WHITE).all()):
+        return frozenset()
+    return frozenset(
+        at for at, box in enumerate(boxes) if bool((pixels[_pixels_of(pixels, page_box, box)] == _WHITE).all())
+    )
+
+
+def _places(line: Sequence[LineSegment], boxes: Sequence[Rectangle]) -> list[Rectangle]:
+    return [boxes[at] for segment in line for item in segment.glyphs for at in item.trace]
 
 
 def _picture(page: SourcePage) -> Any:
@@ -115,13 +131,19 @@ def _paint_line(pixels: Any, page_box: Rectangle, line: Sequence[LineSegment], m
 
 def _paint(pixels: Any, page_box: Rectangle, boxes: Iterable[Rectangle]) -> None:
     """Paint rectangles of the page white, grown to whole pixels and one more."""
+    for box in boxes:
+        pixels[_pixels_of(pixels, page_box, box)] = _WHITE
+
+
+def _pixels_of(pixels: Any, page_box: Rectangle, box: Rectangle) -> tuple[slice, slice]:
+    """The rows and columns of a rectangle of the page, grown to whole pixels and one more."""
     height, width = pixels.shape[:2]
     x_scale = width / (page_box[2] - page_box[0])
     y_scale = height / (page_box[3] - page_box[1])
-    for x0, y0, x1, y1 in boxes:
-        left, right = int((x0 - page_box[0]) * x_scale) - 1, int((x1 - page_box[0]) * x_scale) + 2
-        top, bottom = int((page_box[3] - y1) * y_scale) - 1, int((page_box[3] - y0) * y_scale) + 2
-        pixels[max(0, top) : max(0, bottom), max(0, left) : max(0, right)] = 255
+    x0, y0, x1, y1 = box
+    left, right = int((x0 - page_box[0]) * x_scale) - 1, int((x1 - page_box[0]) * x_scale) + 2
+    top, bottom = int((page_box[3] - y1) * y_scale) - 1, int((page_box[3] - y0) * y_scale) + 2
+    return slice(max(0, top), max(0, bottom)), slice(max(0, left), max(0, right))
 
 
 def _picture_items(pixels: Any, box: Rectangle) -> list[Item]:
