@@ -236,17 +236,17 @@ def several_fonts(name: str) -> bytes:
 @shape
 def drawn_font(name: str) -> bytes:
     """A Type 3 font whose codes are given out by first use, as many producers do: what follows the name has other codes."""
-    return _in_drawn_font(name, 1)
+    return _in_drawn_font(name, 1, 11)
 
 
 @shape
-def drawn_font_of_pixels(name: str) -> bytes:
+def drawn_font_of_pixels(name: str, size: float = 0.011) -> bytes:
     """The same in a font of which one unit of text holds a pixel, as Ghostscript makes them of the bitmaps of a printer."""
-    return _in_drawn_font(name, 1000)
+    return _in_drawn_font(name, 1000, size)
 
 
-def _in_drawn_font(name: str, units: int) -> bytes:
-    """A line in a drawn font; *units* is how many of the usual units one of its own holds, and by which its text is smaller."""
+def _in_drawn_font(name: str, units: int, size: float) -> bytes:
+    """A line shown in *size* in a drawn font; *units* is how many of the usual units one of its own holds."""
     text = f"Then {name} went home."
     codes = {letter: code for code, letter in enumerate(dict.fromkeys(text), 1)}
 
@@ -274,7 +274,7 @@ def _in_drawn_font(name: str, units: int) -> bytes:
         return pikepdf.Dictionary({"/T3": pdf.make_indirect(drawn), "/F1": plain})
 
     shown = "".join(f"{codes[letter]:02x}" for letter in text)
-    return _raw(_lines() + f"BT /T3 {11 / units} Tf 72 600 Td <{shown}> Tj ET".encode(), {"/Font": fonts})
+    return _raw(_lines() + f"BT /T3 {size} Tf 72 600 Td <{shown}> Tj ET".encode(), {"/Font": fonts})
 
 
 def _blob_width(letter: str) -> int:

@@ -10,7 +10,8 @@ from tests.documents.pdf.test_writer import plan_for
 from tests.noninterference.shapes import drawn_font, drawn_font_of_pixels
 
 from redactor.core.spans import Span
-from redactor.documents.pdf.fonts.own_units import Reach, is_in_own_units, letter_em, reach_of
+from redactor.documents.pdf.fonts.own_units import Reach, is_in_own_units, letter_em, reach_of, tells
+from redactor.documents.pdf.glyphs import page_glyphs
 from redactor.documents.pdf.reader import read_pdf_with_glyphs
 from redactor.documents.pdf.writer import write_pdf
 
@@ -63,3 +64,11 @@ def test_fonts_in_thousandths_are_in_usual_units():
     assert not is_in_own_units(0.001)
     assert not is_in_own_units(-0.01)
     assert is_in_own_units(-1.0)
+
+
+def test_a_size_that_can_be_read_is_believed_whatever_the_boxes_of_the_letters_say():
+    """Some programs give every letter the box of all, many times as high."""
+    assert tells(9.0)
+    assert not tells(0.12)
+    glyphs = page_glyphs(pymupdf.open(stream=drawn_font_of_pixels(NAME, size=2.5))[0])
+    assert {glyph.run.size for glyph in glyphs if glyph.run.font.startswith("Type3")} == {2.5}

@@ -108,7 +108,7 @@ def page_glyphs(page: Any) -> tuple[Glyph, ...]:
     glyphs: list[Glyph] = []
     units = OwnUnits(page)
     for column in _columns(page):
-        reach, boxes = units.reach(column.span["font"]), column.boxes
+        reach, boxes = units.reach(column.span["font"], float(column.span["size"])), column.boxes
         run = _run(column.span, 1.0 if reach is None else reach.high - reach.low)
         if reach is not None:
             boxes = [

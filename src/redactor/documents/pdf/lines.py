@@ -18,7 +18,7 @@ from typing import NamedTuple, TypeVar
 
 from redactor.documents.pdf.display import WITHHELD, TextRun
 from redactor.documents.pdf.fonts.codes import SourceFont
-from redactor.documents.pdf.fonts.own_units import letter_em
+from redactor.documents.pdf.fonts.own_units import letter_em, tells
 from redactor.documents.pdf.records import records_of
 from redactor.documents.pdf.shadows import BOLD, SHORTEST, casts_shadow, note
 
@@ -193,7 +193,7 @@ def cut_lines(runs: Iterable[TextRun], *, whole: bool = False) -> list[LineSegme
     ems = _letter_ems(runs)
     by_axis: dict[Axis, list[_Strand]] = {}
     for run in runs:
-        for strand in _strands(run, ems.get(run.style.font.key, 1.0)):
+        for strand in _strands(run, 1.0 if tells(_high(run)) else ems.get(run.style.font.key, 1.0)):
             by_axis.setdefault(strand.axis, []).append(strand)
     segments: list[LineSegment] = []
     for axis, strands in by_axis.items():
@@ -209,11 +209,17 @@ def _letter_ems(runs: Iterable[TextRun]) -> dict[tuple[int, int], float]:
     used: dict[tuple[int, int], tuple[SourceFont, set[int]]] = {}
     for run in runs:
         font = run.style.font
-        if font.is_in_own_units:
+        if font.is_in_own_units and not tells(_high(run)):
             fates = run.fates
             codes = used.setdefault(font.key, (font, set()))[1]
             codes.update(code for at, code in enumerate(run.codes) if fates is None or not fates[at])
     return {key: _letter_em(font, codes) for key, (font, codes) in used.items()}
+
+
+def _high(run: TextRun) -> float:
+    """The em of a run across its line."""
+    _, wide, high = axis_of(run.style.em)
+    return high or wide
 
 
 def _letter_em(font: SourceFont, codes: AbstractSet[int]) -> float:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from redactor.documents.pdf.opening import PDF_FAULTS
 
 _LARGEST_UNIT = 0.02  # em: in fonts with larger units a letter is no thousand of them high
+_SMALLEST_READ = 2.0  # points
 _USUAL = 60.0  # units: a letter of ten points at some 500 pixels an inch
 _MOST_PROCEDURES = 1000
 _NUMBER = rb"[-+]?(?:\d+\.?\d*|\.\d+)"
@@ -30,6 +31,11 @@ class Reach(NamedTuple):
 
     low: float
     high: float
+
+
+def tells(size: float) -> bool:
+    """Whether text shown in *size* (points) has letters of that size: nobody reads smaller ones."""
+    return size >= _SMALLEST_READ
 
 
 def is_in_own_units(scale: float) -> bool:
@@ -58,22 +64,29 @@ class OwnUnits:
     """The drawn fonts of a page that are made in units of their own, as MuPDF names them in its trace."""
 
     def __init__(self, page: Any) -> None:
+        self._page = page
         self._document = page.parent
+        self._known: dict[str, Reach | None] = {}
 
-    def reach(self, font: str) -> Reach | None:
-        """How far the letters of *font* reach in its em; None for fonts in usual units.
+    def reach(self, font: str, size: float) -> Reach | None:
+        """How far the letters of *font* reach in its em; None for fonts in usual units, and where *size* tells.
 
         Told in coarse steps, so that what a subset happens to hold hardly matters.
         """
-        named = _DRAWN.fullmatch(font)
-        number = int(named[1]) if named is not None else 0
-        if number not in self._known:
-            self._known[number] = self._reach(number) if number else None
-        return self._known[number]
+        if tells(size):
+            return None
+        if font not in self._known:
+            named = _DRAWN.fullmatch(font)
+            number = int(named[1]) if named is not None else self._named.get(font, 0)
+            self._known[font] = self._reach(number) if number else None
+        return self._known[font]
 
     @cached_property
-    def _known(self) -> dict[int, Reach | None]:
-        return {}
+    def _named(self) -> dict[str, int]:
+        """The drawn fonts that have names."""
+        drawn = [entry[0] for entry in self._page.get_fonts(full=True) if entry[2] == "Type3"]
+        names = ((self._document.xref_get_key(number, "Name")[1].lstrip("/"), number) for number in drawn)
+        return {name: number for name, number in names if name != "null"}
 
     def _reach(self, number: int) -> Reach | None:
         try:
