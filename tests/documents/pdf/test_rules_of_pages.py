@@ -125,3 +125,35 @@ def test_the_label_of_a_watermark_is_no_larger_than_what_reads_well():
     (size,) = {round(span["size"]) for span in traced if abs(span["dir"][1]) > 0.5}
     assert size == 30
     assert "Line 300 of the letter" in pymupdf.open(stream=copy)[0].get_text()
+
+
+def test_small_words_above_and_below_the_baseline_of_another_column_do_not_mix():
+    """A picture of a small page stands beside a line in large letters: both of its lines are within their height."""
+    content = pdf_from(
+        b"BT /F0 12 Tf 90 602.6 Td (A line of the text) Tj ET "
+        b"BT /F0 5.5 Tf 327 607.4 Td (Zorba) Tj ET BT /F0 5.5 Tf 327 598.2 Td (Body) Tj ET"
+    )
+    document = read_pdf_with_glyphs(content).document
+    (block,) = [block for block in document.blocks if "Zorba" in block.text]
+    at = block.text.index("Zorba")
+    plan = plan_for(document, [Span(block.id, at, at + len("Zorba"))])
+    page = pymupdf.open(stream=write_pdf(content, document, plan).content)[0]
+    (body,) = page.search_for("Body")
+    assert round(body.x0) == 327
+    assert "A line of the text" in page.get_text()
+    assert "Zorba" not in page.get_text()
+
+
+def test_a_word_aslant_that_the_paint_over_a_crossing_line_took_is_printed_again():
+    content = pdf_from(
+        b"BT /F0 11 Tf 72 700 Td (Met Zorbaxine here and left for home) Tj ET "
+        b"BT /F0 9 Tf 0.94 0.34 -0.34 0.94 240 701 Tm (up) Tj ET BT /F0 11 Tf 72 600 Td (Another line) Tj ET"
+    )
+    document = read_pdf_with_glyphs(content).document
+    (block,) = [block for block in document.blocks if NAME in block.text]
+    at = block.text.index(NAME)
+    plan = replace(plan_for(document, [Span(block.id, at, at + len(NAME))]), picture_pages=(0,))
+    spans = pymupdf.open(stream=write_pdf(content, document, plan).content)[0].get_texttrace()
+    seen = ["".join(chr(char[0]) for char in span["chars"]) for span in spans if span["type"] != 3]
+    assert "up" in seen
+    assert not any("Another" in text for text in seen)  # still seen in the picture
