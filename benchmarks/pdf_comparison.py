@@ -92,7 +92,9 @@ def _bands(boxes: Sequence[Box], around: Sequence[Box | None]) -> Iterator[Band]
     as of words of one letter.
     """
     pairs = [(one, other) for one, other in pairwise(around) if one is not None and other is not None]
-    steps = [(abs(one.x0 - other.x0), abs(one.y0 - other.y0)) for one, other in pairs]
+    steps = [  # from middle to middle, twice as far
+        (abs(one.x0 + one.x1 - other.x0 - other.x1), abs(one.y0 + one.y1 - other.y0 - other.y1)) for one, other in pairs
+    ]
     is_upright = sum(y > x for x, y in steps) * 2 > len(steps)
     letters = [box for box in around if box is not None]
     is_stack = not steps or (
