@@ -85,7 +85,11 @@ def _cropped(image: Any, crop: tuple[float, float, float, float]) -> Any:
 
 
 def _fresh(image: Any) -> Any:
-    """The same pixels in a new image that has no info, palette or profile."""
+    """The same pixels in a new image that has no info, palette or profile, nor anything where it is clear: there nobody sees a colour."""
+    if image.mode == "RGBA":
+        image = image.copy()
+        clear = image.getchannel("A").point(lambda alpha: 0 if alpha else 255)
+        image.paste((255, 255, 255, 0), mask=clear)
     return Image.frombytes(image.mode, image.size, image.tobytes())
 
 
