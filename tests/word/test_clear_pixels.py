@@ -40,5 +40,5 @@ def test_what_is_seen_keeps_its_colour(colours):
     stream = io.BytesIO()
     image.save(stream, "PNG")
     made = decode_picture(stream.getvalue(), NO_CROP).image
-    for before, after in zip(colours, made.getdata(), strict=True):
-        assert after == before if before[3] else after[3] == 0
+    for before, after in zip(colours, np.asarray(made).reshape(-1, 4).tolist(), strict=True):
+        assert tuple(after) == before if before[3] else after[3] == 0

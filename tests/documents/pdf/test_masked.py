@@ -88,6 +88,38 @@ def test_a_copy_says_nothing_of_what_a_mask_hides(key, lossy, mask_size):
     assert shown[:, SIZE * 3 // 4 :].std() < 1
 
 
+def keyed(hidden, space, ranges, levels):
+    """A page with a picture of which the samples within *ranges* are not seen: a ramp, and writing in samples of those."""
+    values = np.tile(np.arange(SIZE, dtype=np.uint8) // 8 + 20, (SIZE, 1))
+    ink = np.asarray(picture(hidden).convert("L").resize((SIZE, SIZE))) < 128
+    values[: SIZE // 2] = np.where(ink, *levels)[: SIZE // 2]
+    if space == "/Indexed":
+        table = bytes(part for level in range(64) for part in (4 * level, 255 - 4 * level, 90))
+        colours = pikepdf.Array([pikepdf.Name.Indexed, pikepdf.Name.DeviceRGB, 63, pikepdf.String(table)])
+    else:
+        colours = pikepdf.Name(space)
+
+    def pictures(pdf):
+        entries = {"/Subtype": pikepdf.Name.Image, "/Width": SIZE, "/Height": SIZE, "/BitsPerComponent": 8}
+        return pikepdf.Dictionary(
+            X0=pdf.make_stream(
+                values.tobytes(), {**entries, "/ColorSpace": colours, "/Mask": pikepdf.Array(list(ranges))}
+            )
+        )
+
+    return _raw(_lines() + b"q 192 0 0 192 72 460 cm /X0 Do Q", {"/XObject": pictures})
+
+
+@pytest.mark.parametrize("space", ["/Indexed", "/DeviceGray"])
+def test_a_copy_says_nothing_of_what_colours_hide_that_are_not_painted(space):
+    """Pictures that once were GIF files have such: one colour, or some, are clear."""
+    sources = [keyed(name, space, (3, 5), (3, 5)) for name in ("Zorbaxine", "Ann")]
+    copies = [copied(source) for source in sources]
+    assert sources[0] != sources[1]
+    assert copies[0] == copies[1]
+    assert np.abs(drawn(copies[0]) - drawn(sources[0])).max() <= 12  # along the edge, which is smoothed otherwise
+
+
 def test_a_picture_of_which_its_mask_shows_nothing_is_left_out():
     values, _ = half_hidden("Zorbaxine", "/SMask")
     content = with_mask(values, np.zeros((SIZE, SIZE), np.uint8), "/SMask")

@@ -118,10 +118,12 @@ class Images:
             shape = read_pixels(self.source, mask, resources, is_stencil=True)
             made = self.encoded(as_seen(pixels, 1.0 - opacity(shape)))
             made["/Mask"] = self.encoded(shape)
+        elif isinstance(mask, pikepdf.Array):
+            hidden = _keyed_out(stream, resources, pixels, [int(part) for part in mask])
+            made = self.encoded(as_seen(pixels, 1.0 - hidden, is_sharp=True))
+            made["/Mask"] = self.encoded(Pixels(hidden[:, :, None], 1, None))
         else:
             made = self.encoded(pixels)
-            if isinstance(mask, pikepdf.Array):
-                made["/Mask"] = pikepdf.Array([int(part) for part in mask])
         if bool(stream.get("/Interpolate", False)):
             made["/Interpolate"] = True
         return made
@@ -300,6 +302,21 @@ def read_pixels(document: Any, stream: Any, resources: Any, *, is_stencil: bool 
         raise
     except Exception as fault:
         raise NotDecoded("an image that cannot be decoded") from fault
+
+
+def _keyed_out(stream: Any, resources: Any, pixels: Pixels, ranges: list[int]) -> Any:
+    """Where the samples of an image are within *ranges*, which nobody sees, as ones (ISO 32000-2, 8.9.6.4): rows by columns."""
+    samples = pixels.values
+    if set(_filters(stream)) <= _PLAIN_FILTERS:
+        bits = int(stream.get("/BitsPerComponent", 8))
+        parts = find_space(stream["/ColorSpace"], resources).parts
+        height, width = samples.shape[:2]
+        samples = _unpacked(stream.read_bytes(), (height, width * parts), bits).reshape(height, width, parts)
+        ranges = [part >> 8 for part in ranges] if bits == 16 else ranges  # of which one byte was read
+    if len(ranges) != 2 * samples.shape[2]:
+        raise NotUnderstood("an image with an odd mask")
+    low, high = np.array(ranges[::2]), np.array(ranges[1::2])
+    return ((samples >= low) & (samples <= high)).all(axis=2).astype(np.uint8)
 
 
 def _filters(stream: Any) -> list[str]:

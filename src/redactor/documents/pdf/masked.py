@@ -34,14 +34,16 @@ def opacity(shape: Pixels) -> Any:
     return 1.0 - values if shape.decode[:1] == (1.0,) else values
 
 
-def as_seen(pixels: Pixels, opaque: Any, matte: Any = None) -> Pixels:
+def as_seen(pixels: Pixels, opaque: Any, matte: Any = None, *, is_sharp: bool = False) -> Pixels:
     """*pixels* under a mask that is as *opaque* as given, without what it hides; *matte* is the colour that was blended in beforehand.
+
+    Readers smooth masks, so that a pixel beside what is open may be seen; where colours are not painted the edge *is_sharp*.
 
     Source: ISO 32000-2, 11.6.5.2 (soft-mask images) for the blend.
     """
     if matte is not None:
         pixels = _unblended(pixels, opaque, [number(part) for part in matte])
-    seen = _seen(opaque > 0, pixels.values.shape[:2])
+    seen = _seen(opaque > 0 if is_sharp else _grown(opaque > 0), pixels.values.shape[:2])
     if bool(seen.all()):
         return pixels
     if pixels.palette:
@@ -64,17 +66,22 @@ def _unblended(pixels: Pixels, opaque: Any, matte: list[float]) -> Pixels:
 
 
 def _seen(open_: Any, size: tuple[int, ...]) -> Any:
-    """Which pixels of a picture of *size* a mask lets through, with one pixel of the mask around what is open: readers smooth it."""
+    """Which pixels of a picture of *size* a mask lets through."""
+    if open_.shape == size:
+        return open_
+    scaled = Image.fromarray(open_.astype(np.uint8) * 255).resize((size[1], size[0]), Image.Resampling.BOX)
+    return np.asarray(scaled) > 0
+
+
+def _grown(open_: Any) -> Any:
+    """What is open, and one pixel around it."""
     grown = open_.copy()
     grown[1:] |= open_[:-1]
     grown[:-1] |= open_[1:]
     across = grown.copy()
     across[:, 1:] |= grown[:, :-1]
     across[:, :-1] |= grown[:, 1:]
-    if across.shape == size:
-        return across
-    scaled = Image.fromarray(across.astype(np.uint8) * 255).resize((size[1], size[0]), Image.Resampling.BOX)
-    return np.asarray(scaled) > 0
+    return across
 
 
 def _with_palette_of(pixels: Pixels, seen: Any) -> Pixels:
