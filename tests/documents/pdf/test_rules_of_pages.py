@@ -77,6 +77,15 @@ def picture_stays(bottom, height):
     return min(dark) < 200
 
 
+def test_the_top_of_a_frame_above_a_touched_line_stays_and_an_overline_goes():
+    overline = drawn("stroke", (60, 160, 711))
+    tall = b"60 620 m 60 711 l S 160 620 m 160 711 l S "
+    fitted = b"60 697 m 60 711 l S 160 697 m 160 711 l S "  # no higher than the line: they would show its width
+    assert (60, 131, 160, 131) in rules_of(pdf_from(TEXT + tall + overline))
+    assert not rules_of(pdf_from(TEXT + overline))
+    assert not rules_of(pdf_from(TEXT + fitted + overline))
+
+
 def test_an_ornament_above_a_touched_line_stays_and_a_shadow_behind_it_goes():
     assert picture_stays(713, 6)
     assert not picture_stays(698, 10)

@@ -1,6 +1,7 @@
 """Lines, boxes and shadows that belong to a touched segment: they would show its old width.
 
-A rule that reaches as far as rules elsewhere do (those of a table, or under headings) belongs to the page and stays.
+A rule that reaches as far as rules elsewhere do (those of a table, or under headings), or from one side of a frame to the
+other, belongs to the page and stays.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from redactor.documents.pdf.colours import lightness
 from redactor.documents.pdf.display import (
@@ -36,6 +38,7 @@ _THIN, _LONG = 2.0, 36.0  # points: how high and how wide a rule is
 _LIGHT = 0.7
 _HIGH, _LAST = 0.5, 0.25  # em: how high letters are at least, and what may hang over a ground's end
 _SHARED = 2  # rules elsewhere that reach as far
+_CORNER = 2.0  # points between the end of a rule and the side of a frame that it meets
 _Reach = tuple[int, int]  # points
 _PICTURE_BELOW, _PICTURE_ABOVE = 1.2, 2.0  # em
 
@@ -51,7 +54,7 @@ def without_decoration(
     if not segments:
         return list(items)
     bare: list[Relaid] = []
-    kept = _without(items, segments, frozenset(ticks), _shared_rules(items, segments), bare)
+    kept = _without(items, segments, frozenset(ticks), _page_rules(items, segments), bare)
     bare.extend(_off_ground(kept, segments))
     _darken(bare)
     return kept
@@ -109,7 +112,7 @@ def _without(
     items: Sequence[Item],
     segments: Sequence[Relaid],
     ticks: AbstractSet[Rectangle],
-    rules: AbstractSet[_Reach],
+    rules: _PageRules,
     bare: list[Relaid],
 ) -> list[Item]:
     """*items* without decoration; segments that a filled area or a picture goes with are added to *bare*."""
@@ -126,7 +129,7 @@ def _without(
         subpaths = []
         for subpath in item.subpaths:
             decorated = _decorated(subpath, item, segments, ticks)
-            if decorated is None or _reach(_points(subpath, item)) in rules:
+            if decorated is None or rules.have(_points(subpath, item)):
                 subpaths.append(subpath)
             elif item.paint in FILLS:
                 bare.append(decorated)
@@ -136,10 +139,46 @@ def _without(
     return kept
 
 
-def _shared_rules(items: Iterable[Item], segments: Sequence[Relaid]) -> frozenset[_Reach]:
-    """How far upright rules reach that stand in no touched line, where several reach so."""
+class _PageRules(NamedTuple):
+    """How far rules reach that belong to the page, and the upright sides of frames: where each stands, its foot and its head."""
+
+    reaches: frozenset[_Reach]
+    sides: tuple[Rectangle, ...]
+
+    def have(self, points: Sequence[tuple[float, float]]) -> bool:
+        """Whether a level rule with these corners is one of them."""
+        if _reach(points) is None:
+            return False
+        left, low, right, high = bounds(points) or _NOWHERE
+        return _reach(points) in self.reaches or all(
+            any(
+                abs((x0 + x1) / 2 - end) <= _CORNER and y0 - _CORNER <= (low + high) / 2 <= y1 + _CORNER
+                for x0, y0, x1, y1 in self.sides
+            )
+            for end in (left, right)
+        )
+
+
+_NOWHERE: Rectangle = (0.0, 0.0, 0.0, 0.0)
+
+
+def _page_rules(items: Sequence[Item], segments: Sequence[Relaid]) -> _PageRules:
+    """How far rules reach that stand in no touched line, where several reach so; sides of frames are higher than any line."""
     found = Counter(_rules(items, segments))
-    return frozenset(reach for reach, count in found.items() if count >= _SHARED)
+    reaches = frozenset(reach for reach, count in found.items() if count >= _SHARED)
+    highest = _TALLEST * max(relaid.segment.size for relaid in segments)
+    return _PageRules(reaches, tuple(dict.fromkeys(_sides(items, highest))))
+
+
+def _sides(items: Iterable[Item], highest: float) -> Iterator[Rectangle]:
+    """Upright rules that are higher than a line: two lines of a frame share each of them."""
+    for item in spelt_out(items):
+        if not isinstance(item, PathItem):
+            continue
+        for subpath in item.subpaths:
+            box = bounds(_points(subpath, item))
+            if box is not None and box[2] - box[0] <= _THIN and box[3] - box[1] > highest:
+                yield box
 
 
 def _rules(items: Iterable[Item], segments: Sequence[Relaid]) -> Iterator[_Reach]:
@@ -174,9 +213,9 @@ def _reach(points: Iterable[tuple[float, float]]) -> _Reach | None:
     return round(box[0]), round(box[2])
 
 
-def _goes(item: ImageItem, segments: Iterable[Relaid], rules: AbstractSet[_Reach]) -> bool:
+def _goes(item: ImageItem, segments: Iterable[Relaid], rules: _PageRules) -> bool:
     """Whether a picture lies with withheld words and is no rule of the page's."""
-    return any(_lies_behind(item, relaid) for relaid in segments) and _reach(_corners(item)) not in rules
+    return any(_lies_behind(item, relaid) for relaid in segments) and not rules.have(_corners(item))
 
 
 def _lies_behind(item: ImageItem, relaid: Relaid) -> bool:
