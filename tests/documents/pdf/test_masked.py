@@ -153,3 +153,22 @@ def test_a_palette_holds_no_colour_that_is_only_hidden():
     seen = as_seen(Pixels(values, 8, RGB, ((1, 2, 3), (4, 5, 6), (7, 8, 9))), opaque)
     assert seen.palette == ((7, 8, 9),)
     assert not seen.values.any()
+
+
+def test_a_soft_mask_with_a_transfer_function_is_kept():
+    """A function that turns light to dark: without it the copy would show what the mask hides."""
+
+    def states(pdf):
+        group = pikepdf.Dictionary(S=pikepdf.Name.Transparency, CS=pikepdf.Name.DeviceGray)
+        form = pdf.make_stream(
+            b"1 g 72 460 96 192 re f",
+            {"/Type": pikepdf.Name.XObject, "/Subtype": pikepdf.Name.Form, "/BBox": [0, 0, 612, 792], "/Group": group},
+        )
+        turned = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[1], C1=[0], N=1)
+        mask = pikepdf.Dictionary(S=pikepdf.Name.Luminosity, G=form, TR=turned)
+        return pikepdf.Dictionary(G0=pikepdf.Dictionary(SMask=mask))
+
+    content = _raw(_lines() + b"q /G0 gs 0 g 72 460 192 192 re f Q", {"/ExtGState": states})
+    shown = drawn(content)
+    assert shown.min() < 50
+    assert np.abs(drawn(copied(content)) - shown).max() <= 1

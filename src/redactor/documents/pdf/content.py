@@ -196,6 +196,8 @@ class Content:
         }
         if mask.backdrop:
             entries["/BC"] = reals(mask.backdrop)
+        if mask.transfer is not None:
+            entries["/TR"] = self.book.objects.function(mask.transfer)
         return pikepdf.Dictionary(entries)
 
     def _form(self, items: Sequence[Item], group: Any) -> Any:

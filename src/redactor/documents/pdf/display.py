@@ -260,6 +260,7 @@ class SoftMask:
     kind: str
     backdrop: tuple[float, ...] = ()
     space: Any = None
+    transfer: Any = None  # a function of what the group gives, as the source has it
 
 
 Item = PathItem | ImageItem | ShadingItem | GroupItem | TextRun

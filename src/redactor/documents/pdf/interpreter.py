@@ -195,15 +195,14 @@ class Interpreter:
         if not isinstance(form, pikepdf.Stream):
             raise NotUnderstood("a soft mask without a group")
         transfer = value.get("/TR")
-        if transfer is not None and str(transfer) != "/Identity":
-            raise NotUnderstood("a soft mask with a transfer function")
+        transfer = None if isinstance(transfer, pikepdf.Name) else transfer  # the only name is that of no change
         inner = self._inner(form, GraphicsState(matrix=self.state.matrix))
         items = inner.run(form.read_bytes())
         group = form.get("/Group")
         space = colours.find_space(group["/CS"], inner.resources) if group is not None and "/CS" in group else None
         backdrop = tuple(number(part) for part in value.get("/BC", []))
         kind = "Alpha" if str(value.get("/S", "")) == "/Alpha" else "Luminosity"
-        return SoftMask(items, kind, backdrop, space)
+        return SoftMask(items, kind, backdrop, space, transfer)
 
     def _add(self, item: Item) -> None:
         """Keep something that is seen, unless only letters show it: most text that clips clips nothing."""
