@@ -123,7 +123,8 @@ def _upright(
     origin: tuple[float, float], box: tuple[float, ...], reach: Reach, span: Mapping[str, Any]
 ) -> tuple[float, ...]:
     """The box of a letter that reaches as far across its line as *reach* says, in em; MuPDF's is as high as a dot."""
-    (x, y), (across_x, across_y) = origin, (span["dir"][1], -span["dir"][0])
+    along_x, along_y = _direction(*span["dir"])
+    (x, y), (across_x, across_y) = origin, (along_y, -along_x)
     size = float(span["size"])
     ends = [(x + size * part * across_x, y + size * part * across_y) for part in reach]
     x0, y0, x1, y1 = box
