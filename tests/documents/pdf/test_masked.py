@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 
 import numpy as np
 import pikepdf
@@ -172,3 +173,24 @@ def test_a_soft_mask_with_a_transfer_function_is_kept():
     shown = drawn(content)
     assert shown.min() < 50
     assert np.abs(drawn(copied(content)) - shown).max() <= 1
+
+
+def test_a_nearly_blank_scan_does_not_grow_and_looks_as_it_did():
+    """Its JPEG is the same few bits again and again, which some programs compress once more."""
+    page = np.full((1600, 1200), 255, np.uint8)
+    page[100:140, 100:300] = 40
+    out = io.BytesIO()
+    Image.fromarray(page).save(out, "JPEG", quality=90)
+    packed = zlib.compress(out.getvalue(), 9)
+
+    def pictures(pdf):
+        entries = {"/Subtype": pikepdf.Name.Image, "/Width": 1200, "/Height": 1600, "/BitsPerComponent": 8}
+        filters = pikepdf.Array([pikepdf.Name.FlateDecode, pikepdf.Name.DCTDecode])
+        scan = pdf.make_stream(packed, {**entries, "/ColorSpace": pikepdf.Name.DeviceGray})
+        scan["/Filter"] = filters
+        return pikepdf.Dictionary(X0=scan)
+
+    content = _raw(_lines() + b"q 300 0 0 400 72 200 cm /X0 Do Q", {"/XObject": pictures})
+    copy = copied(content)
+    assert len(copy) < 3 * len(content)
+    assert np.abs(drawn(copy) - drawn(content)).max() <= 12

@@ -51,6 +51,7 @@ _LONG_VALUES = {
 }
 _PLAIN_FILTERS = frozenset({"/FlateDecode", "/LZWDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/RunLengthDecode"})
 _SMALLEST = 16  # pixels: pictures smaller in both ways need nobody's look
+_PACKED = 0.8  # times its length: lossy pictures of which no more is left are compressed once more
 _MOST_PIXELS = 120_000_000
 
 
@@ -214,7 +215,11 @@ def _data(pixels: Pixels) -> tuple[bytes, dict[str, Any]]:
     """The encoded pixels and the entries that say how."""
     height, width = pixels.values.shape[:2]
     if pixels.quality and pixels.space in {GREY, RGB}:
-        return _jpeg(pixels), {"/Filter": pikepdf.Name.DCTDecode}
+        data = _jpeg(pixels)
+        packed = zlib.compress(data, 6)  # of blank pages nearly all is the same few bits again and again
+        if len(packed) > _PACKED * len(data):
+            return data, {"/Filter": pikepdf.Name.DCTDecode}
+        return packed, {"/Filter": pikepdf.Array([pikepdf.Name.FlateDecode, pikepdf.Name.DCTDecode])}
     if pixels.bits == 1:
         return _bilevel(pixels.values, width, height)
     rows = np.ascontiguousarray(pixels.values, dtype=np.uint8).reshape(height, -1)
