@@ -166,3 +166,18 @@ def test_a_word_aslant_that_the_paint_over_a_crossing_line_took_is_printed_again
     seen = ["".join(chr(char[0]) for char in span["chars"]) for span in spans if span["type"] != 3]
     assert "up" in seen
     assert not any("Another" in text for text in seen)  # still seen in the picture
+
+
+def test_a_label_in_the_last_column_of_a_wide_table_runs_into_the_margin_rather_than_being_too_narrow_to_read():
+    rows = [(b"6", 660), (b"Zorba", 640), (b"17", 620), (b"45", 600)]
+    column = b"".join(b"BT /F0 11 Tf 545 %d Td (%b) Tj ET " % (y, text) for text, y in rows)
+    lines = b"".join(b"BT /F0 11 Tf 72 %d Td (Of a row) Tj ET " % y for _, y in rows)
+    content = pdf_from(lines + column, width=612)
+    document = read_pdf_with_glyphs(content).document
+    (block,) = [block for block in document.blocks if "Zorba" in block.text]
+    at = block.text.index("Zorba")
+    copy = write_pdf(content, document, plan_for(document, [Span(block.id, at, at + len("Zorba"))]))
+    (label,) = pymupdf.open(stream=copy.content)[0].search_for("[withheld]")
+    assert label.x0 >= 545
+    assert label.width > 40
+    assert label.x1 <= 600

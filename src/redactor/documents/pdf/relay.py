@@ -29,6 +29,7 @@ _PADDING = 0.18  # em beside a label
 _NARROWEST = 0.5
 _NARROWEST_LABEL = 0.35
 _TIGHTEST = 0.2  # where it would run off the page
+_EDGE = 12.0  # points kept free at the right edge of the page
 _APART = 0.3  # em before the next segment
 _LARGEST_LABEL = 30.0  # points
 _PAPER = Colour((0.91,))
@@ -102,6 +103,10 @@ def _relay_segment(segment: LineSegment, edges: Edges, labels: Mapping[int, str]
         units, reason = _label_alone(segment, labels), "text written from right to left"
     width = units[-1].at + units[-1].width
     start, limit = _room(segment, edges, width, made)
+    if has_label and limit - start < _NARROWEST * width and _is_last(segment, edges, start):
+        limit = max(
+            limit, edges.page_right - _EDGE
+        )  # into the margin rather than too narrow to read, where nothing else stands
     squeeze = min(1.0, (limit - start) / width) if width > 0 else 1.0
     if squeeze < _NARROWEST and not reason and has_label and any(unit.item is not None for unit in units):
         units, reason = _label_alone(segment, labels), "no room for the label"
@@ -119,6 +124,11 @@ def _relay_segment(segment: LineSegment, edges: Edges, labels: Mapping[int, str]
         )
     relaid.items = _items(segment, units, start, squeeze)
     return relaid
+
+
+def _is_last(segment: LineSegment, edges: Edges, start: float) -> bool:
+    """Whether nothing that is known stands to the right of a segment set from *start* on."""
+    return segment.following is None and edges.beside(start, segment.base, segment.size) is None
 
 
 def _kept_on_page(start: float, width: float, edges: Edges) -> tuple[float, float]:
