@@ -156,7 +156,7 @@ def test_small_words_above_and_below_the_baseline_of_another_column_do_not_mix()
 def test_a_word_aslant_that_the_paint_over_a_crossing_line_took_is_printed_again():
     content = pdf_from(
         b"BT /F0 11 Tf 72 700 Td (Met Zorbaxine here and left for home) Tj ET "
-        b"BT /F0 9 Tf 0.94 0.34 -0.34 0.94 240 701 Tm (up) Tj ET BT /F0 11 Tf 72 600 Td (Another line) Tj ET"
+        b"BT /F0 9 Tf 0.94 0.34 -0.34 0.94 240 701 Tm (up) Tj ET BT /F0 11 Tf 72 600 Td (Another   line) Tj ET"
     )
     document = read_pdf_with_glyphs(content).document
     (block,) = [block for block in document.blocks if NAME in block.text]

@@ -7,7 +7,7 @@ as a text layer that is not seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -60,7 +60,8 @@ def drawn_page(page: SourcePage, choice: PageChoice, fate: PageFate, label: str)
         _paint_line(pixels, page.box, line, measure)
     _paint(pixels, page.box, [*faint, *fate.withheld])
     lines = [*painted, *unshown_lines(segments, painted, _under(fate.withheld, boxes))]
-    for line in unshown_lines(segments, lines, _lost(pixels, page.box, boxes)):
+    inked = {at: box for at, box in enumerate(boxes) if not traced[at].text.isspace()}
+    for line in unshown_lines(segments, lines, _lost(pixels, page.box, inked)):
         _paint(pixels, page.box, _places(line, boxes))  # of letters that are left of it, since it is printed again
         lines.append(line)
     covered = {id(segment) for line in lines for segment in line}
@@ -79,12 +80,10 @@ def _under(pictures: Sequence[Rectangle], boxes: Sequence[Rectangle]) -> frozens
     )
 
 
-def _lost(pixels: Any, page_box: Rectangle, boxes: Sequence[Rectangle]) -> frozenset[int]:
+def _lost(pixels: Any, page_box: Rectangle, inked: Mapping[int, Rectangle]) -> frozenset[int]:
     """Places in the glyph list of letters of which nothing is left on the picture: the paint over a line that crosses theirs took them."""
-    if bool((pixels != _WHITE).all()):
-        return frozenset()
     return frozenset(
-        at for at, box in enumerate(boxes) if bool((pixels[_pixels_of(pixels, page_box, box)] == _WHITE).all())
+        at for at, box in inked.items() if bool((pixels[_pixels_of(pixels, page_box, box)] == _WHITE).all())
     )
 
 
