@@ -76,15 +76,8 @@ def _stencil(ink):
     """A procedure that paints ink, rows by columns, as an inline stencil."""
     data = np.packbits(ink.astype(bool), axis=1).tobytes()
     height, width = ink.shape
-    return (
-        b"1000 0 0 0 1000 1000 d1 q 1000 0 0 1000 0 0 cm BI /W %d /H %d /IM true /BPC 1 /D [1 0] ID "
-        % (
-            width,
-            height,
-        )
-        + data
-        + b" EI Q"
-    )
+    image = b"BI /W %d /H %d /IM true /BPC 1 /D [1 0] ID " % (width, height) + data + b" EI"
+    return b"1000 0 0 0 1000 1000 d1 q 1000 0 0 1000 0 0 cm " + image + b" Q"
 
 
 def _written(text, size):

@@ -147,19 +147,18 @@ class _PageRules(NamedTuple):
 
     def have(self, points: Sequence[tuple[float, float]]) -> bool:
         """Whether a level rule with these corners is one of them."""
-        if _reach(points) is None:
+        reach, box = _reach(points), bounds(points)
+        if reach is None or box is None:
             return False
-        left, low, right, high = bounds(points) or _NOWHERE
-        return _reach(points) in self.reaches or all(
-            any(
-                abs((x0 + x1) / 2 - end) <= _CORNER and y0 - _CORNER <= (low + high) / 2 <= y1 + _CORNER
-                for x0, y0, x1, y1 in self.sides
-            )
-            for end in (left, right)
+        left, low, right, high = box
+        middle = (low + high) / 2
+        return reach in self.reaches or (self._meet_side(left, middle) and self._meet_side(right, middle))
+
+    def _meet_side(self, x: float, y: float) -> bool:
+        """Whether the end of a rule stands at the side of a frame."""
+        return any(
+            abs((x0 + x1) / 2 - x) <= _CORNER and y0 - _CORNER <= y <= y1 + _CORNER for x0, y0, x1, y1 in self.sides
         )
-
-
-_NOWHERE: Rectangle = (0.0, 0.0, 0.0, 0.0)
 
 
 def _page_rules(items: Sequence[Item], segments: Sequence[Relaid]) -> _PageRules:

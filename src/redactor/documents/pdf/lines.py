@@ -190,10 +190,10 @@ def cut_lines(runs: Iterable[TextRun], *, whole: bool = False) -> list[LineSegme
     Lines without anything withheld are only measured, unless the *whole* of them is asked for.
     """
     runs = list(runs)
-    ems = _letter_ems(runs)
+    ems = _letter_ems(run for run in runs if run.style.font.is_in_own_units and not tells(_high(run)))
     by_axis: dict[Axis, list[_Strand]] = {}
     for run in runs:
-        for strand in _strands(run, 1.0 if tells(_high(run)) else ems.get(run.style.font.key, 1.0)):
+        for strand in _strands(run, ems.get(id(run), 1.0)):
             by_axis.setdefault(strand.axis, []).append(strand)
     segments: list[LineSegment] = []
     for axis, strands in by_axis.items():
@@ -204,16 +204,16 @@ def cut_lines(runs: Iterable[TextRun], *, whole: bool = False) -> list[LineSegme
     return segments
 
 
-def _letter_ems(runs: Iterable[TextRun]) -> dict[tuple[int, int], float]:
-    """How many em of each drawn font in units of its own make one of its letters: told by those that stay, since the others may not count."""
-    used: dict[tuple[int, int], tuple[SourceFont, set[int]]] = {}
+def _letter_ems(runs: Iterable[TextRun]) -> dict[int, float]:
+    """By run, in a drawn font with units of its own, how many em make a letter: told by those that stay, since the others may not count."""
+    by_font: dict[tuple[int, int], list[TextRun]] = {}
     for run in runs:
-        font = run.style.font
-        if font.is_in_own_units and not tells(_high(run)):
-            fates = run.fates
-            codes = used.setdefault(font.key, (font, set()))[1]
-            codes.update(code for at, code in enumerate(run.codes) if fates is None or not fates[at])
-    return {key: _letter_em(font, codes) for key, (font, codes) in used.items()}
+        by_font.setdefault(run.style.font.key, []).append(run)
+    ems: dict[int, float] = {}
+    for alike in by_font.values():
+        codes = {code for run in alike for at, code in enumerate(run.codes) if run.fates is None or not run.fates[at]}
+        ems.update(dict.fromkeys(map(id, alike), _letter_em(alike[0].style.font, codes)))
+    return ems
 
 
 def _high(run: TextRun) -> float:
@@ -223,8 +223,7 @@ def _high(run: TextRun) -> float:
 
 
 def _letter_em(font: SourceFont, codes: AbstractSet[int]) -> float:
-    reaches = [reach for reach in map(font.reach, sorted(codes)) if reach is not None]
-    return letter_em(reaches, font.matrix[3])
+    return letter_em(filter(None, map(font.reach, codes)), font.matrix[3])
 
 
 @lru_cache(maxsize=1024)

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
+from redactor.documents.pdf.entries import followed, reference
+
 CUT_SHORT = range(0xD400, 0xD800)  # what is left of U+1D400 to U+1D7FF, the letters of mathematics
 _NAME = re.compile(r"(?<![A-Za-z])u(1D[4-7][0-9A-F]{2})(?![0-9a-f])")
 _CLEAR = b"eexec"  # what follows it in a font program is encrypted
@@ -37,21 +39,12 @@ class LongNames:
 
     def _encoding(self, font: int) -> str:
         """The encoding of a font as it is written in the file, and that of its program."""
-        own = self._followed(font, "Encoding")
-        descriptor = self._number(font, "FontDescriptor")
-        programs = [self._number(descriptor, key) for key in ("FontFile", "FontFile3")] if descriptor else []
-        raw = b"".join(self._page.parent.xref_stream(number) or b"" for number in programs if number)
-        return own + raw.partition(_CLEAR)[0].decode("latin-1")
-
-    def _followed(self, owner: int, key: str) -> str:
-        number = self._number(owner, key)
         document = self._page.parent
-        return str(document.xref_object(number, compressed=True) if number else document.xref_get_key(owner, key)[1])
-
-    def _number(self, owner: int, key: str) -> int:
-        """The object that an entry refers to; 0 for none."""
-        kind, value = self._page.parent.xref_get_key(owner, key)
-        return int(value.split()[0]) if kind == "xref" else 0
+        own = followed(document, font, "Encoding")
+        descriptor = reference(document, font, "FontDescriptor")
+        programs = [reference(document, descriptor, key) for key in ("FontFile", "FontFile3")] if descriptor else []
+        raw = b"".join(document.xref_stream(number) or b"" for number in programs if number)
+        return own + raw.partition(_CLEAR)[0].decode("latin-1")
 
 
 def _base(name: str) -> str:

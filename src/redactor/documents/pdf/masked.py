@@ -55,9 +55,8 @@ def as_seen(pixels: Pixels, opaque: Any, matte: Any = None, *, is_sharp: bool = 
 
 def _unblended(pixels: Pixels, opaque: Any, matte: list[float]) -> Pixels:
     """The colours before they were blended with *matte*: c = m + (c' - m) / a."""
-    if pixels.palette or pixels.decode or pixels.bits != 8 or pixels.values.shape[:2] != opaque.shape:
-        raise NotUnderstood("an image blended with its mask beforehand")
-    if len(matte) != pixels.values.shape[2]:
+    is_plain = not pixels.palette and not pixels.decode and pixels.bits == 8
+    if not is_plain or pixels.values.shape != (*opaque.shape, len(matte)):
         raise NotUnderstood("an image blended with its mask beforehand")
     ground = np.array(matte, np.float32) * 255
     share = np.where(opaque > 0, opaque, 1.0)[:, :, None]

@@ -13,6 +13,7 @@ import pymupdf
 from PIL import Image
 
 from redactor.core.places import Box
+from redactor.documents.pdf.entries import reference
 from redactor.documents.pdf.opening import PDF_FAULTS, opened
 from redactor.documents.pdf.visibility import PaintedPicture
 from redactor.documents.pixels import pixel_key
@@ -107,12 +108,10 @@ class PictureReader:
         """The picture with what its mask cuts out of it: a mask may show more than the picture it lies on."""
         picture = pymupdf.Pixmap(self._document, xref)
         for key in ("SMask", "Mask"):
-            kind, value = self._document.xref_get_key(xref, key)
-            if kind == "xref":
-                shape = pymupdf.Pixmap(self._document, int(value.split()[0]))
-                return _masked(
-                    picture, shape
-                )  # whatever alpha it has: MuPDF's is full where a mask was blended in beforehand
+            number = reference(self._document, xref, key)
+            if number:
+                shape = pymupdf.Pixmap(self._document, number)
+                return _masked(picture, shape)  # MuPDF's own alpha is full where a mask was blended in beforehand
         return picture
 
 

@@ -51,11 +51,9 @@ def printed_runs(text: str, axis: Axis, place: tuple[float, float], size: float)
 @lru_cache(maxsize=4096)
 def own_letter(letter: str) -> OwnLetter | None:
     """A letter in the first of MuPDF's fonts that has it, or what is left of it without its marks; None where none has."""
-    for shown in (letter, unicodedata.normalize("NFD", letter)[:1]):
-        found = next((font for font in _OWN if _glyph(font, shown)), None) if shown else None
-        if found is not None:
-            return OwnLetter(found, _glyph(found, shown), _own_advance(found, shown))
-    return None
+    shown = letter if _own_font_of(letter) is not None else _bare(letter)
+    font = _own_font_of(shown)
+    return None if font is None else OwnLetter(font, _glyph(font, shown), _own_advance(font, shown))
 
 
 def _own_run(text: str, axis: Axis, place: tuple[float, float], size: float, font: int) -> TextRun:
@@ -80,7 +78,7 @@ def _bare(letter: str) -> str:
 
 
 def _has(letter: str) -> bool:
-    return _is_stock(letter) or any(_glyph(font, letter) for font in _OWN)
+    return _is_stock(letter) or _own_font_of(letter) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -88,7 +86,13 @@ def _font_of(letter: str) -> int:
     """The first font that has a letter; the stock font, which shows a question mark, where none has it."""
     if _is_stock(letter):
         return _STOCK
-    return next((font for font in _OWN if _glyph(font, letter)), _STOCK)
+    found = _own_font_of(letter)
+    return _STOCK if found is None else found
+
+
+def _own_font_of(letter: str) -> int | None:
+    """The first of MuPDF's fonts that has a letter."""
+    return next((font for font in _OWN if _glyph(font, letter)), None)
 
 
 def _is_stock(letter: str) -> bool:

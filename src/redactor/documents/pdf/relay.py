@@ -104,9 +104,7 @@ def _relay_segment(segment: LineSegment, edges: Edges, labels: Mapping[int, str]
     width = units[-1].at + units[-1].width
     start, limit = _room(segment, edges, width, made)
     if has_label and limit - start < _NARROWEST * width and _is_last(segment, edges, start):
-        limit = max(
-            limit, edges.page_right - _EDGE
-        )  # into the margin rather than too narrow to read, where nothing else stands
+        limit = max(limit, edges.page_right - _EDGE)  # into the margin rather than too narrow to read
     squeeze = min(1.0, (limit - start) / width) if width > 0 else 1.0
     if squeeze < _NARROWEST and not reason and has_label and any(unit.item is not None for unit in units):
         units, reason = _label_alone(segment, labels), "no room for the label"

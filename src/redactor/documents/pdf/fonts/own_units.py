@@ -12,6 +12,7 @@ from functools import cached_property
 from math import log2
 from typing import Any, NamedTuple
 
+from redactor.documents.pdf.entries import followed
 from redactor.documents.pdf.opening import PDF_FAULTS
 
 _LARGEST_UNIT = 0.02  # em: in fonts with larger units a letter is no thousand of them high
@@ -90,21 +91,16 @@ class OwnUnits:
 
     def _reach(self, number: int) -> Reach | None:
         try:
-            matrix = self._document.xref_get_key(number, "FontMatrix")[1].strip("[]").split()
-            scale = float(matrix[3]) if len(matrix) == 6 else 0.0
-            procedures = list(self._procedures(number)) if is_in_own_units(scale) else []
+            matrix = followed(self._document, number, "FontMatrix").strip("[]").split()
+            scale = float(matrix[3])
+            if not is_in_own_units(scale):
+                return None
+            told = [reach_of(data, scale) for data in self._procedures(number)]
         except PDF_FAULTS:
             return None
-        if not is_in_own_units(scale):
-            return None
-        reaches = [reach for reach in (reach_of(data, scale) for data in procedures) if reach is not None]
-        em = letter_em(reaches, scale)
-        em = 2.0 ** (round(log2(em) * _HALVES) / _HALVES)
+        em = 2.0 ** (round(log2(letter_em(filter(None, told), scale)) * _HALVES) / _HALVES)
         return Reach(-0.2 * em, 0.8 * em)
 
     def _procedures(self, number: int) -> Iterator[bytes]:
-        kind, listed = self._document.xref_get_key(number, "CharProcs")
-        if kind == "xref":
-            listed = self._document.xref_object(int(listed.split()[0]), compressed=True)
-        for _, stream in _NAMED.findall(listed)[:_MOST_PROCEDURES]:
+        for _, stream in _NAMED.findall(followed(self._document, number, "CharProcs"))[:_MOST_PROCEDURES]:
             yield self._document.xref_stream(int(stream)) or b""
